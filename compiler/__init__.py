@@ -1,0 +1,1 @@
+"""Text to law: parse, resolve, check, lower. Pure: no files, no clock, no network."""

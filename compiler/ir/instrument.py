@@ -1,0 +1,162 @@
+"""The instrument: vocabulary, organs, norms and document of one charter, as law to be run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Literal
+
+import attrs
+
+from charterlang.compiler.ir.document import Division, Statement
+from charterlang.compiler.ir.expressions import Expression
+from charterlang.compiler.ir.norms import Norm, Parameter
+from charterlang.compiler.ir.organs import Actors, Body, Office, Parties, Title
+from charterlang.compiler.ir.place import Place, Span
+from charterlang.compiler.ir.rules import Base, Rule
+from charterlang.compiler.ir.words import Words
+
+Form = Literal["treaty", "constitution", "charter", "statute", "resolution", "library"]
+
+
+@attrs.frozen
+class Kind:
+    """A kind of entity. `of`: each has a field of that kind. `cases`: an enumeration."""
+
+    name: str
+    title: Title
+    of: str | None
+    cases: tuple[str, ...]
+    ranked: bool
+    place: Place
+
+
+@attrs.frozen
+class Fact:
+    """What is reported from outside. `standard`: open words, whose presumption results rest on.
+
+    `of` names the kinds (or bodies) of its arguments; `type` is `truth`, `number`, `duration`,
+    `date`, `text`, a kind, or `set of K`.
+    """
+
+    name: str
+    title: Title
+    of: tuple[str, ...]
+    type: str
+    presumed: Expression | None
+    finder: Actors | None
+    standard: bool
+    place: Place
+
+
+@attrs.frozen
+class Reading:
+    """One reading of an assumption: a value, a base, a rule, or the name of an organ."""
+
+    name: str
+    means: Expression | Base | Rule | str
+    title: str | None
+    """How the reading prints in the list of assumptions, if the charter says."""
+
+
+@attrs.frozen
+class Assumption:
+    """What the reader of the text had to decide (language.md §11.2)."""
+
+    name: str
+    title: Title
+    because: Words | None
+    readings: tuple[Reading, ...]
+    chosen: str
+    place: Place
+
+    @property
+    def reading(self) -> Reading:
+        """The chosen reading."""
+        return next(reading for reading in self.readings if reading.name == self.chosen)
+
+
+@attrs.frozen
+class Definition:
+    name: str
+    title: Title | None
+    parameters: tuple[Parameter, ...]
+    means: Expression
+    place: Place
+
+
+@attrs.frozen
+class Threshold:
+    name: str
+    title: str | None
+    rule: Rule
+    place: Place
+
+
+Declaration = Kind | Fact | Assumption | Definition | Threshold | Parties | Body | Office | Norm
+
+
+@attrs.frozen
+class Construction:
+    """`construe` settings (language.md §4), with their defaults."""
+
+    order: Literal["timers_first", "acts_first"] = "timers_first"
+    electorate: Literal["at_opening", "at_close", "live"] = "at_opening"
+    months: Literal["clamped", "strict"] = "clamped"
+    ballots: Literal["replaceable", "final"] = "replaceable"
+    movers: Literal["distinct", "repeated"] = "distinct"
+    certainty: Literal["outstanding", "changeable"] = "outstanding"
+
+
+@attrs.frozen
+class Style:
+    """`style` settings of print (language.md §4), with their defaults."""
+
+    modal: Literal["must", "shall", "will", "should", "may"] = "shall"
+    numbers: Literal["ten", "words", "digits", "both"] = "ten"
+    fractions: Literal["hyphen", "open"] = "hyphen"
+    dates: Literal["day_first", "month_first"] = "day_first"
+    assumptions: Literal["bracketed", "plain"] = "bracketed"
+
+
+@attrs.frozen
+class EntityName:
+    """An individual the charter names, and how it prints."""
+
+    name: str
+    title: str
+    kind: str | None
+
+
+@attrs.frozen
+class Instrument:
+    """A compiled charter: all that the interpreter, the renderer and `show` read.
+
+    `declarations` keeps the order of the source; names are unique in an instrument. Imported
+    declarations are among them, with `Place.clause` empty and the library's path in their span.
+    `loose` are the statements of an instrument without divisions, in source order.
+    """
+
+    form: Form
+    name: str
+    title: str
+    establishes: tuple[str, str] | None
+    """Name and title of the legal person."""
+    enacted: str | None
+    commences: datetime | None
+    zone: str
+    zone_stated: bool
+    numbering: tuple[str, ...]
+    construction: Construction
+    style: Style
+    words: Words | None
+    """The title page."""
+    notes: tuple[str, ...]
+    declarations: Mapping[str, Declaration]
+    own: tuple[str, ...]
+    """The declarations of this file, not of a library, in source order."""
+    entities: tuple[EntityName, ...]
+    divisions: tuple[Division, ...]
+    loose: tuple[Statement, ...]
+    source: str
+    span: Span = attrs.field(eq=False, repr=False)

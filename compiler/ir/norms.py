@@ -1,0 +1,115 @@
+"""Norms (language.md §8): what anybody may, must or must not do, and procedures in stages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import attrs
+
+from charterlang.compiler.ir.expressions import Expression
+from charterlang.compiler.ir.place import Place
+
+if TYPE_CHECKING:
+    from charterlang.compiler.ir.organs import Actors, Condition, Title, Voting
+    from charterlang.compiler.ir.words import Words
+
+Verb = Literal[
+    "admit", "remove", "suspend", "reinstate", "install", "vacate", "begin", "adopt", "notify"
+]
+End = Literal["carried", "lost", "inquorate"]
+
+
+@attrs.frozen
+class Parameter:
+    """A parameter of a norm or definition; `type` names a kind, a body, parties or a type."""
+
+    name: str
+    type: str
+
+
+@attrs.frozen
+class Effect:
+    """One effect (language.md §9).
+
+    admit x to B · remove x from B · suspend x from B · reinstate x to B: `subject`, `organ`
+    install x as O: `subject`, `organ`          vacate O: `organ`
+    begin P(x…): `organ` is the procedure (or the duty that falls due), `arguments`
+    adopt a: `subject`                          notify X [that "…"]: `actors`, `message`
+    `guard`: only `if` it holds.
+    """
+
+    verb: Verb
+    place: Place
+    subject: Expression | None = None
+    organ: str | None = None
+    arguments: tuple[Expression, ...] = ()
+    actors: Actors | None = None
+    message: str | None = None
+    guard: Expression | None = None
+
+
+@attrs.frozen
+class Outcome:
+    """`carried EFFECTS`, `lost EFFECTS`, `inquorate EFFECTS`: a list is one transaction."""
+
+    of: End
+    effects: tuple[Effect, ...]
+    place: Place
+
+
+@attrs.frozen
+class Stage:
+    """A stage of a procedure.
+
+    `name` is unique in the procedure (the stage's own name, else its kind, else kind and number).
+    `length`: of a debate, nominations, vote or election; None with the body's window.
+    `limit`: `at least` — the stage goes on after its length until somebody moves it on.
+    `by`: movers, nominators, or who must be heard. `nominations` of one nominator: at most
+    `per_nominator`. `acceptance`: a nominee is a candidate only on accepting.
+    """
+
+    kind: Literal["motion", "debate", "nominations", "vote", "election"]
+    name: str
+    by: Actors | None
+    body: str | None
+    limit: Literal["exactly", "at least", "at most"]
+    length: Expression | None
+    within: Expression | None
+    method: str | None
+    recusing: Expression | None
+    titled: str | None
+    voting: Voting
+    eligible: tuple[Condition, ...]
+    per_nominator: int | None
+    acceptance: Place | None
+    when: Condition | None
+    outcomes: tuple[Outcome, ...]
+    places: tuple[Place, ...]
+    """Where the stage is first written, then each clause that adds to it."""
+    properties: tuple[tuple[str, Place], ...] = ()
+    """Each head modifier that is set, with its place (`by`, `length`, `method`, `recusing`, …)."""
+
+    def place_of(self, property: str) -> Place:
+        """Where `property` is said; else where the stage is first written."""
+        return next((place for name, place in self.properties if name == property), self.places[0])
+
+
+@attrs.frozen
+class Norm:
+    """A procedure, power, duty, prohibition or right; its name is the act."""
+
+    kind: Literal["procedure", "power", "duty", "prohibition", "right"]
+    name: str
+    parameters: tuple[Parameter, ...]
+    holder: Actors | None
+    act: Words | None
+    """The verb phrase: `recall the Speaker`."""
+    stages: tuple[Stage, ...]
+    when: tuple[Condition, ...]
+    unless: tuple[Condition, ...]
+    require: tuple[Condition, ...]
+    within: Expression | None
+    effects: tuple[Effect, ...]
+    outcomes: tuple[Outcome, ...]
+    place: Place
+    title: Title

@@ -1,0 +1,95 @@
+"""Decision rules (language.md §7): what a vote needs, and of what it is a share."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Literal
+
+import attrs
+
+from charterlang.compiler.ir.expressions import Direction, Expression
+from charterlang.compiler.ir.place import Span
+
+Count = Literal["all seats", "all members", "members present", "ballots cast", "votes cast"]
+
+
+@attrs.frozen
+class Base:
+    """What a share is a share of; or, with `assumption`, what that assumption's reading says."""
+
+    count: Count | None
+    assumption: str | None = None
+    span: Span = attrs.field(kw_only=True, eq=False, repr=False)
+
+
+@attrs.frozen
+class Rule:
+    """What every rule has: where it is written."""
+
+    span: Span = attrs.field(kw_only=True, eq=False, repr=False)
+
+
+@attrs.frozen
+class Quota(Rule):
+    """`at least q` or `more than q`: of the base if `share`, else a number of weighted ayes."""
+
+    comparison: Literal["at least", "more than"]
+    amount: Fraction
+    share: bool
+
+
+@attrs.frozen
+class Unanimity(Rule):
+    """Everyone in the base is aye."""
+
+
+@attrs.frozen
+class Of(Rule):
+    rule: Rule
+    base: Base
+
+
+@attrs.frozen
+class Rounded(Rule):
+    rule: Rule
+    direction: Direction
+
+
+@attrs.frozen
+class Including(Rule):
+    """The rule holds and all of these voters are ayes."""
+
+    rule: Rule
+    voters: Expression
+
+
+@attrs.frozen
+class Vetoed(Rule):
+    """The rule holds and none of these voters is a nay."""
+
+    rule: Rule
+    by: Expression
+
+
+@attrs.frozen
+class Both(Rule):
+    rules: tuple[Rule, ...]
+
+
+@attrs.frozen
+class Either(Rule):
+    rules: tuple[Rule, ...]
+
+
+@attrs.frozen
+class Named(Rule):
+    """A declared threshold."""
+
+    threshold: str
+
+
+@attrs.frozen
+class AssumedRule(Rule):
+    """The rule that an assumption's reading gives."""
+
+    assumption: str

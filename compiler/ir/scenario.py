@@ -1,0 +1,127 @@
+"""Scenarios (language.md §15): acts, ballots, reports, dates and expectations, resolved."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+import attrs
+
+from charterlang.compiler.ir.expressions import Expression
+from charterlang.compiler.ir.place import Span
+from charterlang.compiler.ir.quantities import Duration
+
+
+@attrs.frozen
+class Step:
+    """What every step has: where it is written."""
+
+    span: Span = attrs.field(kw_only=True, eq=False, repr=False)
+
+
+@attrs.frozen
+class Deed(Step):
+    """An act by each of the actors, in order.
+
+    moves P(x) [as name] · moves name · nominates y for i · accepts i · opens i · closes i ·
+    does NORM(x) · votes BALLOT [on i] · ranks x, y [on i].
+    `target` is a norm's name (`security_council.appoint` for a body's part power), or a
+    proceeding's name in the scenario, or None (the only running one).
+    `arguments` are entities or values; `choice` the ballot's word; `ranking` the preferences.
+    """
+
+    verb: Literal["moves", "nominates", "accepts", "opens", "closes", "does", "votes", "ranks"]
+    actors: tuple[str, ...]
+    target: str | None
+    arguments: tuple[Expression, ...] = ()
+    alias: str | None = None
+    choice: Literal["aye", "nay", "abstain", "present"] | None = None
+    ranking: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Given(Step):
+    """A fact of the world before the run: `subject = value`, a seat, or a holder since a date.
+
+    field: `subject.of = value` · fact: `fact(arguments) = value` · member: `subjects` are
+    members of `organ` · holder: `organ` is held by `subjects[0]` since `since` (or vacant: no subjects).
+    """
+
+    sort: Literal["field", "fact", "member", "holder"]
+    subjects: tuple[str, ...] = ()
+    organ: str | None = None
+    field: str | None = None
+    fact: str | None = None
+    arguments: tuple[Expression, ...] = ()
+    value: Expression | None = None
+    since: datetime | None = None
+
+
+@attrs.frozen
+class At(Step):
+    """The clock is set to this instant."""
+
+    moment: datetime
+
+
+@attrs.frozen
+class After(Step):
+    """The clock moves on from the last stamp."""
+
+    length: Duration
+
+
+@attrs.frozen
+class Report(Step):
+    """`report fact(args) = value [by X]`; a fact alone is reported true."""
+
+    fact: str
+    arguments: tuple[Expression, ...]
+    value: Expression
+    by: str | None
+
+
+@attrs.frozen
+class Expect(Step):
+    """`expect C [when C2]`: `when` is read over the chosen readings."""
+
+    holds: Expression
+    when: Expression | None
+    words: str
+    """As written, for the transcript."""
+
+
+@attrs.frozen
+class ExpectRefused(Step):
+    """The act must be refused, resting on that clause."""
+
+    deed: Deed | Report
+    under: str | None
+    words: str
+
+
+@attrs.frozen
+class ExpectText(Step):
+    """The clause as published contains these words."""
+
+    clause: str
+    text: str
+
+
+Action = Deed | Given | At | After | Report | Expect | ExpectRefused | ExpectText
+
+
+@attrs.frozen
+class Scenario:
+    """A scenario of one charter.
+
+    `under` lists, for each assumption named, the readings to run: the scenario runs once for
+    each combination. `proceedings` are the names it gives to proceedings (`as recall`).
+    """
+
+    title: str
+    of: str
+    under: tuple[tuple[str, tuple[str, ...]], ...]
+    entities: tuple[str, ...]
+    steps: tuple[Action, ...]
+    span: Span = attrs.field(eq=False, repr=False)

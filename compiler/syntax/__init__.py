@@ -1,0 +1,36 @@
+"""Text to syntax tree: the slots of each property word.
+
+Header lines: `establishes` name title · `enacted` date · `commences` on (a date literal, or the
+text `adoption`) · `zone` text · `construe` setting value · `numbering` examples · `style` setting
+value · `uses` paths.
+
+Declarations (slots of the head): `kind` of, is, ranks (names) · `fact`, `standard` of (names), is
+(Type), presumed, finder (Actors) · `assume` means · `define` means · `threshold` rule ·
+`parties`, `body`, `office` of · norms holder (Actors), act (Words).
+Lines of an `assume`: `because` words · `means` name, title, value.
+
+Organ lines: `founding` entities (each a Path, or the pair Path, Title) · `seats` sort
+(`appointed`, `for each`, `ex officio`, `every`), of, number (absent: any number), where · `size`
+limit, number · `joins`, `leaves`, `filled`, `vacated` routes (a tuple of Property `by` path every
+over within | `ex officio` path | `when` condition) · `term` length, renewals (number; absent with
+`renewable`: without limit; 0: not renewable) · `vacancy` by, within, remainder (`yes`), if,
+next_term · `eligible` condition · `accountable` to · `votes` weight, each, caster · `motion`
+by (Actors) · `require` condition.
+Voting lines (organs, stages): `quorum` rule · `needs` rule · `counts` base · `rounded` direction ·
+`abstention` sort (`allowed`, `barred`, `as nay`) · `tie` sort (`lost`, `by lot`, `again`,
+`decides`), by · `window` limit, length · `closes early` when, except (paths).
+Norm lines: `to` words · `when`, `unless`, `require` condition · `within` length; `Outcome`, `Stage`.
+Stage modifiers: `in` bodies · `by` actors · `using` method · `length` limit, length · `within`
+length · `needs` rule · `recusing` of · `titled` text. Stage lines: voting lines, `eligible`
+condition · `limit` number · `acceptance` · `when` condition; `Outcome`.
+`limit` is one of `exactly`, `at least`, `at most`.
+
+Marks of clauses and divisions: `provides` paths, layout · `alias` name · `declaratory`.
+
+Steps: `under` assumption (path), readings (names) · `given` (steps: `is` condition, since ·
+`members` subjects, organ) · `at` date · `after` length · acts, with the slots actors (entities), of
+(the act or proceeding: a Path or Call), as (name), on (path): `moves`, `nominates` nominee on,
+`accepts`, `opens`, `closes`, `does`, `votes` ballot on, `ranks` preferences (paths) on · `report`
+fact (term: `f`, `f(x)`, or an `=` operation), by · `expect` condition, when · `expect refused` act
+(a Step), under (Reference) · `expect text` clause (Reference), words · `note`.
+"""

@@ -1,0 +1,304 @@
+"""The syntax tree: what is written, in the three line shapes of the language (language.md §1.3).
+
+A *head* is a `Declaration`, `Stage`, `Division` or `Clause`; a *property* is a `Property`; *official
+words* are `Words`. A property's parts stand in named `slots`; the table in the docstring of
+`charterlang.compiler.syntax` says which slots each word has. Nothing here is resolved: names are
+as written. Every node has a span, which equality ignores.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from fractions import Fraction
+from typing import Literal as OneOf
+
+import attrs
+
+from charterlang.compiler.ir.place import Span
+from charterlang.compiler.ir.quantities import Duration
+
+
+@attrs.frozen
+class Node:
+    span: Span = attrs.field(kw_only=True, eq=False, repr=False)
+
+
+# ── terms: names, literals, expressions, rules
+
+
+@attrs.frozen
+class Name(Node):
+    text: str
+
+
+@attrs.frozen
+class Path(Node):
+    """`spokesperson`, `candidate.state`, `std.majorities`."""
+
+    names: tuple[Name, ...]
+
+    @property
+    def text(self) -> str:
+        return ".".join(name.text for name in self.names)
+
+
+@attrs.frozen
+class Literal(Node):
+    """number `7` · fraction `2/3` · percent `55%` · duration · date (local, no zone) · text · base.
+
+    `base` holds a counting base in single spaces: `votes cast`.
+    """
+
+    kind: OneOf["number", "fraction", "percent", "duration", "date", "text", "base"]
+    value: Fraction | Duration | datetime | str
+    written: str
+
+
+@attrs.frozen
+class Operation(Node):
+    """An operator and what it joins, for expressions and for rules.
+
+    Expressions: `or and not otherwise for` (held for: condition, length) `= != < <= > >= in`
+    `not in` `is` `is not` `+ - * / minus of` (share of) `rounded up|down|nearest`;
+    `any of`, `all of`, `cases` (alternating value, condition; a last odd one is `otherwise`).
+    Rules: `at least`, `more than` (one literal), `all` (none), `of` (rule, base or path),
+    `rounded up|down|nearest`, `including`, `unless vetoed` (rule, path), `and`, `or`;
+    a named rule is a `Path`.
+    """
+
+    operator: str
+    operands: tuple[Term, ...]
+
+
+@attrs.frozen
+class Call(Node):
+    """`carried(expel(c))`, `p.state` after a call: `fields` are the trailing names."""
+
+    of: Path
+    arguments: tuple[Term, ...]
+    fields: tuple[Name, ...]
+
+
+@attrs.frozen
+class Quantified(Node):
+    quantifier: OneOf["some", "every", "no"]
+    variable: Name
+    domain: Term
+    where: Term | None
+    body: Term
+
+
+@attrs.frozen
+class SetDisplay(Node):
+    members: tuple[Path, ...]
+
+
+@attrs.frozen
+class Reference(Node):
+    """`@III(6)(a)`, without the sign."""
+
+    target: str
+
+
+Term = Path | Literal | Operation | Call | Quantified | SetDisplay
+
+
+@attrs.frozen
+class Title(Node):
+    text: str
+    plural: str | None
+
+
+@attrs.frozen
+class Type(Node):
+    """`set of K or unknown`: `set`, the name, `or unknown`."""
+
+    name: Name
+    is_set: bool
+    or_unknown: bool
+
+
+@attrs.frozen
+class Parameter(Node):
+    name: Name
+    type: Type
+
+
+@attrs.frozen
+class Actor(Node):
+    """`2 of council` (count), `any council` (quantifier), `speaker`."""
+
+    count: int | None
+    quantifier: str | None
+    of: Path
+
+
+@attrs.frozen
+class Actors(Node):
+    limbs: tuple[Actor, ...]
+    joined: OneOf["or", "and"]
+
+
+# ── words
+
+
+@attrs.frozen
+class Interpolation(Node):
+    """`{expr as FORM("argument") else "fallback"}`, or `{@III(6)}`."""
+
+    value: Term | Reference
+    form: str | None
+    argument: str | None
+    fallback: str | None
+
+
+@attrs.frozen
+class Words(Node):
+    """Official words: paragraphs of text and interpolations; a kept line break is the text `\\n`.
+
+    Text is re-flowed: runs of white space are single spaces.
+    """
+
+    paragraphs: tuple[tuple[str | Interpolation, ...], ...]
+
+
+# ── properties
+
+Slot = Term | Name | Title | Type | Actors | Words | Reference | str | int | tuple["Slot", ...]
+
+
+@attrs.frozen
+class Property(Node):
+    """One property line: its word, and its parts by slot; an absent part has no slot."""
+
+    word: str
+    slots: Mapping[str, Slot]
+
+
+@attrs.frozen
+class Effect(Node):
+    """`install winner as speaker if C`: the verb, its object, prepositional parts, the guard.
+
+    `extend`, `that "…"`: the part of `that` is a text literal.
+    """
+
+    verb: str
+    object: Term | None
+    parts: tuple[tuple[str, Term], ...]
+    guard: Term | None
+
+
+@attrs.frozen
+class Outcome(Node):
+    """`carried`, `lost`, `inquorate`, or `effect`, with its effects."""
+
+    word: str
+    effects: tuple[Effect, ...]
+
+
+@attrs.frozen
+class Stage(Node):
+    """`vote [name] modifiers` and the lines under it; modifiers are properties too."""
+
+    kind: str
+    name: Name | None
+    modifiers: tuple[Property, ...]
+    lines: tuple[Property | Outcome, ...]
+
+
+Line = Property | Outcome | Stage
+
+
+# ── heads
+
+
+@attrs.frozen
+class Declaration(Node):
+    """A declaration, or with `also` the continuation of one.
+
+    `head`: kind fact standard assume define threshold parties body office procedure power duty
+    prohibition right. `span` is the whole declaration, `name.span` its name.
+    """
+
+    head: str
+    also: bool
+    name: Name
+    title: Title | None
+    parameters: tuple[Parameter, ...]
+    slots: Mapping[str, Slot]
+    lines: tuple[Line, ...]
+
+
+@attrs.frozen
+class Note(Node):
+    """`note "…"`: the editor's, never law."""
+
+    words: Words
+
+
+@attrs.frozen
+class Clause(Node):
+    """`label` as written without the keeping `!` (`(a)`, `1.`, `-`); `kept`: it had one."""
+
+    label: str
+    kept: bool
+    heading: str | None
+    marks: tuple[Property, ...]
+    declarations: tuple[Declaration, ...]
+    words: Words | None
+    clauses: tuple[Clause, ...]
+    flush: Words | None
+    notes: tuple[Note, ...]
+
+
+@attrs.frozen
+class Division(Node):
+    """`items` in source order: words, clauses, divisions, declarations, notes."""
+
+    kind: str
+    number: str | None
+    heading: str | None
+    marks: tuple[Property, ...]
+    items: tuple[Words | Clause | Division | Declaration | Note, ...]
+
+
+@attrs.frozen
+class Header(Node):
+    """The instrument's head and its header lines (properties, title-page words, notes)."""
+
+    form: str
+    name: Name
+    title: str
+    lines: tuple[Property | Words | Note, ...]
+
+
+@attrs.frozen
+class Step(Node):
+    """A line of a scenario: its word, its slots, and the steps under it (`at`, `after`, `given`)."""
+
+    word: str
+    slots: Mapping[str, Slot | Step]
+    steps: tuple[Step, ...]
+
+
+@attrs.frozen
+class Scenario(Node):
+    title: str
+    of: Path
+    steps: tuple[Step, ...]
+
+
+@attrs.frozen
+class File(Node):
+    """All that could be read of one file, in source order.
+
+    `broken` are the spans of lines that could not be read: what stands under or refers to them is
+    not reported again. `header` is None in a file of scenarios.
+    """
+
+    header: Header | None
+    items: tuple[Declaration | Division | Scenario, ...]
+    broken: tuple[Span, ...]
+    tainted: frozenset[str]
+    """Names whose head, or a line of whose declaration, could not be read."""
