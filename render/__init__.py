@@ -1,0 +1,1 @@
+"""Law to documents: one view model, and Jinja templates for each form."""

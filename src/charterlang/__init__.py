@@ -1,0 +1,1 @@
+"""An executable constitution: charters that compile, run and publish themselves."""
