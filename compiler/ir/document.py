@@ -18,8 +18,19 @@ DivisionKind = Literal[
 class Statement:
     """What a clause states: some properties of a declaration, or (`properties` empty) all of it.
 
-    Property names are those of material paths (language.md §13.2): `filled`, `term`, `vacancy`,
-    `seats`, `votes`, `counts`, `needs`, `nominations`, `nominations.limit`, …
+    A declaration written in one place states all of itself; one whose parts stand in several
+    clauses (`also`) states in each what is written there, in source order. Names of properties:
+
+    `head`: that it exists, its title, kind, parameters and holder (only where it is declared)
+    parties: `founding joins leaves require`
+    body: `founding seats size joins leaves votes motion eligible accountable require` and the
+    voting lines `needs quorum counts rounded abstention tie window closes`
+    office: `founding filled vacated term vacancy eligible accountable require`
+    norms: `act when unless require within effect carried lost inquorate`, and of each stage
+    `STAGE` (where it is first written), `STAGE.by .in .length .within .method .recusing .titled
+    .eligible .limit .acceptance .when .carried .lost .inquorate` and `STAGE.` with a voting line
+
+    `provides x.y` may name any of these; the whole `STAGE` then stands for all of its properties.
     `declared`: the clause declares it (else it only `provides` it).
     """
 
@@ -48,12 +59,17 @@ class Clause:
 
 @attrs.frozen
 class Division:
-    """An article, chapter, preamble…; `words` stand before its parts."""
+    """An article, chapter, preamble…; `words` stand before its parts.
+
+    `statements` are those of declarations that stand in it outside every clause, as vocabulary
+    does in `definitions`; words behind its first clause are an unlabelled clause of their own.
+    """
 
     kind: DivisionKind
     identity: str
     number: str | None
     heading: str | None
+    statements: tuple[Statement, ...]
     words: Words | None
     parts: tuple[Division | Clause, ...]
     notes: tuple[str, ...]

@@ -113,7 +113,21 @@ class Call(Expression):
 
 @attrs.frozen
 class Material(Expression):
-    """A material property of a declaration, for words: `recall.debate`, `speaker.term`."""
+    """A material property of a declaration, for words: `recall.debate`, `speaker.term`.
+
+    The path is complete: a stage's property that is written without its stage, because only one
+    stage has it, gets it (`recall.passes` is `("vote", "passes")`). Valid paths:
+
+    parties: `founding members joins leaves`
+    body: `founding members seats size votes motion` (of `motion`: how many must move) and the
+    voting lines `needs passes quorum counts rounded abstention tie window`
+    office: `founding filled filled.by filled.every filled.within term renewals vacancy
+    vacancy.by vacancy.within vacancy.next_term` (the length in that condition)
+    norms: `act holder when unless require within`, and of a stage `STAGE` (its length, or of a
+    motion its number of movers) and `STAGE.duration .movers .limit .window .needs .passes
+    .quorum .counts .rounded .tie .recusing .eligible .method .titled .by`
+    threshold: `rule` · kind, fact, standard, definition, assumption: none
+    """
 
     owner: str
     path: tuple[str, ...]
