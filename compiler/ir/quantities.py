@@ -17,10 +17,15 @@ Months = Literal["clamped", "strict"]
 
 @attrs.frozen
 class Duration:
-    """A length of time: whole calendar months, and clock seconds (an exact integer)."""
+    """A length of time: whole calendar months, and clock seconds (an exact integer).
+
+    `unit` is the unit it was written in ("24 hours" prints as hours, "1 day" as a day); it is
+    no part of the quantity.
+    """
 
     months: int = 0
     seconds: int = 0
+    unit: str | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
 
     def __add__(self, other: "Duration") -> "Duration":
         return Duration(self.months + other.months, self.seconds + other.seconds)
@@ -38,7 +43,9 @@ def duration_of(amount: Fraction, unit: str) -> Duration | None:
     length = amount * (SECONDS_IN.get(unit) or MONTHS_IN[unit])
     if length.denominator != 1:
         return None
-    return Duration(seconds=int(length)) if unit in SECONDS_IN else Duration(months=int(length))
+    if unit in SECONDS_IN:
+        return Duration(seconds=int(length), unit=unit)
+    return Duration(months=int(length), unit=unit)
 
 
 class NoSuchDay(ValueError):
