@@ -1,0 +1,80 @@
+"""The built-in functions of expressions, and what each wants and gives (language.md §12)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import attrs
+
+from charterlang.compiler.resolve import Type
+
+Wants = Literal["act", "office", "body", "proceeding", "set", "date", "quantity", "any"]
+
+
+@attrs.frozen
+class Function:
+    """`wants`: what each argument is; `act`, `office` and `body` are named, the rest are values.
+
+    A `proceeding` is a value, or a procedure's name, which stands for its latest proceeding.
+    `many`: the last argument may be repeated.
+    """
+
+    wants: tuple[Wants, ...]
+    gives: Type
+    many: bool = False
+
+
+FUNCTIONS = {
+    "done": Function(("act",), "truth"),
+    "since": Function(("act",), "duration"),
+    "vacated_by": Function(("act",), "truth"),
+    "due": Function(("act",), "truth"),
+    "last": Function(("act",), "proceeding"),
+    "running": Function(("act",), None),
+    "carried": Function(("act",), "truth"),
+    "lost": Function(("act",), "truth"),
+    "voted": Function(("proceeding",), None),
+    "ayes": Function(("proceeding",), "number"),
+    "nays": Function(("proceeding",), "number"),
+    "abstentions": Function(("proceeding",), "number"),
+    "certain": Function(("proceeding",), "truth"),
+    "needed": Function(("proceeding",), "number"),
+    "winner": Function(("proceeding",), None),
+    "stage": Function(("proceeding",), "text"),
+    "holder": Function(("office",), None),
+    "expiry": Function(("office",), "date"),
+    "remaining": Function(("office",), "duration"),
+    "members": Function(("body",), None),
+    "size": Function(("body",), "number"),
+    "count": Function(("set",), "number"),
+    "union": Function(("set", "set"), None),
+    "only": Function(("set", "set"), None),
+    "least": Function(("quantity", "quantity"), None, many=True),
+    "greatest": Function(("quantity", "quantity"), None, many=True),
+    "commenced": Function((), "truth"),
+    "last_weekend_before": Function(("date",), "date"),
+    "day_of": Function(("date",), "date"),
+    "month_end": Function(("date",), "date"),
+}
+"""By name; the calendar functions are those of `std.time`."""
+
+BOUND = {
+    "member": "stands only in lines of a body or of the parties",
+    "holder": "stands only in lines of an office",
+    "candidate": "stands only in an `eligible` line",
+    "nominator": "stands only under a `nominations` stage",
+    "winner": "stands only in the outcome of an election",
+    "actor": "stands only in lines of a norm",
+    "this": "stands only where there is a proceeding",
+}
+"""Names bound by the language, and where."""
+
+STATES = (
+    "vacant", "filled", "active", "suspended", "unknown", "waiting", "running", "carried", "lost",
+    "inquorate", "undetermined", "void", "over",
+)
+"""What may follow `is`, beside a value."""
+
+OFFICE_STATES = ("vacant", "filled")
+PROCEEDING_STATES = ("waiting", "running", "carried", "lost", "inquorate", "undetermined", "void",
+                     "over")

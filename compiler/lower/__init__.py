@@ -1,0 +1,176 @@
+"""Syntax to law: names bound, types inferred, and the nodes of `compiler.ir` made (§17).
+
+`lower` goes through a charter once. A term is lowered and typed in one step (`terms`, `calls`,
+`standing`); heads have a module each (`vocabulary`, `organs`, `norms` with `stages` and
+`effects`), as have decision rules, official words and the document. A name that is not declared
+is noted and reported at the end, when it is known which declarations nobody uses; what cannot be
+made out is left out, and its declaration is tainted, so that nothing is reported twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import attrs
+
+from charterlang.compiler.diagnostic import Result
+from charterlang.compiler.ir.document import Statement
+from charterlang.compiler.ir.instrument import Declaration, EntityName, Instrument
+from charterlang.compiler.lower import document, header, norms, organs, vocabulary
+from charterlang.compiler.merge import NORMS, ORGANS, Gathered
+from charterlang.compiler.outline import Outline
+from charterlang.compiler.resolve import Names, Scope, missing_names
+from charterlang.compiler.syntax import nodes as syntax
+from charterlang.compiler.syntax.nodes import File
+
+
+@attrs.frozen
+class Charter:
+    """A charter before it is lowered: its own declarations, then those of its libraries."""
+
+    file: File
+    outline: Outline
+    declared: Mapping[str, Gathered]
+    complete: bool
+
+
+@attrs.frozen
+class Lowered:
+    """The instrument, and its names for the checks and scenarios that come after."""
+
+    instrument: Instrument
+    names: Names
+
+
+def lower(
+    charter: Charter,
+    readings: Mapping[str, str],
+    suggest: Callable[[str], str | None] = lambda name: None,
+) -> Result[Lowered]:
+    """The law of a charter under these readings of its assumptions.
+
+    `suggest` names the library that declares what is missing. A charter with errors is lowered
+    as far as it can be, for the checks; it is not to be run.
+    """
+    head = charter.file.header
+    assert head is not None
+    zone, instant, found = header.zone_of(head)
+    names = names_of(charter, readings, instant)
+    top = Scope(names, "")
+    individuals(charter, head, names)
+    for declaration in charter.declared.values():
+        if declaration.library is None:
+            names.lowered[declaration.name] = lowered(declaration, top)
+    orphans(charter, top)
+    unknown_readings(head, top)
+    instrument = assembled(charter, head, zone, top)
+    found += [*names.found, *missing_names(names, suggest)]
+    return Result(Lowered(instrument, names), tuple(found))
+
+
+def names_of(charter: Charter, readings: Mapping[str, str], instant: Any) -> Names:
+    """What is known of the names before anything is lowered."""
+    names = Names(charter.declared, charter.outline, charter.file.tainted, charter.complete,
+                  readings, instant)
+    kinds: set[str] = set()
+    fields: dict[str, Any] = {}
+    for found in charter.declared.values():
+        for line, _ in found.lines():
+            if isinstance(line, syntax.Stage):
+                kinds |= {line.kind, *([line.name.text] if line.name else [])}
+        if found.head == "procedure":
+            for name, type in vocabulary.parameter_types(found, names).items():
+                fields[name] = type if fields.get(name, type) == type else None
+    names.stages, names.fields = frozenset(kinds), fields
+    return names
+
+
+def individuals(charter: Charter, head: syntax.Header, names: Names) -> None:
+    """The individuals that a charter names: first members, the legal person, listed cases."""
+    entities = names.entities
+    for line in header.header_lines(head, "establishes"):
+        name: Any = line.slots["name"]
+        entities[name.text] = EntityName(name.text, str(line.slots["title"]), None)
+    for found in charter.declared.values():
+        if found.head in ORGANS:
+            kind = vocabulary.kind_of(found.name, names)
+            for one, said in organs.individuals(found):
+                if one.text not in charter.declared:
+                    text = said.text if said else one.text.replace("_", " ")
+                    entities.setdefault(one.text, EntityName(one.text, text, kind))
+        elif found.head == "kind":
+            slots: Any = found.first.slots
+            for case in (*slots.get("is", ()), *slots.get("ranks", ())):
+                text = case.text.replace("_", " ")
+                entities.setdefault(case.text, EntityName(case.text, text, found.name))
+
+
+def lowered(found: Gathered, scope: Scope) -> Declaration:
+    """One declaration of the charter itself."""
+    own = attrs.evolve(scope, owner=found.name, clause=found.clause)
+    if found.head in ORGANS:
+        return organs.organ(found, own)
+    if found.head in NORMS:
+        return norms.norm(found, own)
+    made = vocabulary.lowered(found.name, own)
+    assert made is not None, "a circle is found inside one, never at the outset"
+    return made
+
+
+def orphans(charter: Charter, scope: Scope) -> None:
+    """Reports an `also` that continues nothing."""
+    for one in charter.outline.declarations:
+        name, head = one.declaration.name, one.declaration.head
+        if one.declaration.also and name.text not in charter.declared:
+            scope.miss(name, head, (head,))
+
+
+def unknown_readings(head: syntax.Header, scope: Scope) -> None:
+    """Reports a reading that was asked for and that no assumption has."""
+    from difflib import get_close_matches
+
+    for name, reading in scope.names.readings.items():
+        found = scope.names.declared.get(name)
+        if found is not None and found.head == "assume":
+            if reading not in vocabulary.reading_names(found):
+                vocabulary.no_reading(found, reading, found.first.name.span, scope)
+            continue
+        known = [one.name for one in scope.names.declared.values() if one.head == "assume"]
+        near = get_close_matches(name, known, 1)
+        listed = ", ".join(f"`{one}`" for one in known) or "none"
+        scope.report("E201", f"no assumption `{name}` is declared", head.name.span,
+                     f"did you mean `{near[0]}`?" if near else f"the assumptions are: {listed}")
+
+
+def assembled(charter: Charter, head: syntax.Header, zone: str, scope: Scope) -> Instrument:
+    """The instrument, of what has been lowered."""
+    names, file = scope.names, charter.file
+    front = header.front(head, scope)
+    divisions = tuple(document.division(item, scope) for item in file.items
+                      if isinstance(item, syntax.Division))
+    loose = tuple(Statement(item.name.text, (), not item.also) for item in file.items
+                  if isinstance(item, syntax.Declaration))
+    own = tuple(name for name, one in charter.declared.items() if one.library is None)
+    return Instrument(
+        head.form,  # type: ignore[arg-type]  # the closed word list of forms
+        head.name.text,
+        head.title,
+        front.establishes,
+        front.enacted,
+        front.commences,
+        zone,
+        any(header.header_lines(head, "zone")),
+        front.numbering,
+        header.settings(head, "construe", scope),
+        header.settings(head, "style", scope),
+        front.words,
+        front.notes,
+        {name: names.lowered[name] for name in (*own, *names.lowered)},
+        own,
+        tuple(names.entities.values()),
+        divisions,
+        loose if not divisions else (),
+        file.span.path,
+        span=head.span,
+    )

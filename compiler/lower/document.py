@@ -1,0 +1,162 @@
+"""The document: divisions and clauses, what each states, and its words (language.md §4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from charterlang.compiler.diagnostic import Label
+from charterlang.compiler.ir.document import Clause, Division, Statement
+from charterlang.compiler.lower import stages, words
+from charterlang.compiler.lower.header import plain
+from charterlang.compiler.merge import NORMS, ORGANS, Gathered
+from charterlang.compiler.outline import UNLABELLED, aliases, has_mark
+from charterlang.compiler.resolve import Scope
+from charterlang.compiler.syntax import nodes as syntax
+from charterlang.compiler.syntax.nodes import Outcome, Property, Stage
+
+PROPERTY = {"closes early": "closes", "to": "act"}
+"""The name of a property in statements, where it differs from its word."""
+
+
+def division(of: syntax.Division, scope: Scope) -> Division:
+    """A division with its parts; words behind its first clause are an unlabelled clause."""
+    identity = scope.names.outline.identities[of.span]
+    inner = scope.within(identity)
+    own: syntax.Words | None = None
+    parts: list[Division | Clause] = []
+    for item in of.items:
+        match item:
+            case syntax.Words():
+                if own is None and not parts:
+                    own = item
+                else:
+                    parts.append(loose_words(item, scope))
+            case syntax.Clause():
+                parts.append(clause(item, scope))
+            case syntax.Division():
+                parts.append(division(item, scope))
+    declared = [item for item in of.items if isinstance(item, syntax.Declaration)]
+    return Division(
+        of.kind,  # type: ignore[arg-type]  # the closed word list of divisions
+        identity,
+        of.number,
+        of.heading,
+        statements(declared, of, inner),
+        words.words(own, inner) if own else None,
+        tuple(parts),
+        tuple(plain(item) for item in of.items if isinstance(item, syntax.Note)),
+        span=of.span,
+    )
+
+
+def loose_words(of: syntax.Words, scope: Scope) -> Clause:
+    """Words of a division that stand behind a clause, as a clause of their own."""
+    identity = scope.names.outline.identities.get(of.span, "")
+    made = words.words(of, scope.within(identity))
+    return Clause(identity, None, None, None, False, (), made, (), None, (), span=of.span)
+
+
+def clause(of: syntax.Clause, scope: Scope) -> Clause:
+    """A clause with its sub-clauses."""
+    identity = scope.names.outline.identities[of.span]
+    inner = scope.within(identity)
+    return Clause(
+        identity,
+        None if of.label in UNLABELLED else of.label,
+        of.heading,
+        next(aliases(of), None),
+        has_mark(of, "declaratory") is not None,
+        statements(list(of.declarations), of, inner),
+        words.words(of.words, inner) if of.words else None,
+        tuple(clause(one, scope) for one in of.clauses),
+        words.words(of.flush, inner) if of.flush else None,
+        tuple(plain(note) for note in of.notes),
+        span=of.span,
+    )
+
+
+def statements(
+    declared: list[syntax.Declaration], of: syntax.Clause | syntax.Division, scope: Scope
+) -> tuple[Statement, ...]:
+    """What stands in a clause, and what it says that it provides."""
+    made = [stated(one, scope) for one in declared]
+    for mark in of.marks:
+        if mark.word == "provides":
+            made += provided(mark, scope)
+    return tuple(made)
+
+
+def stated(one: syntax.Declaration, scope: Scope) -> Statement:
+    """All of a declaration that is written in one place; else what this part of it says."""
+    found = scope.names.declared.get(one.name.text)
+    if found is None or len(found.parts) == 1:
+        return Statement(one.name.text, (), True)
+    head = () if one.also else ("head",)
+    return Statement(one.name.text, (*head, *parts_of(one, found, scope)), True)
+
+
+def parts_of(one: syntax.Declaration, found: Gathered, scope: Scope) -> tuple[str, ...]:
+    """The properties that one part of a declaration states, in source order."""
+    made: list[str] = []
+    drafts = stages.drafts(found, scope)
+    if "act" in one.slots:
+        made.append("act")
+    for line in one.lines:
+        if isinstance(line, Stage):
+            draft = next(d for d in drafts if any(part is line for part, _ in d.parts))
+            if draft.parts[0][0] is line:
+                made.append(draft.name)
+            made += [f"{draft.name}.{name}" for name in names_of(line)]
+        else:
+            made.append(PROPERTY.get(line.word, line.word))
+    return tuple(dict.fromkeys(made))
+
+
+def names_of(stage: Stage) -> Iterator[str]:
+    """The names of the properties that a stage's line and block state."""
+    for line in (*stage.modifiers, *stage.lines):
+        word = line.word
+        yield word if isinstance(line, Outcome) else stages.MATERIAL.get(word, word)
+
+
+def provided(mark: Property, scope: Scope) -> Iterator[Statement]:
+    """The statements of a `provides` mark; what does not exist is E402."""
+    slots: Any = mark.slots
+    layout = slots["layout"].text if "layout" in slots else None
+    for path in slots["paths"]:
+        name, rest = path.names[0].text, ".".join(one.text for one in path.names[1:])
+        found = scope.names.declared.get(name)
+        if found is None:
+            nothing(path, name, tuple(scope.names.declared), scope)
+            continue
+        known = properties_of(found, scope)
+        if rest and rest not in known:
+            nothing(path, f"{name}.{rest}", tuple(f"{name}.{one}" for one in known), scope)
+            continue
+        yield Statement(name, (rest,) if rest else (), False, layout)
+
+
+def properties_of(found: Gathered, scope: Scope) -> Mapping[str, None]:
+    """Every property that a declaration has, by the names of `Statement`."""
+    if found.head not in (*ORGANS, *NORMS):
+        return {}
+    made: dict[str, None] = {"head": None}
+    for part in found.parts:
+        made |= dict.fromkeys(parts_of(part.declaration, found, scope))
+    return made
+
+
+def nothing(path: syntax.Path, said: str, known: tuple[str, ...], scope: Scope) -> None:
+    """Reports that a clause provides what does not exist (E402)."""
+    if path.names[0].text in scope.names.unread:
+        return
+    from difflib import get_close_matches
+
+    near = get_close_matches(said, known, 1)
+    labels = []
+    if near and near[0] in scope.names.declared:
+        labels.append(Label(scope.names.declared[near[0]].first.name.span, "declared here"))
+    scope.report("E402", f"this clause provides `{said}`, which does not exist", path.span,
+                 f"did you mean `{near[0]}`?" if near else "declare it, or take it away",
+                 labels=labels)

@@ -1,0 +1,91 @@
+"""Effects, and the outcomes that bring them about (language.md §9)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from charterlang.compiler.ir.norms import Effect, Outcome
+from charterlang.compiler.ir.organs import Actors
+from charterlang.compiler.lower import actors, calls, terms
+from charterlang.compiler.resolve import Scope, kind_of
+from charterlang.compiler.syntax import nodes as syntax
+
+FRAMES = {
+    "admit": ("to", "admit x to BODY"),
+    "remove": ("from", "remove x from BODY"),
+    "suspend": ("from", "suspend x from BODY"),
+    "reinstate": ("to", "reinstate x to BODY"),
+    "install": ("as", "install x as OFFICE"),
+    "vacate": (None, "vacate OFFICE"),
+    "begin": (None, "begin PROCEDURE(x)"),
+    "adopt": (None, "adopt a"),
+    "notify": ("that", 'notify BODY that "…"'),
+}
+"""The preposition that each verb wants, and how the effect is written."""
+
+
+def outcome(of: syntax.Outcome, scope: Scope) -> Outcome:
+    """`carried`, `lost` or `inquorate`, with its effects."""
+    return Outcome(of.word, effects(of, scope), scope.place(of.span))  # type: ignore[arg-type]
+
+
+def effects(of: syntax.Outcome, scope: Scope) -> tuple[Effect, ...]:
+    """The effects of a line, without those that cannot be made out."""
+    return tuple(made for one in of.effects if (made := effect(one, scope)))
+
+
+def effect(of: syntax.Effect, scope: Scope) -> Effect | None:
+    """One effect; anything but the frame of its verb is E210."""
+    preposition, frame = FRAMES[of.verb]
+    parts = dict(of.parts)
+    optional = of.verb == "notify" and not parts
+    fits = (not optional and list(parts) == ([preposition] if preposition else [])) or optional
+    if not fits or of.object is None:
+        scope.report("E210", f"`{of.verb}` wants: {frame}", of.span, f"write  {frame}")
+        return None
+    guard = terms.condition(of.guard, scope, "if") if of.guard is not None else None
+    made = framed(of, parts.get(preposition or ""), scope)
+    return None if made is None else Effect(of.verb, scope.place(of.span), guard=guard, **made)  # type: ignore[arg-type]
+
+
+def framed(of: syntax.Effect, part: syntax.Term | None, scope: Scope) -> dict[str, Any] | None:
+    """The parts of an effect by the frame of its verb; None if a name in it is missing."""
+    assert of.object is not None
+    match of.verb:
+        case "admit" | "remove" | "suspend" | "reinstate":
+            return member(of.object, part, scope, ("parties", "body"), "body or parties")
+        case "install":
+            return member(of.object, part, scope, ("office",), "office")
+        case "vacate":
+            office = calls.named(of.object, scope, ("office",), "office")
+            return {"organ": office.name} if office else None
+        case "begin":
+            name, arguments = calls.act(of.object, scope)
+            return {"organ": name, "arguments": arguments} if name else None
+        case "adopt":
+            return {"subject": terms.expression(of.object, scope, None, "adopt")}
+        case _:
+            told = notified(of.object, scope)
+            message = str(part.value) if isinstance(part, syntax.Literal) else None
+            return {"actors": told, "message": message} if told else None
+
+
+def member(
+    object: syntax.Term, organ: syntax.Term | None, scope: Scope, heads: tuple[str, ...], sort: str
+) -> dict[str, Any] | None:
+    """`x` and the organ that it joins, leaves or holds, whose kind it must be of."""
+    found = calls.named(organ, scope, heads, sort) if organ is not None else None
+    kind = kind_of(found.name, scope.names) if found else None
+    subject = terms.expression(object, scope, kind, found.name if found else "")
+    return {"subject": subject, "organ": found.name} if found else None
+
+
+def notified(term: syntax.Term, scope: Scope) -> Actors | None:
+    """Who is told: an organ, or an individual bound here."""
+    if isinstance(term, syntax.Path) and len(term.names) == 1:
+        limb = syntax.Actor(None, None, term, span=term.span)
+        return actors.actors(syntax.Actors((limb,), "or", span=term.span), scope, "notify")
+    scope.report("E210", "`notify` wants the name of a body, an office or a person", term.span)
+    return None
+
+

@@ -1,0 +1,127 @@
+"""The head of an instrument and its header lines (language.md §4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import attrs
+
+from charterlang.compiler.diagnostic import Diagnostic
+from charterlang.compiler.ir.instrument import Construction, Style
+from charterlang.compiler.ir.words import Words
+from charterlang.compiler.lower import words
+from charterlang.compiler.resolve import Scope
+from charterlang.compiler.syntax import nodes as syntax
+from charterlang.compiler.syntax.nodes import Header, Literal, Note, Property
+
+SETTINGS: dict[str, dict[str, tuple[str, ...]]] = {
+    "construe": {
+        "order": ("timers_first", "acts_first"),
+        "electorate": ("at_opening", "at_close", "live"),
+        "months": ("clamped", "strict"),
+        "ballots": ("replaceable", "final"),
+        "movers": ("distinct", "repeated"),
+        "certainty": ("outstanding", "changeable"),
+    },
+    "style": {
+        "modal": ("must", "shall", "will", "should", "may"),
+        "numbers": ("ten", "words", "digits", "both"),
+        "fractions": ("hyphen", "open"),
+        "dates": ("day_first", "month_first"),
+        "assumptions": ("bracketed", "plain"),
+    },
+}
+"""The settings of `construe` and `style`, and the values of each."""
+NUMBERING = ("Article I", "(1)", "(a)")
+"""The labels of an instrument that shows none, by example."""
+
+
+def header_lines(header: Header, word: str) -> Iterator[Property]:
+    """The header lines of that word."""
+    for line in header.lines:
+        if isinstance(line, Property) and line.word == word:
+            yield line
+
+
+def zone_of(header: Header) -> tuple[str, Callable[[datetime], datetime], list[Diagnostic]]:
+    """The time zone, the reading of its dates as instants, and what is wrong with it."""
+    line = next(header_lines(header, "zone"), None)
+    name = str(line.slots["text"]) if line else "UTC"
+    if line is None or name == "UTC":
+        return name, lambda moment: moment.replace(tzinfo=UTC), []
+    from zoneinfo import ZoneInfo
+
+    try:
+        zone = ZoneInfo(name)
+    except (OSError, ValueError, KeyError):
+        wrong = Diagnostic("E206", "error", f"`{name}` is no time zone", line.span,
+                           help=('write a zone by its place, such as  zone "Europe/Vienna"',))
+        return "UTC", lambda moment: moment.replace(tzinfo=UTC), [wrong]
+    return name, lambda moment: moment.replace(tzinfo=zone).astimezone(UTC), []
+
+
+def settings(header: Header, word: str, scope: Scope) -> Any:
+    """The `construe` or `style` settings that the header gives; one not known is reported."""
+    made: dict[str, Any] = {}
+    for line in header_lines(header, word):
+        slots: Any = line.slots
+        name, value = slots["setting"], slots["value"]
+        values = SETTINGS[word].get(name.text)
+        if values is None:
+            unknown(f"no setting `{name.text}` of `{word}` is known", name,
+                    tuple(SETTINGS[word]), scope)
+        elif value.text not in values:
+            unknown(f"`{word} {name.text}` cannot be `{value.text}`", value, values, scope)
+        else:
+            made[name.text] = value.text
+    return Construction(**made) if word == "construe" else Style(**made)
+
+
+def unknown(message: str, name: syntax.Name, choices: tuple[str, ...], scope: Scope) -> None:
+    """Reports a setting or value with those that there are."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name.text, choices, 1)
+    listed = ", ".join(f"`{choice}`" for choice in choices)
+    scope.report("E201", message, name.span,
+                 f"did you mean `{near[0]}`?" if near else f"there are {listed}")
+
+
+@attrs.frozen
+class Front:
+    """What the header says of the document itself."""
+
+    establishes: tuple[str, str] | None
+    enacted: str | None
+    commences: datetime | None
+    numbering: tuple[str, ...]
+    words: Words | None
+    notes: tuple[str, ...]
+
+
+def front(header: Header, scope: Scope) -> Front:
+    """The header's statements; of two lines of one word, the first."""
+    legal, enacted, commences, numbering = (
+        next(header_lines(header, word), None)
+        for word in ("establishes", "enacted", "commences", "numbering")
+    )
+    on: Any = commences.slots["on"] if commences else None
+    date: Any = enacted.slots["date"] if enacted else None
+    examples: Any = numbering.slots["examples"] if numbering else ()
+    own = next((line for line in header.lines if isinstance(line, syntax.Words)), None)
+    return Front(
+        (legal.slots["name"].text, str(legal.slots["title"])) if legal else None,  # type: ignore[union-attr]
+        str(date.written) if isinstance(date, Literal) else None,
+        scope.names.instant(on.value) if on is not None and on.kind == "date" else None,
+        tuple(str(one.value) for one in examples) or NUMBERING,
+        words.words(own, scope) if own else None,
+        tuple(plain(line) for line in header.lines if isinstance(line, Note)),
+    )
+
+
+def plain(note: Note) -> str:
+    """The text of an editor's note."""
+    return "\n".join("".join(piece for piece in paragraph if isinstance(piece, str))
+                     for paragraph in note.words.paragraphs)

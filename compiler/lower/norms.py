@@ -1,0 +1,71 @@
+"""Norms: who may, must or must not do what (language.md §8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from charterlang.compiler.ir.norms import Norm
+from charterlang.compiler.ir.organs import Condition
+from charterlang.compiler.ir.words import Words
+from charterlang.compiler.lower import actors, effects, stages, terms, words
+from charterlang.compiler.lower.organs import condition
+from charterlang.compiler.lower.titles import title
+from charterlang.compiler.lower.vocabulary import parameter, parameter_types
+from charterlang.compiler.merge import Gathered
+from charterlang.compiler.resolve import Scope
+from charterlang.compiler.syntax.nodes import Line, Outcome, Property
+
+
+def norm(found: Gathered, scope: Scope) -> Norm:
+    """The norm with all its lines; `actor` is bound to whoever does the act."""
+    scope = scope.bind(**parameter_types(found, scope.names))
+    slots: Any = found.first.slots
+    holder = actors.actors(slots["holder"], scope, "of") if "holder" in slots else None
+    scope = scope.bind(actor=actors.kind_of_actors(holder, scope))
+    if found.head == "procedure":
+        scope = scope.bind(this="proceeding", winner=None)
+    lines = [(line, scope.within(clause)) for line, clause in found.lines()]
+    outcomes = [(line, inner) for line, inner in lines if isinstance(line, Outcome)]
+    return Norm(
+        found.head,  # type: ignore[arg-type]  # the heads of norms
+        found.name,
+        tuple(parameter(one, scope) for one in found.first.parameters),
+        holder,
+        act(found, lines, scope),
+        stages.stages(found, scope),
+        conditions("when", lines),
+        conditions("unless", lines),
+        conditions("require", lines),
+        next((terms.expression(line.slots["length"], inner, "duration", "within")  # type: ignore[arg-type]
+              for line, inner in properties("within", lines)), None),
+        tuple(one for line, inner in outcomes if line.word == "effect"
+              for one in effects.effects(line, inner)),
+        tuple(effects.outcome(line, inner) for line, inner in outcomes if line.word != "effect"),
+        scope.place(found.first.name.span),
+        title(found),
+    )
+
+
+def properties(word: str, lines: list[tuple[Line, Scope]]) -> Iterator[tuple[Property, Scope]]:
+    """The property lines of one word."""
+    for line, scope in lines:
+        if isinstance(line, Property) and line.word == word:
+            yield line, scope
+
+
+def conditions(word: str, lines: list[tuple[Line, Scope]]) -> tuple[Condition, ...]:
+    """The conditions of all lines of that word."""
+    return tuple(condition(line, scope) for line, scope in properties(word, lines))
+
+
+def act(found: Gathered, lines: list[tuple[Line, Scope]], scope: Scope) -> Words | None:
+    """The verb phrase, from the head or from a `to` line."""
+    slots: Any = found.first.slots
+    if "act" in slots:
+        return words.words(slots["act"], scope)
+    for line, inner in properties("to", lines):
+        return words.words(line.slots["words"], inner)  # type: ignore[arg-type]  # slot table
+    return None
+
+

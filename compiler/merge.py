@@ -1,0 +1,122 @@
+"""One declaration from its parts: `also` continues what another clause began (language.md §4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from charterlang.compiler.diagnostic import Diagnostic, Label, Result
+from charterlang.compiler.outline import Standing
+from charterlang.compiler.syntax.nodes import Declaration, Line
+
+NOUNS = {
+    "kind": "a kind",
+    "fact": "a fact",
+    "standard": "a standard",
+    "assume": "an assumption",
+    "define": "a definition",
+    "threshold": "a threshold",
+    "parties": "the parties",
+    "body": "a body",
+    "office": "an office",
+    "procedure": "a procedure",
+    "power": "a power",
+    "duty": "a duty",
+    "prohibition": "a prohibition",
+    "right": "a right",
+}
+"""What each head declares, in words."""
+
+
+@attrs.frozen
+class Gathered:
+    """A declaration with all of its parts, in source order; the first one is the head.
+
+    `library` is the dotted name of the module that declares it, or None in the charter's own file.
+    """
+
+    name: str
+    head: str
+    parts: tuple[Standing, ...]
+    library: str | None = None
+
+    @property
+    def first(self) -> Declaration:
+        """The part that declares it."""
+        return self.parts[0].declaration
+
+    @property
+    def clause(self) -> str:
+        """The clause that declares it."""
+        return self.parts[0].clause
+
+    def lines(self) -> Iterator[tuple[Line, str]]:
+        """Each line of all parts, with the clause in which it stands."""
+        for part in self.parts:
+            for line in part.declaration.lines:
+                yield line, part.clause
+
+
+def merge(
+    standings: tuple[Standing, ...], library: str | None = None
+) -> Result[Mapping[str, Gathered]]:
+    """The declarations by name, in source order, each with its continuations."""
+    heads: dict[str, Standing] = {}
+    found: list[Diagnostic] = []
+    for one in standings:
+        if one.declaration.also:
+            continue
+        name = one.declaration.name.text
+        if name in heads:
+            found.append(declared_twice(heads[name], one))
+        else:
+            heads[name] = one
+    parts: dict[str, list[Standing]] = {name: [one] for name, one in heads.items()}
+    for one in standings:
+        if one.declaration.also:
+            found += continued(one, heads, parts)
+    merged = {
+        name: Gathered(name, heads[name].declaration.head, tuple(all_parts), library)
+        for name, all_parts in parts.items()
+    }
+    return Result(merged, tuple(found))
+
+
+def continued(
+    one: Standing, heads: Mapping[str, Standing], parts: dict[str, list[Standing]]
+) -> Iterator[Diagnostic]:
+    """Adds a continuation to what it continues, or says why that cannot be."""
+    name = one.declaration.name
+    first = heads.get(name.text)
+    if first is not None and first.declaration.head == one.declaration.head:
+        parts[name.text].append(one)
+    elif first is not None:
+        yield declared_twice(first, one)
+
+
+def where(clause: str) -> str:
+    """` (III(6))`, or nothing for what stands in no clause."""
+    return f" ({clause})" if clause else ""
+
+
+def declared_twice(first: Standing, second: Standing) -> Diagnostic:
+    """The error of a name that is declared again (E202), or as something else (E203)."""
+    one, two = first.declaration, second.declaration
+    name = two.name.text
+    help = f"rename one of them, or continue the first with  also {one.head} {name}"
+    if one.head == two.head:
+        message, code = f"`{name}` is declared twice", "E202"
+        if one.head not in ("parties", "body", "office") and one.head not in NORMS:
+            help = "rename one of them, or take one away"
+    else:
+        code = "E203"
+        message = (f"`{name}` is {NOUNS[one.head]}{where(first.clause)}"
+                   f" and {NOUNS[two.head]}{where(second.clause)}")
+        help = "rename one of them: a name is used for one thing"
+    label = Label(one.name.span, f"{NOUNS[one.head]} of that name is declared here")
+    return Diagnostic(code, "error", message, two.name.span, labels=(label,), help=(help,))
+
+
+NORMS = ("procedure", "power", "duty", "prohibition", "right")
+ORGANS = ("parties", "body", "office")

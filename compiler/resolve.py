@@ -1,0 +1,233 @@
+"""Names and what they are the names of; a name that is not found is reported with the nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+
+import attrs
+
+from charterlang.compiler.diagnostic import Diagnostic, Label
+from charterlang.compiler.ir.instrument import Declaration, EntityName
+from charterlang.compiler.ir.place import Place, Span
+from charterlang.compiler.merge import NORMS, NOUNS, ORGANS, Gathered, where
+from charterlang.compiler.outline import Outline
+from charterlang.compiler.syntax.nodes import Name, Path
+
+BUILT_IN_KINDS = ("amendment", "proceeding", "resolution")
+TYPES = ("truth", "number", "duration", "date", "text")
+KINDS = ("kind", "parties", "body")
+"""What may be named as the kind of an individual: a body stands for the kind of its members."""
+
+Type = str | None
+"""`truth`, `number`, `duration`, `date`, `text`, a kind, or `set of K`; None: nobody can tell."""
+
+
+@attrs.frozen
+class Missing:
+    """A name that is not declared, where a thing of some sort is wanted."""
+
+    name: str
+    span: Span
+    sort: str
+    heads: tuple[str, ...]
+
+
+@attrs.define(eq=False)
+class Names:
+    """What the lowering of one instrument knows, and collects, about its names.
+
+    `declared` holds the instrument's declarations and those of its libraries; `lowered` what has
+    been lowered so far (a library's declaration is lowered when something names it), `types` the
+    inferred types of definitions and assumptions. `unread` are names of which a line could not be
+    read, `tainted` those in which something was reported: neither is reported on again.
+    `mentioned` collects the individuals of a scenario, which are declared by first mention; None
+    in a charter.
+    """
+
+    declared: Mapping[str, Gathered]
+    outline: Outline
+    unread: frozenset[str]
+    complete: bool
+    readings: Mapping[str, str]
+    instant: Callable[[datetime], datetime]
+    entities: dict[str, EntityName] = attrs.field(factory=dict)
+    tainted: set[str] = attrs.field(factory=set)
+    stages: frozenset[str] = frozenset()
+    fields: Mapping[str, Type] = attrs.field(factory=dict)
+    lowered: dict[str, Declaration] = attrs.field(factory=dict)
+    types: dict[str, Type] = attrs.field(factory=dict)
+    under_way: list[str] = attrs.field(factory=list)
+    used: dict[str, Span] = attrs.field(factory=dict)
+    missing: list[Missing] = attrs.field(factory=list)
+    found: list[Diagnostic] = attrs.field(factory=list)
+    mentioned: dict[str, Type] | None = None
+
+
+@attrs.frozen(eq=False)
+class Scope:
+    """Where a term stands: the declaration it belongs to, its clause, and the names bound there."""
+
+    names: Names
+    owner: str
+    clause: str = ""
+    bound: Mapping[str, Type] = attrs.field(factory=dict)
+
+    def place(self, span: Span) -> Place:
+        """The authority of what is written at `span`."""
+        return Place(self.clause, span)
+
+    def within(self, clause: str) -> Scope:
+        """The same, in another clause."""
+        return attrs.evolve(self, clause=clause)
+
+    def bind(self, **names: Type) -> Scope:
+        """The same, with more bound names."""
+        return attrs.evolve(self, bound={**self.bound, **names})
+
+    def report(
+        self, code: str, message: str, span: Span, *help: str, labels: Iterable[Label] = ()
+    ) -> None:
+        """Adds an error; checks pass over the declaration it was found in."""
+        self.names.tainted.add(self.owner)
+        self.names.found.append(
+            Diagnostic(code, "error", message, span, labels=tuple(labels), help=help)
+        )
+
+    def miss(self, name: Name | Path, sort: str, heads: tuple[str, ...]) -> None:
+        """Notes that no `sort` of that name is declared, unless its declaration was unreadable."""
+        self.names.tainted.add(self.owner)
+        if name.text not in self.names.unread:
+            self.names.missing.append(Missing(name.text, name.span, sort, heads))
+
+
+def declared(name: Name | Path, scope: Scope, heads: tuple[str, ...], sort: str) -> Gathered | None:
+    """The declaration of that name; what is missing or of another sort is reported.
+
+    `sort` says in words what is wanted: `body`, `office or body`, `act`.
+    """
+    found = look_up(name, scope)
+    if found is None:
+        scope.miss(name, sort, heads)
+        return None
+    if found.head not in heads:
+        label = Label(found.first.name.span, "declared here")
+        scope.report(
+            "E206",
+            f"`{found.name}` is {NOUNS[found.head]}{where(found.clause)}; wanted here: {sort}",
+            name.span,
+            labels=(label,),
+        )
+        return None
+    return found
+
+
+def look_up(name: Name | Path, scope: Scope) -> Gathered | None:
+    """The declaration of that name, if there is one; it counts as used."""
+    found = scope.names.declared.get(name.text)
+    if found is not None and found.name != scope.owner:
+        scope.names.used.setdefault(found.name, name.span)
+    return found
+
+
+def kind_of(name: str, names: Names) -> Type:
+    """The kind that a name stands for: its own, or that of the members of a body."""
+    if name in TYPES or (name in BUILT_IN_KINDS and name not in names.declared):
+        return name
+    if name.startswith("set of "):
+        inner = kind_of(name.removeprefix("set of "), names)
+        return f"set of {inner}" if inner else None
+    one = names.declared.get(name)
+    if one is None:
+        return None
+    if one.head == "kind":
+        return name
+    if name in BUILT_IN_KINDS and one.head not in KINDS:
+        return name
+    of = one.first.slots.get("of")
+    if one.head in ORGANS and isinstance(of, Name):
+        return kind_of(of.text, names) if of.text != name else None
+    return None
+
+
+def kind_name(name: Name, scope: Scope) -> str | None:
+    """The name, if it is one of a kind, a body, the parties or a type; else it is reported."""
+    if name.text in TYPES:
+        return name.text
+    one = scope.names.declared.get(name.text)
+    if name.text in BUILT_IN_KINDS and (one is None or one.head not in KINDS):
+        return name.text
+    found = declared(name, scope, KINDS, "kind")
+    return found.name if found else None
+
+
+def missing_names(
+    names: Names, suggest: Callable[[str], str | None]
+) -> Iterable[Diagnostic]:
+    """One error for each name that is not declared, with the nearest that is.
+
+    A name missing in several places, beside a declaration of nearly that name which nobody
+    uses, is one mistake: the declaration is misspelt. After a library that could not be read,
+    only names that are nearly right are reported.
+    """
+    from difflib import get_close_matches
+
+    everywhere: dict[str, list[Missing]] = {}
+    for one in names.missing:
+        everywhere.setdefault(one.name, []).append(one)
+    for name, places in everywhere.items():
+        first = places[0]
+        choices = [one.name for one in names.declared.values() if one.head in first.heads]
+        near = get_close_matches(name, choices, 1, 0.6)
+        near = near or get_close_matches(name, [*names.declared, *names.entities], 1, 0.75)
+        module = suggest(name)
+        if not near and not names.complete and not module:
+            continue
+        misspelt = len(places) > 1 and bool(near) and near[0] not in names.used
+        if misspelt:
+            yield missing(first, near, module, names, places[1:])
+        else:
+            yield from (missing(one, near, module, names) for one in places)
+
+
+def missing(
+    one: Missing, near: list[str], module: str | None, names: Names, also: Iterable[Missing] = ()
+) -> Diagnostic:
+    """The error of a name that is not declared."""
+    labels, help = [], []
+    if near and near[0] in names.declared:
+        other = names.declared[near[0]]
+        place = f" of {other.clause}" if other.clause else ""
+        sort = NOUNS[other.head].split(" ", 1)[1]
+        said = f", the {sort}{place}" if other.head not in one.heads or other.clause else ""
+        help.append(f"did you mean `{near[0]}`{said}?")
+        labels.append(Label(other.first.name.span, f"`{near[0]}` is declared here"))
+        names.used.setdefault(near[0], one.span)
+    elif near:
+        help.append(f"did you mean `{near[0]}`?")
+    if module:
+        help.append(f"it is declared in `{module}`: add  uses {module}")
+    labels += [Label(place.span, f"`{one.name}` stands here too") for place in also]
+    return Diagnostic(
+        "E201",
+        "error",
+        f"no {one.sort} `{one.name}` is declared",
+        one.span,
+        labels=tuple(labels),
+        help=tuple(help) or (HELP.get(one.heads[0] if one.heads else "", ""),),
+    )
+
+
+HELP = {
+    "fact": "declare it, for example  fact NAME \"title\" of KIND",
+    "kind": "declare it, for example  kind NAME \"title\"",
+    "body": "declare it, or say how you read it:  assume NAME means BODY",
+    "procedure": "declare it, for example  procedure NAME of BODY to \"do something\"",
+    "threshold": "declare it, for example  threshold NAME \"title\" at least 2/3",
+    "parties": "declare it, for example  parties NAME \"title\" of KIND",
+    "office": "declare it, for example  office NAME \"title\" of KIND",
+    "assume": "declare it, for example  assume NAME means VALUE",
+    "": "declare it, or correct the name",
+}
+"""What to write, by the first sort of thing that could stand there."""
+

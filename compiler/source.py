@@ -1,0 +1,24 @@
+"""A source text, and its lines."""
+
+import attrs
+
+MARK = "\ufeff"
+
+
+@attrs.frozen
+class Source:
+    """One file as the compiler reads it: `text` has line feeds only, and ends in one."""
+
+    path: str
+    text: str
+
+    def line(self, number: int) -> str:
+        """Line `number` (from 1) without its end; empty past the last one."""
+        lines = self.text.split("\n")
+        return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+def source_of(path: str, text: str) -> Source:
+    """A file's text without byte order mark and carriage returns, ended by a line feed."""
+    text = text.removeprefix(MARK).replace("\r\n", "\n").replace("\r", "\n")
+    return Source(path, text if text.endswith("\n") or not text else text + "\n")

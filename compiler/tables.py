@@ -1,0 +1,53 @@
+"""The parser, from the grammar file or from its tables as saved by an earlier run.
+
+The one place in the compiler that touches the disk: building the tables takes a second,
+loading them a twentieth of one. Lark checks that they are those of this grammar and of its own
+version, and makes them anew where they are not; where they cannot be written it goes on without.
+"""
+
+import os
+import sys
+from functools import cache
+from hashlib import sha256
+from importlib import resources
+
+from lark import Lark
+
+from charterlang.compiler.layout import Layout
+
+STARTS = ["file", "instrument", "item", "interpolation"]
+
+
+def grammar() -> str:
+    """The text of the grammar."""
+    return (resources.files("charterlang.grammar") / "charter.lark").read_text("utf-8")
+
+
+@cache
+def parser() -> Lark:
+    """The parser of the language."""
+    text = grammar()
+    return Lark(
+        text,
+        parser="lalr",
+        lexer="contextual",
+        postlex=Layout(),
+        start=STARTS,
+        propagate_positions=True,
+        maybe_placeholders=False,
+        cache=tables_path(text) or False,
+    )
+
+
+def tables_path(grammar: str) -> str | None:
+    """Where the tables of this grammar are kept, or None where nothing can be written."""
+    home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    folder = os.path.join(home or os.path.join(os.path.expanduser("~"), ".cache"), "charterlang")
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError:
+        return None
+    if not os.access(folder, os.W_OK):
+        return None
+    key = sha256(grammar.encode()).hexdigest()[:16]
+    return os.path.join(folder, f"tables-{key}-py{sys.version_info[0]}{sys.version_info[1]}.bin")

@@ -1,0 +1,67 @@
+"""The one door to the outside world: what has been reported, and what is presumed (§5, §11)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from charterlang.compiler.ir.expressions import Expression
+from charterlang.compiler.ir.instrument import Fact, Kind
+from charterlang.compiler.ir.norms import Norm
+from charterlang.interpreter import roll
+from charterlang.interpreter.findings import NOTHING_KNOWN, Evidence, Finding, joined
+from charterlang.interpreter.reliance import Reliance
+from charterlang.interpreter.scope import Scope
+from charterlang.interpreter.state import State
+from charterlang.interpreter.values import UNKNOWN, Individual, ProceedingRef, Value
+
+Evaluate = Callable[[Expression, Scope], Finding]
+
+
+def fact_of(
+    name: str, arguments: tuple[Value, ...], scope: Scope, evaluate: Evaluate
+) -> Finding:
+    """The value of a fact now: the last report, else what is presumed, else unknown."""
+    fact = scope.state.law.declarations[name]
+    assert isinstance(fact, Fact)
+    if UNKNOWN in arguments:
+        return NOTHING_KNOWN
+    clause = fact.place.clause
+    reports = scope.state.reports.get((name, arguments), ())
+    if reports:
+        last = reports[-1]
+        source = "given" if last.given else "reported"
+        piece = Evidence(name, arguments, last.value, source, last.by, last.at, clause)
+        return Finding(last.value, read=(piece,))
+    if fact.presumed is None:
+        return Finding(UNKNOWN, read=(Evidence(name, arguments, UNKNOWN, "missing", clause=clause),))
+    presumed = evaluate(fact.presumed, Scope(scope.state))
+    piece = Evidence(name, arguments, presumed.value, "presumed", clause=clause)
+    resting = Finding(presumed.value, Reliance.on_presumption(name), (piece,))
+    return joined((presumed, resting), presumed.value)
+
+
+def field_of(state: State, subject: Value, name: str) -> Finding:
+    """`p.state`, or the argument of a proceeding; an individual of that kind is its own."""
+    match subject:
+        case Individual(who):
+            if (value := state.fields.get((who, name))) is not None:
+                piece = Evidence(name, (subject,), Individual(value), "given", field=True)
+                return Finding(Individual(value), read=(piece,))
+            if own(state, who, name):
+                return Finding(subject)
+            return Finding(UNKNOWN, read=(Evidence(name, (subject,), UNKNOWN, "missing", field=True),))
+        case ProceedingRef(number):
+            one = state.proceeding(number)
+            norm = state.law.declarations[one.procedure]
+            assert isinstance(norm, Norm)
+            for parameter, argument in zip(norm.parameters, one.arguments, strict=False):
+                if parameter.name == name:
+                    return Finding(argument)
+            return NOTHING_KNOWN
+        case _:
+            return NOTHING_KNOWN
+
+
+def own(state: State, who: str, field: str) -> bool:
+    """Whether an individual is itself of the kind that the field gives (`Icenia.state`)."""
+    return isinstance(state.law.declarations.get(field), Kind) and roll.kind_of(state, who) == field

@@ -1,0 +1,259 @@
+"""`record(state, entry)`: the one way in which a state changes.
+
+No law is evaluated here: an entry says all that follows from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar, assert_never
+
+import attrs
+
+from charterlang.interpreter.journal import (
+    ActRecorded,
+    AdoptionRecorded,
+    BallotTaken,
+    Breached,
+    ClockSet,
+    Commenced,
+    Composed,
+    DutyArose,
+    DutyEnded,
+    EdgeTurned,
+    Elected,
+    Entry,
+    FactRecorded,
+    FieldRecorded,
+    Installed,
+    MotionMade,
+    NominationAccepted,
+    NominationMade,
+    NormEntry,
+    Notified,
+    Opened,
+    OrganEntry,
+    Overtaken,
+    ProceedingEnded,
+    ProceedingEntry,
+    Refused,
+    Seated,
+    Slept,
+    StageBegan,
+    StageEnded,
+    StageOver,
+    Unseated,
+    Unstable,
+    Vacated,
+    Voided,
+    WorldEntry,
+)
+from charterlang.interpreter.state import (
+    Deed,
+    Elect,
+    Nomination,
+    Owed,
+    Proceeding,
+    Report,
+    Seat,
+    State,
+    Tenure,
+)
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def record(state: State, entry: Entry) -> State:
+    """The state after the entry, which stands last in its journal."""
+    assert entry.at >= state.now, "time goes back in the journal"
+    changed = attrs.evolve(apply(state, entry), now=entry.at, before=state)
+    return attrs.evolve(changed, journal=(*state.journal, entry))
+
+
+def apply(state: State, entry: Entry) -> State:
+    """What the entry changes, beside the clock and the journal."""
+    match entry:
+        case ClockSet() | Commenced() | FactRecorded() | FieldRecorded() | EdgeTurned():
+            return in_world(state, entry)
+        case Refused() | Unstable():
+            return state
+        case Seated() | Unseated() | Slept() | Composed() | Installed() | Elected() | Vacated():
+            return in_organs(state, entry)
+        case ActRecorded() | Breached() | Voided() | Overtaken() | AdoptionRecorded():
+            return in_norms(state, entry)
+        case Notified() | DutyArose() | DutyEnded():
+            return in_norms(state, entry)
+        case _:
+            return in_proceedings(state, entry)
+
+
+def in_world(state: State, entry: WorldEntry) -> State:
+    """The clock, commencement, facts and standing conditions."""
+    match entry:
+        case ClockSet() | Refused() | Unstable():
+            return state
+        case Commenced(since):
+            return attrs.evolve(state, commenced=since)
+        case FactRecorded(fact, arguments, value, by, given):
+            key = (fact, arguments)
+            report = Report(entry.at, value, by, given)
+            history = (*state.reports.get(key, ()), report)
+            return attrs.evolve(state, reports={**state.reports, key: history})
+        case FieldRecorded(individual, field, value):
+            return attrs.evolve(state, fields={**state.fields, (individual, field): value})
+        case EdgeTurned(key, holds):
+            return attrs.evolve(state, edges={**state.edges, key: holds})
+        case _:
+            assert_never(entry)
+
+
+def in_organs(state: State, entry: OrganEntry) -> State:
+    """Seats and offices."""
+    match entry:
+        case Seated(organ, member, by):
+            seats = (*state.seats.get(organ, ()), Seat(member, entry.at, by))
+            return attrs.evolve(state, seats={**state.seats, organ: seats})
+        case Unseated(organ, member, by):
+            left = tuple(
+                seat
+                for seat in state.seats.get(organ, ())
+                if seat.member != member or (by is not None and seat.by != by)
+            )
+            return attrs.evolve(state, seats={**state.seats, organ: left})
+        case Slept(organ, member, suspended):
+            seats = tuple(
+                attrs.evolve(seat, suspended=suspended) if seat.member == member else seat
+                for seat in state.seats.get(organ, ())
+            )
+            return attrs.evolve(state, seats={**state.seats, organ: seats})
+        case Composed(body):
+            return attrs.evolve(state, composed=(*state.composed, body))
+        case Installed(office, person, since, expiry, terms):
+            tenure = Tenure(person, since, expiry, terms)
+            return attrs.evolve(state, offices={**state.offices, office: tenure})
+        case Elected(office, person, _, proceeding):
+            elect = Elect(person, proceeding)
+            return in_office(state, office, lambda held: attrs.evolve(held, elect=elect))
+        case Vacated(office, person, cause):
+            return in_office(
+                state,
+                office,
+                lambda held: Tenure(None, entry.at, held.expiry, held.terms, person, cause),
+            )
+        case _:
+            assert_never(entry)
+
+
+def in_office(state: State, office: str, change: Callable[[Tenure], Tenure]) -> State:
+    """The state with that office changed."""
+    return attrs.evolve(
+        state, offices={**state.offices, office: change(state.tenure(office))}
+    )
+
+
+def in_norms(state: State, entry: NormEntry) -> State:
+    """Acts and duties."""
+    match entry:
+        case ActRecorded(act, actor, arguments):
+            deed = Deed(act, actor, arguments, entry.at)
+            return attrs.evolve(state, deeds=(*state.deeds, deed))
+        case Breached(norm, actor, arguments, overdue):
+            duties = tuple(
+                attrs.evolve(owed, overdue=True)
+                if overdue and (owed.norm, owed.bearer, owed.arguments) == (norm, actor, arguments)
+                else owed
+                for owed in state.duties
+            )
+            return attrs.evolve(state, duties=duties)
+        case AdoptionRecorded(subject):
+            return attrs.evolve(state, adopted=(*state.adopted, subject))
+        case DutyArose(norm, bearer, arguments, until):
+            owed = Owed(norm, bearer, arguments, entry.at, until)
+            return attrs.evolve(state, duties=(*state.duties, owed))
+        case DutyEnded(norm, bearer, arguments):
+            left = tuple(
+                owed
+                for owed in state.duties
+                if (owed.norm, owed.bearer, owed.arguments) != (norm, bearer, arguments)
+            )
+            return attrs.evolve(state, duties=left)
+        case Voided() | Overtaken() | Notified():
+            return state
+        case _:
+            assert_never(entry)
+
+
+def in_proceedings(state: State, entry: ProceedingEntry) -> State:
+    """A proceeding opens, or goes on."""
+    if isinstance(entry, Opened):
+        return opened(state, entry)
+    before = state.proceeding(entry.proceeding)
+    after = gone_on(before, entry)
+    proceedings = tuple(after if one.number == after.number else one for one in state.proceedings)
+    return attrs.evolve(state, proceedings=proceedings)
+
+
+def opened(state: State, entry: Opened) -> State:
+    """A new proceeding; the office that it is to fill remembers that it was called for."""
+    made = Proceeding(
+        entry.proceeding, entry.procedure, entry.arguments, entry.at, seeking=entry.seeking
+    )
+    state = attrs.evolve(state, proceedings=(*state.proceedings, made))
+    if (seeking := entry.seeking) is None:
+        return state
+    called = (seeking.occasion, seeking.term_end)
+    return in_office(state, seeking.office, lambda held: attrs.evolve(held, called=called))
+
+
+def gone_on(one: Proceeding, entry: ProceedingEntry) -> Proceeding:
+    """The proceeding after the entry."""
+    match entry:
+        case Opened():
+            return one
+        case MotionMade(_, mover):
+            return attrs.evolve(one, movers=(*one.movers, mover))
+        case StageBegan():
+            return began(one, entry)
+        case NominationMade(_, nominator, nominee, _, accepted):
+            made = Nomination(nominator, nominee, accepted)
+            return attrs.evolve(one, nominations=(*one.nominations, made))
+        case NominationAccepted(_, nominee):
+            nominations = tuple(
+                attrs.evolve(made, accepted=True) if made.nominee == nominee else made
+                for made in one.nominations
+            )
+            return attrs.evolve(one, nominations=nominations)
+        case BallotTaken(_, ballot):
+            return attrs.evolve(one, ballots={**one.ballots, ballot.voter: ballot})
+        case StageOver():
+            return attrs.evolve(one, closes=None)
+        case StageEnded():
+            return attrs.evolve(one, closes=None, waiting=False, winner=entry.winner or one.winner)
+        case ProceedingEnded(_, outcome):
+            return attrs.evolve(one, stage=None, closes=None, outcome=outcome, ended=entry.at)
+        case _:
+            assert_never(entry)
+
+
+def began(one: Proceeding, entry: StageBegan) -> Proceeding:
+    """The proceeding in its new stage: movers and ballots belong to one stage only."""
+    fresh = attrs.evolve(
+        one,
+        stage=entry.stage,
+        stage_opened=entry.at,
+        closes=entry.closes,
+        waiting=entry.waiting,
+        round=entry.round,
+    )
+    match entry.kind:
+        case "motion" | "demand":
+            return attrs.evolve(fresh, movers=())
+        case "nominations":
+            return attrs.evolve(fresh, nominations=())
+        case "vote" | "election":
+            return attrs.evolve(
+                fresh, ballots={}, electorate=entry.electorate, last_vote=entry.stage
+            )
+        case _:
+            return fresh

@@ -1,0 +1,110 @@
+"""Entries about proceedings: from the first motion to the outcome."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import attrs
+
+from charterlang.interpreter.conditions import ConditionFound
+from charterlang.interpreter.journal.entries import Recorded
+from charterlang.interpreter.results import Result
+from charterlang.interpreter.state import Ballot, Elector, Mover, Outcome, Seeking
+from charterlang.interpreter.values import Value
+
+
+@attrs.frozen
+class Opened(Recorded):
+    """A proceeding begins. `by` moved it; else it opened of itself, for `cause`.
+
+    `waiting`: a demand for a vote that wants more movers (a motion stage says so itself).
+    """
+
+    proceeding: int
+    procedure: str
+    arguments: tuple[Value, ...]
+    by: str | None = None
+    cause: str | None = None
+    seeking: Seeking | None = None
+
+
+@attrs.frozen
+class MotionMade(Recorded):
+    """One more has moved: `counted` units of the `wanted`."""
+
+    proceeding: int
+    mover: Mover
+    counted: int
+    wanted: int
+
+
+@attrs.frozen
+class StageBegan(Recorded):
+    """A stage begins, or (`stage` None) the wait for those who may demand a vote."""
+
+    proceeding: int
+    stage: str | None
+    kind: str
+    closes: datetime | None
+    waiting: bool = False
+    electorate: tuple[Elector, ...] = ()
+    round: int = 1
+
+
+@attrs.frozen
+class NominationMade(Recorded):
+    """`nominator` is the unit that nominates, `by` the person who acts for it."""
+
+    proceeding: int
+    nominator: str
+    nominee: str
+    by: str
+    accepted: bool
+
+
+@attrs.frozen
+class NominationAccepted(Recorded):
+    proceeding: int
+    nominee: str
+
+
+@attrs.frozen
+class BallotTaken(Recorded):
+    """A ballot, which replaces an earlier one of the same voter (`replaces`)."""
+
+    proceeding: int
+    ballot: Ballot
+    replaces: bool
+
+
+@attrs.frozen
+class StageOver(Recorded):
+    """The least length of a stage is over; it goes on until somebody moves on."""
+
+    proceeding: int
+    stage: str
+
+
+@attrs.frozen
+class StageEnded(Recorded):
+    """A stage ends. A vote or election has its count in `result`.
+
+    `early`: the conditions under which it ended before its time. `skipped`: it never began.
+    """
+
+    proceeding: int
+    stage: str
+    kind: str
+    outcome: Outcome
+    result: Result | None = None
+    winner: str | None = None
+    early: tuple[ConditionFound, ...] = ()
+    skipped: bool = False
+
+
+@attrs.frozen
+class ProceedingEnded(Recorded):
+    """The outcome of the whole."""
+
+    proceeding: int
+    outcome: Outcome

@@ -1,0 +1,247 @@
+"""Conditions, decision rules and actors in plain words, for reasons and for `charter why`.
+
+Not the words of the law (those the renderer prints), but a faithful reading of its rules.
+"""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from charterlang.compiler.ir.expressions import (
+    All,
+    Any,
+    Arithmetic,
+    Assumed,
+    Call,
+    Cases,
+    Chosen,
+    Compare,
+    Constant,
+    Defined,
+    Entity,
+    Expression,
+    FactOf,
+    Field,
+    HeldFor,
+    Holder,
+    Material,
+    Members,
+    Not,
+    Otherwise,
+    Quantified,
+    Round,
+    SetOf,
+    Stands,
+    Variable,
+)
+from charterlang.compiler.ir.instrument import Assumption, Instrument, Threshold
+from charterlang.compiler.ir.organs import Actors, Limb
+from charterlang.compiler.ir.rules import (
+    AssumedRule,
+    Base,
+    Both,
+    Either,
+    Including,
+    Named,
+    Of,
+    Quota,
+    Rounded,
+    Rule,
+    Unanimity,
+    Vetoed,
+)
+from charterlang.interpreter import wording
+
+SIGNS = {
+    "=": "is",
+    "!=": "is not",
+    "<": "is less than",
+    "<=": "is at most",
+    ">": "is more than",
+    ">=": "is at least",
+    "in": "belongs to",
+    "not in": "does not belong to",
+}
+FUNCTIONS = {
+    "certain": "the result of {} is certain",
+    "done": "{} has been done",
+    "running": "{} is under way",
+    "carried": "{} has been carried",
+    "lost": "{} has been lost",
+    "due": "{} is due",
+    "since": "the time since {}",
+    "last": "the latest {}",
+    "expiry": "the end of the term of {}",
+    "remaining": "what remains of the term of {}",
+    "size": "the size of {}",
+    "count": "the number of {}",
+    "needed": "the votes needed in {}",
+    "vacated_by": "the vacancy came about by {}",
+}
+
+
+def expression(law: Instrument, one: Expression) -> str:
+    """The expression in plain words; parameters and bound names stand for themselves."""
+    match one:
+        case Constant(value=value):
+            return wording.value(law, value)
+        case Entity(name=name):
+            return wording.individual(law, name)
+        case Variable(name=name):
+            return "this vote" if name == "this" else f"the {name}"
+        case Members(of=of):
+            return f"the {wording.plural(law, of)}"
+        case Holder(office=office):
+            return wording.the(law, office)
+        case Field(of=of, name=name):
+            return f"the {name} of {expression(law, of)}"
+        case FactOf(fact=fact, arguments=arguments) | Defined(name=fact, arguments=arguments):
+            return wording.title(law, fact) + applied(law, arguments)
+        case Assumed(name=name):
+            return wording.title(law, name)
+        case Call():
+            return called(law, one)
+        case Material(owner=owner, path=path):
+            return f"{'.'.join(path)} of {wording.the(law, owner)}"
+        case _:
+            return compound(law, one)
+
+
+def applied(law: Instrument, arguments: tuple[Expression, ...]) -> str:
+    """` (m, Icenia)`; the vote at hand goes without saying."""
+    named = [one for one in arguments if one != Variable("this", span=one.span)]
+    return f" ({', '.join(expression(law, one) for one in named)})" if named else ""
+
+
+def called(law: Instrument, call: Call) -> str:
+    """A built-in function."""
+    about = wording.title(law, call.subject) if call.subject else ""
+    inner = ", ".join(expression(law, one) for one in call.arguments)
+    pattern = FUNCTIONS.get(call.function)
+    if pattern is None:
+        return f"{call.function.replace('_', ' ')}({about or inner})"
+    if about and inner:
+        return pattern.format(f"{about} ({inner})")
+    return pattern.format(about or inner)
+
+
+def compound(law: Instrument, one: Expression) -> str:
+    """An operator with its operands."""
+    match one:
+        case Not(of=of):
+            return f"not: {expression(law, of)}"
+        case All(of=limbs):
+            return " and ".join(grouped(law, limb) for limb in limbs)
+        case Any(of=limbs):
+            return " or ".join(grouped(law, limb) for limb in limbs)
+        case Otherwise(of=limbs):
+            return ", otherwise ".join(expression(law, limb) for limb in limbs)
+        case Cases(cases=cases):
+            return ", ".join(
+                f"{expression(law, value)} {f'if {expression(law, when)}' if when else 'otherwise'}"
+                for value, when in cases
+            )
+        case Compare(operator=operator, left=left, right=right):
+            return f"{expression(law, left)} {SIGNS[operator]} {expression(law, right)}"
+        case Stands(subject=subject, state=state, negated=negated):
+            return f"{expression(law, subject)} is {'not ' if negated else ''}{state}"
+        case HeldFor(condition=condition, duration=length):
+            return f"{grouped(law, condition)}, for at least {expression(law, length)}"
+        case Arithmetic(operator=sign, left=left, right=right):
+            return f"{expression(law, left)} {sign} {expression(law, right)}"
+        case Round(of=of, direction=direction):
+            return f"{expression(law, of)} rounded {direction}"
+        case Quantified(quantifier=quantifier, variable=variable, domain=domain, body=body):
+            among = f"{quantifier} {variable} of {expression(law, domain)}"
+            where = f" where {expression(law, one.where)}" if one.where else ""
+            return f"{among}{where}: {expression(law, body)}"
+        case SetOf(members=members):
+            return wording.listed(expression(law, member) for member in members)
+        case Chosen(assumption=assumption, readings=readings):
+            chosen = " or ".join(readings)
+            return f"{wording.title(law, assumption)} is read as {chosen}"
+        case _:
+            return "this condition"
+
+
+def grouped(law: Instrument, one: Expression) -> str:
+    """A limb, in brackets if it is itself of several limbs."""
+    text = expression(law, one)
+    return f"({text})" if isinstance(one, All | Any) else text
+
+
+def rule(law: Instrument, one: Rule) -> str:
+    """A decision rule: `more than 1/2 of votes cast`."""
+    match one:
+        case Quota(comparison=comparison, amount=amount):
+            return f"{comparison} {wording.number(amount)}"
+        case Unanimity():
+            return "all"
+        case Of(rule=inner, base=of):
+            return f"{rule(law, inner)} of {base(law, of)}"
+        case Rounded(rule=inner, direction=direction):
+            return f"{rule(law, inner)} rounded {direction}"
+        case Including(rule=inner, voters=voters):
+            return f"{rule(law, inner)} including {expression(law, voters)}"
+        case Vetoed(rule=inner, by=by):
+            return f"{rule(law, inner)} unless vetoed by {expression(law, by)}"
+        case Both(rules=rules):
+            return " and ".join(rule(law, inner) for inner in rules)
+        case Either(rules=rules):
+            return " or ".join(rule(law, inner) for inner in rules)
+        case Named(threshold=name):
+            declared = law.declarations.get(name)
+            said = wording.title(law, name)
+            if isinstance(declared, Threshold):
+                return f"{said}: {rule(law, declared.rule)}"
+            return said
+        case AssumedRule(assumption=name):
+            assumed = law.declarations.get(name)
+            if isinstance(assumed, Assumption) and isinstance(assumed.reading.means, Rule):
+                return rule(law, assumed.reading.means)
+            return wording.title(law, name)
+        case _:
+            return "the rule"
+
+
+def base(law: Instrument, one: Base) -> str:
+    """What a share is counted of."""
+    if one.count is not None:
+        return one.count
+    assumed = law.declarations.get(one.assumption or "")
+    if isinstance(assumed, Assumption) and isinstance(assumed.reading.means, Base):
+        return base(law, assumed.reading.means)
+    return wording.title(law, one.assumption or "")
+
+
+def actors(law: Instrument, who: Actors) -> str:
+    """Who may act: `any member of the Assembly or the Speaker`."""
+    return f" {who.joined} ".join(limb(law, one) for one in who.limbs)
+
+
+def limb(law: Instrument, one: Limb) -> str:
+    """One limb of those who act."""
+    match one.sort:
+        case "body":
+            if one.count > 1:
+                return f"{one.count} members of {wording.the(law, one.of)}"
+            member = f"any member of {wording.the(law, one.of)}"
+            return member if one.quantifier else wording.the(law, one.of)
+        case "parties" | "kind":
+            noun = wording.title(law, one.of)
+            if one.count > 1:
+                return f"{one.count} {wording.plural(law, one.of)}"
+            return f"{one.quantifier or 'any'} {noun}"
+        case "office":
+            return wording.the(law, one.of)
+        case "entity":
+            return wording.title(law, one.of)
+        case "parameter":
+            return f"the {one.of}"
+        case _:
+            assert_never(one.sort)
+
+
+def unit(law: Instrument, one: Limb) -> str:
+    """What is counted of those who act: `member state`, `member`."""
+    return "member" if one.sort == "body" else wording.title(law, one.of)

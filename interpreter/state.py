@@ -1,0 +1,230 @@
+"""The state of a running charter: the fold of its journal (language.md §18.1).
+
+Nothing here evaluates law. Mappings are never changed in place; their order is that of entry, so
+that equal journals give equal states in every detail.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import attrs
+
+from charterlang.compiler.ir.instrument import Instrument
+from charterlang.interpreter.events import Choice
+from charterlang.interpreter.values import Value
+
+if TYPE_CHECKING:
+    from charterlang.interpreter.journal import Entry
+
+Outcome: TypeAlias = Literal["carried", "lost", "inquorate", "undetermined", "void"]
+Occasion: TypeAlias = Literal["first", "regular", "vacancy", "expiry"]
+"""Why an election is held: nobody was ever in office, the calendar, a vacancy, a term that ended."""
+
+
+@attrs.frozen
+class Seat:
+    """One seat in a body, or the membership of a party. `by`: the party that appointed."""
+
+    member: str
+    since: datetime
+    by: str | None = None
+    suspended: bool = False
+
+
+@attrs.frozen
+class Tenure:
+    """How an office stands.
+
+    `expiry` is the end of the running term, or while the office is vacant that of the term which
+    was broken off. `terms`: how many terms in a row its holder (or, vacant, its last holder) has
+    been given. `cause`: the act by which it fell vacant, or `expiry`. `elect` assumes the office
+    at the expiry. `called`: the occasion and term end for which an election was last opened.
+    """
+
+    holder: str | None = None
+    since: datetime | None = None
+    expiry: datetime | None = None
+    terms: int = 0
+    last: str | None = None
+    cause: str | None = None
+    elect: Elect | None = None
+    called: tuple[Occasion, datetime | None] | None = None
+
+    @property
+    def untouched(self) -> bool:
+        """Whether nobody has held the office yet."""
+        return self.holder is None and self.last is None
+
+
+@attrs.frozen
+class Elect:
+    """Who has been elected, in which proceeding, and waits for the incumbent's term to end."""
+
+    person: str
+    proceeding: int
+
+
+@attrs.frozen
+class Report:
+    """The value of a fact from an instant on. `by` None: the log itself; `given`: from the start."""
+
+    at: datetime
+    value: Value
+    by: str | None = None
+    given: bool = False
+
+
+@attrs.frozen
+class Deed:
+    """An act that was done."""
+
+    act: str
+    actor: str
+    arguments: tuple[Value, ...]
+    at: datetime
+
+
+@attrs.frozen
+class Mover:
+    """Who moved, and the unit that counts: itself, or the party it acts for."""
+
+    person: str
+    counted: str
+    at: datetime
+
+
+@attrs.frozen
+class Nomination:
+    """A nomination; `nominator` is the unit that nominates. `accepted`: the nominee stands."""
+
+    nominator: str
+    nominee: str
+    accepted: bool
+
+
+@attrs.frozen
+class Ballot:
+    """The last ballot of a voter: a choice, or a ranking. `by`: the hand that cast it."""
+
+    voter: str
+    by: str
+    at: datetime
+    choice: Choice | None = None
+    ranking: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Elector:
+    """A voter with the weight of its vote."""
+
+    voter: str
+    weight: Fraction = Fraction(1)
+
+
+@attrs.frozen
+class Seeking:
+    """The office that an election fills, why, and the end of the term that runs or was broken."""
+
+    office: str
+    occasion: Occasion
+    term_end: datetime | None
+
+
+@attrs.frozen
+class Proceeding:
+    """A procedure under way, or over.
+
+    `stage`: the name of the stage it is in; None while a demand waits for movers, and when it is
+    over. `waiting`: movers are wanting (of a motion stage or of a demand). `closes`: when the
+    stage ends of itself. `overdue`: the stage's least length is over and somebody may move on.
+    `electorate`: the snapshot taken when the vote opened. `round`: how often this vote was opened
+    (a tie may reopen it).
+    """
+
+    number: int
+    procedure: str
+    arguments: tuple[Value, ...]
+    opened: datetime
+    stage: str | None = None
+    stage_opened: datetime | None = None
+    closes: datetime | None = None
+    waiting: bool = False
+    movers: tuple[Mover, ...] = ()
+    nominations: tuple[Nomination, ...] = ()
+    electorate: tuple[Elector, ...] = ()
+    ballots: Mapping[str, Ballot] = attrs.field(factory=dict)
+    round: int = 1
+    last_vote: str | None = None
+    winner: str | None = None
+    outcome: Outcome | None = None
+    ended: datetime | None = None
+    seeking: Seeking | None = None
+
+    @property
+    def over(self) -> bool:
+        """Whether it has an outcome."""
+        return self.outcome is not None
+
+    @property
+    def running(self) -> bool:
+        """Whether it is under way, with all the movers it wants."""
+        return not self.over and not self.waiting
+
+    @property
+    def candidates(self) -> tuple[str, ...]:
+        """Who stands: accepted nominees, each once, in the order of nomination."""
+        return tuple(dict.fromkeys(one.nominee for one in self.nominations if one.accepted))
+
+
+@attrs.frozen
+class Owed:
+    """A duty that has fallen due: whose, since when, and until when it must be done."""
+
+    norm: str
+    bearer: str
+    arguments: tuple[Value, ...]
+    since: datetime
+    until: datetime | None
+    overdue: bool = False
+
+
+FactKey: TypeAlias = tuple[str, tuple[Value, ...]]
+EdgeKey: TypeAlias = tuple[str, str, int, str]
+"""A standing condition: declaration, property, which line of it, and for whom."""
+
+
+@attrs.frozen
+class State:
+    """A running charter at one instant.
+
+    `before` is the state one entry ago: it answers how long a condition has held, and is no part
+    of what two states are compared by.
+    """
+
+    law: Instrument
+    now: datetime
+    commenced: datetime | None = None
+    seats: Mapping[str, tuple[Seat, ...]] = attrs.field(factory=dict)
+    offices: Mapping[str, Tenure] = attrs.field(factory=dict)
+    composed: tuple[str, ...] = ()
+    fields: Mapping[tuple[str, str], str] = attrs.field(factory=dict)
+    reports: Mapping[FactKey, tuple[Report, ...]] = attrs.field(factory=dict)
+    deeds: tuple[Deed, ...] = ()
+    proceedings: tuple[Proceeding, ...] = ()
+    duties: tuple[Owed, ...] = ()
+    edges: Mapping[EdgeKey, bool] = attrs.field(factory=dict)
+    adopted: tuple[str, ...] = ()
+    journal: tuple[Entry, ...] = ()
+    before: State | None = attrs.field(default=None, eq=False, repr=False)
+
+    def proceeding(self, number: int) -> Proceeding:
+        """The proceeding of that number; numbers count from 1."""
+        return self.proceedings[number - 1]
+
+    def tenure(self, office: str) -> Tenure:
+        """How that office stands."""
+        return self.offices.get(office, Tenure())

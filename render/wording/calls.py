@@ -1,0 +1,123 @@
+"""The built-in functions of expressions in words (language.md §12)."""
+
+from __future__ import annotations
+
+from charterlang.compiler.ir import expressions as ir
+from charterlang.compiler.ir.norms import Norm
+from charterlang.render import marks
+from charterlang.render.passage import Passage
+from charterlang.render.wording import acts, english, predicates, titles, values
+from charterlang.render.wording.predicates import Clause
+
+MEASURES = ("remaining", "since", "size", "count")
+"""Functions whose comparison has a way of its own to be said."""
+
+
+def noun(passage: Passage, call: ir.Call) -> str:
+    """The value of a call as a noun phrase."""
+    subject = call.subject or ""
+    said = [values.value(passage, one) for one in call.arguments]
+    first = said[0] if said else "the proceeding"
+    match call.function:
+        case "since":
+            return f"the time since {_last(passage, call)}"
+        case "last":
+            return f"the last {acts.proceeding(passage, subject)}"
+        case "running":
+            return f"the {english.plural(acts.proceeding(passage, subject))} that are under way"
+        case "voted":
+            return f"those who have voted in {first}"
+        case "ayes" | "nays" | "abstentions" as counted:
+            words = {"ayes": "votes for", "nays": "votes against", "abstentions": "abstentions in"}
+            return f"the number of {words[counted]} {first}"
+        case "needed":
+            return f"the number of votes needed in {first}"
+        case "winner":
+            return f"the winner of {first}"
+        case "stage":
+            return f"the stage of {first}"
+        case "holder":
+            return titles.mention(passage, subject)
+        case "expiry":
+            return f"the expiry of the term of {titles.mention(passage, subject)}"
+        case "remaining":
+            return f"the remainder of the term of {titles.mention(passage, subject)}"
+        case "members":
+            return english.the(titles.members(passage, subject))
+        case "size":
+            return f"the number of {titles.members(passage, subject)}"
+        case "count":
+            return f"the number of {english.series(said).removeprefix('the ')}"
+        case "union":
+            return english.series(said)
+        case "only":
+            return f"those of {said[0]} that are not among {said[1]}"
+        case "least" | "greatest" as which:
+            return f"the {'lesser' if which == 'least' else 'greater'} of {english.series(said)}"
+        case "last_weekend_before":
+            return f"the last weekend before {first}"
+        case "day_of":
+            return f"the day of {first}"
+        case "month_end":
+            return f"the end of the month of {first}"
+        case _:
+            return f"whether {clause(passage, call)}"
+
+
+def clause(passage: Passage, call: ir.Call, negated: bool = False) -> Clause:
+    """A call that is true or not, as a clause."""
+    said = _truth(passage, call)
+    if call.function == "certain":
+        return _certain(said.subject or "its", negated)
+    return predicates.negation(said) if negated else said
+
+
+def _truth(passage: Passage, call: ir.Call) -> Clause:
+    subject = call.subject or ""
+    match call.function:
+        case "done":
+            return Clause(acts.nominal(passage, subject), "has taken place")
+        case "due":
+            return Clause(f"the duty to {acts.act(passage, subject)}", "has fallen due")
+        case "running":
+            return Clause(english.a(acts.proceeding(passage, subject)), "is under way")
+        case "carried":
+            return Clause(english.a(acts.proceeding(passage, subject)), "has been carried")
+        case "lost":
+            return Clause(english.a(acts.proceeding(passage, subject)), "has been lost")
+        case "certain":
+            return Clause(values.value(passage, call.arguments[0]) if call.arguments else None, "")
+        case "commenced":
+            name = titles.title(passage, passage.instrument.name)
+            return Clause(english.the(marks.plain(name)), "has entered into force")
+        case _:
+            return Clause(noun(passage, call), "is so")
+
+
+def _certain(whose: str, negated: bool) -> Clause:
+    if negated:
+        return Clause("ballots still to come", f"can change the result of {whose}")
+    return Clause("no ballot still to come", f"can change the result of {whose}")
+
+
+def measured(passage: Passage, call: ir.Call, order: str, limit: ir.Expression) -> Clause:
+    """A measure compared: `at most one month of the term of the Speaker remains`."""
+    amount = f"{order} {values.value(passage, limit)}"
+    subject = call.subject or ""
+    match call.function:
+        case "remaining":
+            return Clause(f"{amount} of the term of {titles.mention(passage, subject)}", "remains")
+        case "since":
+            passed = amount.replace("at most", "not more than", 1)
+            return Clause(passed, f"has passed since {_last(passage, call)}")
+        case "size":
+            return Clause(titles.mention(passage, subject), f"has {amount} members")
+        case _:
+            return Clause(noun(passage, call), f"is {amount}")
+
+
+def _last(passage: Passage, call: ir.Call) -> str:
+    name = call.subject or ""
+    if passage.find(name, Norm):
+        return acts.nominal(passage, name)
+    return f"the {titles.title(passage, name)}"

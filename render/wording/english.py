@@ -1,0 +1,128 @@
+"""English as such: articles, lists, plurals, numerals. Nothing here knows of any law.
+
+Texts may carry marks (`charterlang.render.marks`); these functions look at the bare text.
+"""
+
+import re
+from collections.abc import Sequence
+
+from charterlang.render.marks import bare
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SCALES = ((10**9, "billion"), (10**6, "million"), (1000, "thousand"))
+_ORDINALS = {
+    "one": "first",
+    "two": "second",
+    "three": "third",
+    "five": "fifth",
+    "eight": "eighth",
+    "nine": "ninth",
+    "twelve": "twelfth",
+}
+_ROMAN = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
+    (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
+_IRREGULAR = {"person": "persons", "child": "children", "man": "men", "woman": "women"}
+# Written with a vowel and spoken with a consonant; and the other way round.
+_SPOKEN_CONSONANT = re.compile(r"(uni([^nm]|m[aeo])|use|usu|eu|one\b|once\b|ur[aei]|ut[aei])", re.I)
+_SPOKEN_VOWEL = re.compile(r"(hour|heir|honest|honou?r|8|11\b|18\b|[AEFHILMNORSX][A-Z]*\b(?=[A-Z]))")
+
+
+def series(items: Sequence[str], last: str = "and") -> str:
+    """`A`, `A and B`, `A, B, and C`."""
+    if len(items) <= 2:
+        return f" {last} ".join(items)
+    return f"{', '.join(items[:-1])}, {last} {items[-1]}"
+
+
+def a(noun: str) -> str:
+    """The noun with `a` or `an`; as it is, if it carries an article of its own."""
+    text = bare(noun)
+    if re.match(r"(the|an?|each|every|any|no|all|some)\s", text, re.I):
+        return noun
+    vowel = text[:1] in "aeiouAEIOU" and not _SPOKEN_CONSONANT.match(text)
+    return f"{'an' if vowel or _SPOKEN_VOWEL.match(text) else 'a'} {noun}"
+
+
+def the(noun: str) -> str:
+    """The noun with `the`, unless it carries an article of its own."""
+    return noun if re.match(r"(the|an?)\s", bare(noun), re.I) else f"the {noun}"
+
+
+def plural(noun: str) -> str:
+    """The plural, by the rules of English; of `member of X` it is `members of X`."""
+    head, of, rest = noun.partition(" of ")
+    if of:
+        return f"{plural(head)} of {rest}"
+    stem, _, last = head.rpartition(" ")
+    many = _IRREGULAR.get(last) or _regular_plural(last)
+    return f"{stem} {many}" if stem else many
+
+
+def _regular_plural(word: str) -> str:
+    if re.search(r"[^aeiou]y$", word):
+        return word[:-1] + "ies"
+    return word + ("es" if re.search(r"(s|x|z|ch|sh)$", word) else "s")
+
+
+def possessive(noun: str) -> str:
+    """`the Speaker's`, `the member states'`."""
+    return noun + ("’" if bare(noun).endswith("s") else "’s")
+
+
+def cardinal(number: int) -> str:
+    """A whole number in words: `twenty-four`, `one hundred and five`."""
+    if number < 0:
+        return f"minus {cardinal(-number)}"
+    for size, name in _SCALES:
+        if number >= size:
+            high, low = divmod(number, size)
+            joint = " and " if low < 100 else ", "
+            return f"{cardinal(high)} {name}" + (joint + cardinal(low) if low else "")
+    if number >= 100:
+        high, low = divmod(number, 100)
+        return f"{_UNITS[high]} hundred" + (f" and {cardinal(low)}" if low else "")
+    if number >= 20:
+        tens, units = divmod(number, 10)
+        return _TENS[tens - 2] + (f"-{_UNITS[units]}" if units else "")
+    return _UNITS[number]
+
+
+def ordinal(number: int) -> str:
+    """The ordinal in words: `third`, `twenty-first`."""
+    words = cardinal(number)
+    stem, last = re.fullmatch(r"(.*?)([a-z]+)", words, re.S).groups()  # type: ignore[union-attr]
+    if last in _ORDINALS:
+        return stem + _ORDINALS[last]
+    return stem + (last[:-1] + "ieth" if last.endswith("y") else last + "th")
+
+
+def ordinal_figures(number: int) -> str:
+    """The ordinal in figures: `3rd`, `21st`."""
+    teen = number % 100 in (11, 12, 13)
+    return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
+def roman(number: int) -> str:
+    """Roman figures of a positive whole number."""
+    figures = ""
+    for size, figure in _ROMAN:
+        count, number = divmod(number, size)
+        figures += figure * count
+    return figures
+
+
+def letter(number: int) -> str:
+    """The label letter of a position: 1 is `a`, 27 is `aa`."""
+    number, low = divmod(number - 1, 26)
+    return (letter(number) if number else "") + chr(ord("a") + low)
+
+
+def times(number: int) -> str:
+    """`once`, `twice`, `three times`."""
+    return {1: "once", 2: "twice"}.get(number) or f"{cardinal(number)} times"

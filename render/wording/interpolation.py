@@ -1,0 +1,94 @@
+"""A charter's own words with their values: `{spokesperson.term}`, `{@III(6)}`, `{alliance}`."""
+
+from __future__ import annotations
+
+from charterlang.compiler.ir import expressions as ir
+from charterlang.compiler.ir.instrument import Assumption, Definition, Fact, Threshold
+from charterlang.compiler.ir.norms import Norm
+from charterlang.compiler.ir.words import Interpolation, LineBreak, Mention, Reference, Segment, Words
+from charterlang.render import marks
+from charterlang.render.passage import Passage
+from charterlang.render.wording import english, rules, titles, values
+
+
+def line(passage: Passage, words: Words) -> str:
+    """Words in one line, as a verb phrase or a reason needs them."""
+    said = [_paragraph(passage, one) for one in words.paragraphs]
+    return " ".join(one.replace(marks.BREAK, " ").strip() for one in said)
+
+
+def paragraphs(passage: Passage, words: Words) -> str:
+    """Words as marked text, paragraph by paragraph."""
+    return marks.PARAGRAPH.join(_paragraph(passage, one) for one in words.paragraphs)
+
+
+def _paragraph(passage: Passage, segments: tuple[Segment, ...]) -> str:
+    return "".join(_segment(passage, one) for one in segments)
+
+
+def _segment(passage: Passage, segment: Segment) -> str:
+    match segment:
+        case str():
+            return _spaced(segment)
+        case LineBreak():
+            return marks.BREAK
+        case Reference(target):
+            return reference(passage, target)
+        case Interpolation(Mention() as named, form):
+            return _mention(passage, named, form)
+        case Interpolation(value, form, argument):
+            return _valued(passage, value, form, argument)
+
+
+def _spaced(text: str) -> str:
+    """The text cleaned, with a space kept at either end where it has one."""
+    core = marks.plain(text)
+    if not core:
+        return " " if text else ""
+    head = " " if text[0].isspace() else ""
+    return head + core + (" " if text[-1].isspace() else "")
+
+
+def reference(passage: Passage, target: str) -> str:
+    """A cross-reference, relative to where it stands."""
+    cited = passage.places.cite(target, passage.here)
+    anchor = passage.places.anchor(target)
+    return marks.reference(cited, anchor) if anchor else cited
+
+
+def _valued(passage: Passage, value: ir.Expression, form: str | None, argument: str | None) -> str:
+    if isinstance(value, ir.Constant):
+        zone = passage.instrument
+        return values.constant_value(passage, value.value, form, argument)
+    return values.value(passage, value, form)
+
+
+def _mention(passage: Passage, named: Mention, form: str | None) -> str:
+    said = _named(passage, named, form)
+    return marks.capital(said) if named.capital else said
+
+
+def _named(passage: Passage, named: Mention, form: str | None) -> str:
+    """What a bare name prints (language.md §13.2)."""
+    declared = passage.declared(named.name)
+    match named.part, declared:
+        case "title", _:
+            return titles.linked(passage, named.name, titles.title(passage, named.name))
+        case "plural", _:
+            return titles.linked(passage, named.name, titles.plural(passage, named.name))
+        case _, Assumption():
+            return values.assumed(passage, named.name, form)
+        case "value", Definition():
+            return values.value(passage, declared.means, form)
+        case _, Threshold():
+            return rules.needs(passage, ir_named(named.name), form)
+        case _, Definition(title=None):
+            return values.value(passage, declared.means, form)
+        case "value", Fact():
+            return titles.mention(passage, named.name)
+        case _, Norm():
+            return _sentence(passage, named.name)
+        case _:
+            if form == "plural":
+                return titles.linked(passage, named.name, titles.plural(passage, named.name))
+            return titles.mention(passage, named.name)

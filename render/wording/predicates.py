@@ -1,0 +1,145 @@
+"""Clauses of English from the titles of facts: "under attack" of a state reads "is under attack".
+
+A charter calls a fact by the words it likes: a verb ("declares war on"), a state ("under
+attack"), a thing one has ("advice and consent"), or a whole clause ("the alliance is in danger").
+Which of them a title is, its first words show well enough; where they do not, a title that begins
+with an article or a verb is never misread.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from charterlang.render.wording import english
+
+_FINITE = {"is", "are", "was", "were", "has", "have", "can", "cannot", "may", "must", "will"}
+_RELATIVE = {"that", "which", "who", "whose", "whom", "where", "when", "if"}
+_PREPOSITIONS = (
+    "about above across after against along among at before behind below beneath beside between "
+    "beyond by during for from in inside into near of off on onto out outside over past since "
+    "through throughout to toward towards under until up upon with within without"
+).split()
+_STATES = (
+    "able absent alive dead due fit free full ill open present ready vacant eligible competent "
+    "independent neutral sovereign party"
+).split()
+_STATE_ENDING = re.compile(r"(ed|able|ible|ive|ful|less|ous|ic)$")
+_OWN = ("its", "their", "his", "her")
+
+
+@attrs.frozen
+class Clause:
+    """A finite clause: who, and what is said of them. `subject` None: all stands in `verb`."""
+
+    subject: str | None
+    verb: str
+
+    def __str__(self) -> str:
+        return f"{self.subject} {self.verb}" if self.subject else self.verb
+
+
+def from_title(title: str, arguments: Sequence[str], negated: bool = False) -> Clause:
+    """The clause that a truth of this title states of these arguments."""
+    first = title.split()[0].lower() if title else ""
+    if not arguments:
+        clause = Clause(None, title) if _is_clause(title) else Clause("there", f"is {title}")
+    elif _is_clause(title) or first in _OWN:
+        clause = Clause(None, title)
+    else:
+        clause = Clause(arguments[0], _of(predicate(title), arguments[1:]))
+    return negation(clause) if negated else clause
+
+
+def predicate(title: str) -> str:
+    """What the title says of its first argument: `is under attack`, `declares war on`."""
+    words = title.split()
+    first = words[0].lower()
+    if first in _FINITE or _is_verb(words):
+        return title
+    head = words[1] if first.endswith("ly") and len(words) > 1 else words[0]
+    state = head.lower() in _STATES or _STATE_ENDING.search(head.lower())
+    if first in (*_PREPOSITIONS, "a", "an", "the") or state and not _is_phrase_of_noun(words):
+        return f"is {title}"
+    return f"has {title}"
+
+
+def _is_clause(title: str) -> bool:
+    """Whether a finite verb stands behind the first word, and not in a relative clause."""
+    for word in title.lower().split()[1:]:
+        if word in _RELATIVE:
+            return False
+        if word in _FINITE:
+            return True
+    return False
+
+
+def _is_verb(words: list[str]) -> bool:
+    """`declares war on`: third person; but not `interests that…`, `rights`."""
+    first = words[0]
+    third = first.endswith("s") and not first.endswith(("ss", "us", "is")) and first.islower()
+    return third and not (len(words) > 1 and words[1].lower() in (*_RELATIVE, "of", "and", "or"))
+
+
+def _is_phrase_of_noun(words: list[str]) -> bool:
+    """`affected states`: a state before a noun names things, and is not said of one."""
+    return len(words) == 2 and words[1].endswith("s") and not words[0].lower().endswith("ly")
+
+
+def _of(verb: str, objects: Sequence[str]) -> str:
+    """The verb with its objects: `declares war on the alliance`."""
+    if not objects:
+        return verb
+    last = verb.split()[-1]
+    joint = " " if last in _PREPOSITIONS or not verb.startswith(("is ", "has ")) else " as to "
+    return verb + joint + english.series(list(objects))
+
+
+def negation(clause: Clause) -> Clause:
+    """The clause denied."""
+    if clause.subject:
+        return Clause(clause.subject, _denied(clause.verb))
+    words = clause.verb.split(" ")
+    for position, word in enumerate(words):
+        if word in _FINITE and position:
+            denied = _denied(" ".join(words[position:]))
+            return Clause(None, " ".join([*words[:position], denied]))
+    return Clause(None, f"it is not the case that {clause.verb}")
+
+
+def _denied(verb: str) -> str:
+    first, space, rest = verb.partition(" ")
+    auxiliary = rest.split(" ")[0].endswith(("ed", "en", "own", "un")) if first == "has" else True
+    if first == "can":
+        return f"cannot{space}{rest}"
+    if first in _FINITE and auxiliary:
+        return f"{first} not{space}{rest}"
+    return f"does not {_infinitive(first)}{space}{rest}"
+
+
+def _infinitive(third: str) -> str:
+    """`declares` → `declare`, `carries` → `carry`, `passes` → `pass`."""
+    if third == "has":
+        return "have"
+    if third.endswith("ies"):
+        return third[:-3] + "y"
+    return third[:-2] if re.search(r"(ss|x|z|ch|sh|o)es$", third) else third.removesuffix("s")
+
+
+def perfect(clause: Clause) -> Clause | None:
+    """`is open` as `has been open`, to say how long; None where no verb can be turned so."""
+    turned = {"is": "has been", "are": "have been", "has been": "has been"}
+    words = str(clause).split(" ")
+    for position, word in enumerate(words[1:], start=1):
+        rest = words[position + 1 :]
+        if word in ("has", "have") and rest and re.search(r"(ed|en|un)$", rest[0]):
+            return Clause(None, str(clause))
+        if word in turned:
+            denial = " not" if rest[:1] == ["not"] else ""
+            auxiliary, been = turned[word].split(" ")
+            tail = rest[1:] if denial else rest
+            verb = [f"{auxiliary}{denial} {been}", *tail]
+            return Clause(None, " ".join([*words[:position], *verb]))
+    return None

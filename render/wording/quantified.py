@@ -1,0 +1,60 @@
+"""Quantified conditions: "each of the affected states is duly represented"."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from charterlang.compiler.ir import expressions as ir
+from charterlang.render.passage import Passage
+from charterlang.render.wording import conditions, english, predicates, titles, values
+from charterlang.render.wording.predicates import Clause
+
+# Stands for the variable while its clause is composed; then who is meant takes its place.
+_SLOT = "\x07"
+Quantifier = Literal["some", "every", "no"]
+_DENIED: dict[Quantifier, tuple[Quantifier, bool]] = {
+    "some": ("no", False),
+    "no": ("some", False),
+    "every": ("some", True),
+}
+
+
+def clause(passage: Passage, of: ir.Quantified, negated: bool = False) -> Clause:
+    """`some`, `every` or `no` member of the domain, and what is said of it."""
+    quantifier, body_negated = _DENIED[of.quantifier] if negated else (of.quantifier, False)
+    who = _who(passage, of, quantifier)
+    inner = passage.naming(**{of.variable: _SLOT})
+    said = conditions.clause(inner, of.body, body_negated)
+    again = f"that {_noun(passage, of.domain)}"
+    if said.subject == _SLOT:
+        return Clause(who, said.verb.replace(_SLOT, again))
+    text = str(said)
+    if quantifier == "some" and _SLOT in text:
+        return Clause(None, text.replace(_SLOT, who, 1).replace(_SLOT, again))
+    if quantifier == "no" and _SLOT in text:
+        some = _who(passage, of, "some")
+        denied = str(predicates.negation(said))
+        return Clause(None, denied.replace(_SLOT, some.replace("some ", "any "), 1))
+    return Clause(None, f"for {who}, {text.replace(_SLOT, again)}")
+
+
+def _who(passage: Passage, of: ir.Quantified, quantifier: Quantifier) -> str:
+    where = ""
+    if of.where is not None:
+        where = " " + conditions.relative(passage, of.where, of.variable)
+    if isinstance(of.domain, ir.Members):
+        member = titles.member(passage, of.domain.of)
+        return {
+            "some": english.a(member),
+            "every": f"every {member}",
+            "no": f"no {member}",
+        }[quantifier] + where
+    domain = values.value(passage, of.domain)
+    return {"some": "one", "every": "each", "no": "none"}[quantifier] + f" of {domain}{where}"
+
+
+def _noun(passage: Passage, domain: ir.Expression) -> str:
+    """What one of the domain is called when it is spoken of again."""
+    if isinstance(domain, ir.Members) and not conditions.is_body(passage, domain.of):
+        return titles.title(passage, domain.of)
+    return "one"

@@ -1,0 +1,213 @@
+"""Decision rules in words: "at least two-thirds of the member states voting"."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+import attrs
+
+from charterlang.compiler.ir import rules as ir
+from charterlang.compiler.ir.expressions import Constant
+from charterlang.compiler.ir.instrument import Assumption, Threshold
+from charterlang.compiler.ir.norms import Norm, Stage
+from charterlang.compiler.ir.organs import Body
+from charterlang.render import marks
+from charterlang.render.passage import Passage
+from charterlang.render.wording import english, quantities, titles, values
+
+_QUANTIFIED = ("at least ", "more than ", "all ", "every ", "no less ", "not less ")
+
+
+@attrs.frozen
+class Voters:
+    """Those whose ballots a rule counts: their name in the plural, without article.
+
+    `weighted`: they do not all have one vote, so that votes are counted and not voters.
+    `standing`: what the body counts, where the rule does not say of what it is a share.
+    """
+
+    name: str = "voters"
+    weighted: bool = False
+    standing: ir.Base | None = None
+
+
+def voters(passage: Passage, body: Body | None, counts: ir.Base | None = None) -> Voters:
+    """The voters of a body; `counts` is the base of the stage, which prevails."""
+    if body is None:
+        return Voters(standing=counts)
+    standing = counts or (body.voting.counts.base if body.voting.counts else None)
+    electors = body.electors
+    if electors is None:
+        return Voters(titles.members(passage, body.name), False, standing)
+    weighted = not (isinstance(electors.weight, Constant) and electors.weight.value == 1)
+    unit = electors.each or body.name
+    return Voters(titles.members(passage, unit), weighted, standing)
+
+
+def voters_of(passage: Passage, norm: Norm, stage: Stage) -> Voters:
+    """The voters of a stage."""
+    counts = stage.voting.counts.base if stage.voting.counts else None
+    return voters(passage, body_of(passage, norm, stage), counts)
+
+
+def body_of(passage: Passage, norm: Norm, stage: Stage | None = None) -> Body | None:
+    """The body that a stage is held in: its own, else the holder of the norm."""
+    if stage is not None and stage.body:
+        return passage.find(stage.body, Body)
+    limbs = norm.holder.limbs if norm.holder else ()
+    return next((body for one in limbs if (body := passage.find(one.of, Body))), None)
+
+
+def passes(passage: Passage, rule: ir.Rule, who: Voters) -> str:
+    """`with the supporting vote of at least two-thirds of the member states voting`."""
+    return f"with the supporting vote of {with_base(passage, rule, who)}"
+
+
+def rule(passage: Passage, one: ir.Rule) -> str:
+    """A rule by itself, where nobody in particular votes."""
+    return needs(passage, one)
+
+
+def needs(passage: Passage, one: ir.Rule, form: str | None = None) -> str:
+    """What a rule needs, without saying of what: `a simple majority`, `at least two-thirds`."""
+    style = passage.instrument.style
+    match one:
+        case ir.Quota(comparison, amount, share):
+            said = (quantities.share if share else quantities.number)(amount, style, form)
+            return said if form else f"{comparison} {said}"
+        case ir.Unanimity():
+            return "all"
+        case ir.Of(inner, _) | ir.Rounded(inner, _) | ir.Including(inner, _) | ir.Vetoed(inner, _):
+            return needs(passage, inner, form)
+        case ir.Both(inner):
+            return english.series([needs(passage, each, form) for each in inner])
+        case ir.Either(inner):
+            return english.series([needs(passage, each, form) for each in inner], "or")
+        case ir.Named(name):
+            return _threshold(passage, name, form)
+        case ir.AssumedRule(name):
+            return _assumed(passage, name, form)
+        case _:
+            raise TypeError(one)
+
+
+def _threshold(passage: Passage, name: str, form: str | None) -> str:
+    threshold = passage.find(name, Threshold)
+    if threshold is None:
+        return titles.title(passage, name)
+    if threshold.title and not form:
+        return titles.linked(passage, name, titles.title(passage, name))
+    return needs(passage, threshold.rule, form)
+
+
+def _assumed(passage: Passage, name: str, form: str | None) -> str:
+    assumption = passage.find(name, Assumption)
+    means = assumption.reading.means if assumption else None
+    if not isinstance(means, ir.Rule):
+        return name
+    return marks.value(needs(passage, means, form), name)
+
+
+def with_base(passage: Passage, one: ir.Rule, who: Voters) -> str:
+    """The rule with those whose share it is: `at least half of the member states`."""
+    match one:
+        case ir.Quota(_, amount, False):
+            noun = "votes" if who.weighted else _count(who.name, int(amount))
+            return f"{needs(passage, one)} {noun}"
+        case ir.Quota():
+            return f"{needs(passage, one)} of {_base(passage, who)}"
+        case ir.Unanimity():
+            return f"all {_base(passage, who).removeprefix('the ').removeprefix('all ')}"
+        case ir.Of(inner, base):
+            return with_base(passage, inner, attrs.evolve(who, standing=base))
+        case ir.Rounded(inner, direction):
+            way = "to the nearest whole number" if direction == "nearest" else direction
+            return f"{with_base(passage, inner, who)}, rounded {way}"
+        case ir.Including(inner, of):
+            return f"{with_base(passage, inner, who)}, including {values.value(passage, of)}"
+        case ir.Vetoed(inner, by):
+            veto = f"none of {values.value(passage, by)} voting against"
+            return f"{with_base(passage, inner, who)}, {veto}"
+        case ir.Both(inner):
+            return english.series([with_base(passage, each, who) for each in inner])
+        case ir.Either(inner):
+            return english.series([with_base(passage, each, who) for each in inner], "or")
+        case ir.Named(name):
+            return _named(passage, name, who)
+        case ir.AssumedRule(name):
+            return f"{_assumed(passage, name, None)} of {_base(passage, who)}"
+        case _:
+            raise TypeError(one)
+
+
+def _named(passage: Passage, name: str, who: Voters) -> str:
+    """A threshold by its title; one that asks for everyone, or for several things, in full."""
+    threshold = passage.find(name, Threshold)
+    if threshold is None:
+        return titles.title(passage, name)
+    own = threshold.rule
+    while isinstance(own, ir.Of):
+        who, own = attrs.evolve(who, standing=own.base), own.rule
+    if threshold.title is None or isinstance(own, ir.Unanimity):
+        return with_base(passage, own, who)
+    said = _threshold(passage, name, None)
+    if not marks.bare(said).startswith(_QUANTIFIED):
+        said = f"at least {said}"
+    return f"{said} of {_base(passage, who)}"
+
+
+def _base(passage: Passage, who: Voters) -> str:
+    """Of whom a share is taken; marked, if an assumption says so."""
+    if who.standing is None:
+        return f"the {who.name}"
+    if who.standing.assumption is None:
+        return _counted(who.standing.count, who)
+    assumption = passage.find(who.standing.assumption, Assumption)
+    means = assumption.reading.means if assumption else None
+    count = means.count if isinstance(means, ir.Base) else None
+    return marks.value(marks.bare(_counted(count, who)), who.standing.assumption)
+
+
+def _counted(count: ir.Count | None, who: Voters) -> str:
+    match count:
+        case "votes cast":
+            return "the votes cast" if who.weighted else f"the {who.name} voting"
+        case "ballots cast":
+            return "the ballots cast" if who.weighted else f"the {who.name} casting a ballot"
+        case "members present":
+            return f"the {who.name} present"
+        case "all members":
+            return "all the votes" if who.weighted else f"all {who.name}"
+        case "all seats":
+            return "all seats, vacant seats included"
+        case None:
+            return f"the {who.name}"
+        case _:
+            assert_never(count)
+
+
+def base(passage: Passage, of: ir.Base) -> str:
+    """On what a result is reckoned, said in full, as it is where a body's rule is laid down."""
+    if of.assumption is not None:
+        assumption = passage.find(of.assumption, Assumption)
+        means = assumption.reading.means if assumption else None
+        inner = base(passage, means) if isinstance(means, ir.Base) else of.assumption
+        return marks.value(inner, of.assumption)
+    match of.count:
+        case "votes cast":
+            return "the votes cast for or against"
+        case "ballots cast":
+            return "the ballots cast, abstentions included"
+        case "members present":
+            return "those present, whether or not they vote"
+        case "all members":
+            return "all those entitled to vote, whether or not they do"
+        case "all seats" | None:
+            return "all seats, vacant seats included"
+        case _:
+            assert_never(of.count)
+
+
+def _count(name: str, amount: int) -> str:
+    """The voters counted out: `nine member states`, but `one member state`."""
+    return name if amount != 1 else f"of the {name}"

@@ -1,0 +1,165 @@
+"""Expressions that are values, as noun phrases: "the candidate's state", "one month"."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from fractions import Fraction
+from typing import assert_never
+
+from charterlang.compiler.ir import expressions as ir
+from charterlang.compiler.ir.instrument import Assumption, Body, Definition
+from charterlang.compiler.ir.quantities import Duration
+from charterlang.compiler.ir.rules import Base, Rule
+from charterlang.render import marks
+from charterlang.render.passage import Passage
+from charterlang.render.wording import calls, conditions, english, material, quantities, rules
+from charterlang.render.wording.titles import member, members, mention, title
+
+_BOUND = {
+    "candidate": "the candidate",
+    "nominator": "the nominator",
+    "winner": "the candidate elected",
+    "actor": "the actor",
+    "this": "the proceeding",
+    "now": "the present time",
+    "member": "the member",
+    "holder": "the holder",
+}
+_ARITHMETIC = {"+": "plus", "-": "less", "*": "times", "/": "divided by"}
+
+
+def value(passage: Passage, expression: ir.Expression, form: str | None = None) -> str:
+    """The expression as a noun phrase; `form` as in `{… as FORM}`, where it has a meaning."""
+    match expression:
+        case ir.Constant(constant):
+            return constant_value(passage, constant, form)
+        case ir.Entity(name):
+            return title(passage, name)
+        case ir.Variable(name):
+            return passage.names.get(name) or _BOUND.get(name) or f"the {name.replace('_', ' ')}"
+        case ir.Members(of):
+            return english.the(members(passage, of))
+        case ir.Holder(office):
+            return mention(passage, office)
+        case ir.Field(of, name):
+            return f"{english.possessive(value(passage, of))} {title(passage, name)}"
+        case ir.FactOf(fact, arguments):
+            return _reported(passage, fact, arguments)
+        case ir.Assumed(name):
+            return assumed(passage, name, form)
+        case ir.Defined(name, arguments):
+            return _defined(passage, name, arguments, form)
+        case ir.Call():
+            return calls.noun(passage, expression)
+        case ir.Material(owner, path):
+            return material.material(passage, owner, path, form)
+        case ir.Otherwise(of):
+            return ", or failing that ".join(value(passage, one, form) for one in of)
+        case ir.Cases(cases):
+            return "; ".join(_case(passage, one, when, form) for one, when in cases)
+        case ir.Arithmetic(operator, left, right):
+            return _arithmetic(passage, operator, left, right)
+        case ir.Round(of, direction):
+            way = {"nearest": "to the nearest whole number"}.get(direction, direction)
+            return f"{value(passage, of, form)} rounded {way}"
+        case ir.SetOf(of):
+            return english.series([value(passage, one) for one in of])
+        case _:
+            return f"whether {conditions.condition(passage, expression)}"
+
+
+def constant_value(
+    passage: Passage,
+    constant: Fraction | Duration | datetime | str | bool,
+    form: str | None = None,
+    argument: str | None = None,
+) -> str:
+    """A literal in the style of the charter."""
+    style = passage.instrument.style
+    match constant:
+        case bool():
+            return "so" if constant else "not so"
+        case Fraction():
+            shared = form in ("fraction", "majority", "adjective") or 0 < constant < 1
+            return (quantities.share if shared else quantities.number)(constant, style, form)
+        case Duration():
+            return quantities.duration(constant, style, form)
+        case datetime():
+            return quantities.date(constant, passage.instrument.zone, style, form, argument)
+        case str():
+            return marks.plain(constant)
+        case _:
+            assert_never(constant)
+
+
+def assumed(passage: Passage, name: str, form: str | None = None) -> str:
+    """The value that an assumption's chosen reading gives, marked as resting on it."""
+    assumption = passage.find(name, Assumption)
+    if assumption is None:
+        return name
+    return marks.value(reading(passage, assumption, assumption.chosen, form), name)
+
+
+def reading(passage: Passage, of: Assumption, name: str, form: str | None = None) -> str:
+    """What a reading of an assumption says: its own title, else its meaning in words."""
+    chosen = next(one for one in of.readings if one.name == name)
+    if chosen.title:
+        return marks.plain(chosen.title)
+    match chosen.means:
+        case str() as organ:
+            return marks.bare(f"{'any ' if passage.find(organ, Body) else ''}{member(passage, organ)}")
+        case Base() as base:
+            return rules.base(passage, base)
+        case Rule() as rule:
+            return rules.rule(passage, rule)
+        case ir.Constant(bool()):
+            return marks.plain(name.replace("_", " "))
+        case expression:
+            return value(passage, expression, form)
+
+
+def _reported(passage: Passage, fact: str, arguments: tuple[ir.Expression, ...]) -> str:
+    """A fact that is no truth: `the affected states`, `the Head of State of Kallos`."""
+    said = [value(passage, one) for one in arguments if not understood(passage, one)]
+    noun = mention(passage, fact)
+    if not arguments:
+        return noun
+    return english.the(noun) + (f" of {english.series(said)}" if said else "")
+
+
+def understood(passage: Passage, argument: ir.Expression) -> bool:
+    """Whether an argument need not be named, since it is the only thing at issue here."""
+    return isinstance(argument, ir.Variable) and argument.name == passage.at_issue
+
+
+def _defined(
+    passage: Passage, name: str, arguments: tuple[ir.Expression, ...], form: str | None
+) -> str:
+    definition = passage.find(name, Definition)
+    if definition is None or definition.title is not None:
+        said = [value(passage, one) for one in arguments if not understood(passage, one)]
+        return mention(passage, name) + (f" of {english.series(said)}" if said else "")
+    names = [one.name for one in definition.parameters]
+    inner = passage.naming(
+        **{one: value(passage, given) for one, given in zip(names, arguments, strict=False)}
+    )
+    return value(inner, definition.means, form)
+
+
+def _case(
+    passage: Passage, one: ir.Expression, when: ir.Expression | None, form: str | None
+) -> str:
+    said = value(passage, one, form)
+    return f"{said} where {conditions.condition(passage, when)}" if when else f"otherwise {said}"
+
+
+def _arithmetic(
+    passage: Passage, operator: str, left: ir.Expression, right: ir.Expression
+) -> str:
+    match operator, left:
+        case "*", ir.Constant(Fraction() as part) if 0 < part < 1:
+            share = quantities.share(part, passage.instrument.style)
+            return f"{share} of {value(passage, right)}"
+        case _:
+            joint = _ARITHMETIC[operator]
+            return f"{value(passage, left)} {joint} {value(passage, right)}"
