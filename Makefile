@@ -1,9 +1,12 @@
 # Needs only make and Python 3.11 or later; everything else goes into .venv.
 
-PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/ready
+
+# The first of these that is recent enough; `make PYTHON=…` takes another.
+PYTHON ?= $(shell for one in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$one -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$one && break; done)
 
 SEC    := charters/sec
 PAGE   := build/sec.html
@@ -14,7 +17,7 @@ heading = @printf '\n\033[1m── %s\033[0m\n\n' '$(1)'
 .DEFAULT_GOAL := help
 
 help:    ## say what can be made
-	@sed -n 's/^\([a-z]*\): .*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z]*\): .*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
 
 demo: $(READY)    ## check the SEC treaty, run a recall from motion to successor, publish the treaty
 	$(call heading,The treaty: does it compile?)
@@ -24,7 +27,7 @@ demo: $(READY)    ## check the SEC treaty, run a recall from motion to successor
 	$(call heading,The published treaty)
 	@mkdir -p $(dir $(PAGE))
 	$(BIN)/charter render $(SEC)/sec.charter --form html -o $(PAGE)
-	@printf '\nOpen it in a browser: file://%s\n' '$(abspath $(PAGE))'
+	@printf '\nOpen it in a browser: file://%s\n' '$(CURDIR)/$(PAGE)'
 
 test: $(READY)    ## run every test
 	$(BIN)/python -m pytest -q
@@ -46,6 +49,7 @@ clean:    ## remove what was made
 
 # The folder itself is listed because its entries are linked one by one (hatch_build.py).
 $(READY): pyproject.toml hatch_build.py src/charterlang
+	@test -n '$(PYTHON)' || { echo 'charter needs Python 3.11 or later with its venv module; name one: make PYTHON=…' >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
