@@ -1,0 +1,62 @@
+"""The quick lexer reads what Lark's own reads, in right texts and in wrong ones."""
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lark import Lark
+from lark.exceptions import LarkError
+
+from charterlang.compiler.layout import Layout
+from charterlang.compiler.scan import Scan
+from charterlang.compiler.tables import STARTS, grammar
+
+ROOT = Path(__file__).parents[3]
+TEXTS = sorted(path for kind in ("charter", "scenario") for path in ROOT.rglob(f"*.{kind}"))
+TEXTS = [path for path in TEXTS if not {"build", ".links", ".venv"} & set(path.parts)]
+INSERTED = ["x", " ", "(a)", ".", ",", ":", "-", "|", '"', "\n", "\t", "09", "@", "{", "%", "é"]
+INSERTED += ["month ", "3 hours", "vote", "2026-01-01", "1/2", "of", "times", "as nay", "members"]
+
+
+@pytest.fixture(scope="module")
+def parsers(tmp_path_factory: pytest.TempPathFactory) -> tuple[Lark, Lark]:
+    """Lark with its own lexer, and with ours; the tables are made once."""
+    options: dict[str, Any] = dict(parser="lalr", lexer="contextual", postlex=Layout())
+    options |= dict(start=STARTS, propagate_positions=True, maybe_placeholders=False)
+    options["cache"] = str(tmp_path_factory.mktemp("tables") / "tables.bin")
+    own = Lark(grammar(), **options)
+    return own, Lark(grammar(), _plugins={"ContextualLexer": Scan}, **options)
+
+
+def told(parser: Lark, text: str) -> object:
+    """All that a parser says of a text: every node with its place, or the mistake."""
+    try:
+        tree = parser.parse(text, start="file")
+    except LarkError as fault:
+        kept = {k: v for k, v in vars(fault).items() if isinstance(v, str | int | set | frozenset)}
+        return type(fault), str(fault), {k: v for k, v in kept.items() if k != "state"}
+    places = [(node.data, *sorted(vars(node.meta).items())) for node in tree.iter_subtrees()]
+    return tree, places
+
+
+def spoilt(text: str, chance: random.Random) -> Iterator[str]:
+    """The text with something left out, put in, or exchanged within a line."""
+    for _ in range(12):
+        at = chance.randrange(len(text))
+        yield text[:at] + text[at + 1 :]
+        yield text[:at] + chance.choice(INSERTED) + text[at:]
+        lines = text.split("\n")
+        row = chance.randrange(len(lines))
+        words = lines[row].split(" ")
+        lines[row] = " ".join(chance.sample(words, len(words)))
+        yield "\n".join(lines)
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_it_reads_what_lark_reads(parsers: tuple[Lark, Lark], path: Path) -> None:
+    own, ours = parsers
+    text = path.read_text("utf-8")
+    for one in [text, *spoilt(text, random.Random(path.stem))]:
+        assert told(ours, one) == told(own, one), one
