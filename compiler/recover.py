@@ -26,28 +26,9 @@ DEEPEST = 60
 """Nested brackets in one line, and columns of indentation by fours, that are read."""
 
 
-def unreadable(source: Source) -> tuple[Diagnostic, ...]:
-    """What makes it pointless to read a text as lines of law: nothing in it, or not a text."""
-    if "\0" in source.text:
-        number = source.text[: source.text.index("\0")].count("\n") + 1
-        return (error("E106", "this file is not text: it holds a NUL character", source, number,
-                      help="give a `.charter` or `.scenario` file"),)
-    if all(not line.strip() or line.lstrip().startswith("#") for line in source.text.split("\n")):
-        return (error("E110", "there is no instrument and no scenario in this file", source, 1,
-                      help='begin with a line such as  treaty pact "The Harbour Pact"'),)
-    return ()
-
-
-def error(code: str, message: str, source: Source, line: int, column: int = 1, width: int = 1,
-          help: str = "") -> Diagnostic:
-    """An error on one line."""
-    span = Span(source.path, line, column, line, column + width)
-    return Diagnostic(code, "error", message, span, help=(help,) if help else ())
-
-
 def recover(source: Source) -> Result[File]:
     """The file as far as it can be read, with one error for each line that cannot."""
-    from charterlang.compiler.parse import finished, inside
+    from charterlang.compiler.parse import error, finished, inside
 
     site = Site(source.path, inside)
     nodes: list[Any] = []

@@ -10,11 +10,26 @@ import sys
 from functools import cache
 from hashlib import sha256
 from importlib import resources
+from typing import Any
 
-from lark import Lark
+from lark import Lark, Token
 
 from charterlang.compiler.layout import Layout
 
+
+class Written:
+    """Tells what is written from what only ends a line, for the positions of branches."""
+
+    def __call__(self, child: Any) -> bool:
+        """Whether a child of a branch counts for its position."""
+        return not isinstance(child, Token) or child.type not in ("_NL", "_INDENT", "_DEDENT")
+
+    def __str__(self) -> str:
+        """The same in every run: Lark knows its tables by it."""
+        return "written"
+
+
+WRITTEN = Written()
 STARTS = ["file", "instrument", "item", "interpolation"]
 
 
@@ -33,7 +48,7 @@ def parser() -> Lark:
         lexer="contextual",
         postlex=Layout(),
         start=STARTS,
-        propagate_positions=True,
+        propagate_positions=WRITTEN,
         maybe_placeholders=False,
         cache=tables_path(text) or False,
     )

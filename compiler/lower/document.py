@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from charterlang.compiler.diagnostic import Label
@@ -45,7 +45,7 @@ def division(of: syntax.Division, scope: Scope) -> Division:
         statements(declared, of, inner),
         words.words(own, inner) if own else None,
         tuple(parts),
-        tuple(plain(item) for item in of.items if isinstance(item, syntax.Note)),
+        (*notes_in(declared), *(plain(one.words) for one in of.items if isinstance(one, syntax.Note))),
         span=of.span,
     )
 
@@ -71,7 +71,7 @@ def clause(of: syntax.Clause, scope: Scope) -> Clause:
         words.words(of.words, inner) if of.words else None,
         tuple(clause(one, scope) for one in of.clauses),
         words.words(of.flush, inner) if of.flush else None,
-        tuple(plain(note) for note in of.notes),
+        (*notes_in(of.declarations), *(plain(note.words) for note in of.notes)),
         span=of.span,
     )
 
@@ -108,15 +108,27 @@ def parts_of(one: syntax.Declaration, found: Gathered, scope: Scope) -> tuple[st
             if draft.parts[0][0] is line:
                 made.append(draft.name)
             made += [f"{draft.name}.{name}" for name in names_of(line)]
-        else:
+        elif line.word != "note":
             made.append(PROPERTY.get(line.word, line.word))
     return tuple(dict.fromkeys(made))
+
+
+def notes_in(declared: Iterable[syntax.Declaration]) -> Iterator[str]:
+    """The editor's notes that stand in declarations: they are printed with their clause."""
+    for one in declared:
+        for line in one.lines:
+            inner = line.lines if isinstance(line, Stage) else ()
+            for note in (line, *inner):
+                if isinstance(note, Property) and note.word == "note":
+                    yield plain(note.slots["words"])  # type: ignore[arg-type]  # slot table: words
 
 
 def names_of(stage: Stage) -> Iterator[str]:
     """The names of the properties that a stage's line and block state."""
     for line in (*stage.modifiers, *stage.lines):
         word = line.word
+        if word == "note":
+            continue
         yield word if isinstance(line, Outcome) else stages.MATERIAL.get(word, word)
 
 

@@ -117,11 +117,11 @@ def front(header: Header, scope: Scope) -> Front:
         scope.names.instant(on.value) if on is not None and on.kind == "date" else None,
         tuple(str(one.value) for one in examples) or NUMBERING,
         words.words(own, scope) if own else None,
-        tuple(plain(line) for line in header.lines if isinstance(line, Note)),
+        tuple(plain(line.words) for line in header.lines if isinstance(line, Note)),
     )
 
 
-def plain(note: Note) -> str:
+def plain(note: syntax.Words) -> str:
     """The text of an editor's note."""
     return "\n".join("".join(piece for piece in paragraph if isinstance(piece, str))
-                     for paragraph in note.words.paragraphs)
+                     for paragraph in note.paragraphs)

@@ -204,5 +204,7 @@ def properties(lines: list[tuple[Property, Scope]]) -> tuple[tuple[str, Place], 
     """Each modifier and line that is set, with the clause that sets it; of two, the first."""
     made: dict[str, Place] = {}
     for line, scope in lines:
+        if line.word == "note":
+            continue
         made.setdefault(MATERIAL.get(line.word, line.word), scope.place(line.span))
     return tuple(made.items())

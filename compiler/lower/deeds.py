@@ -1,0 +1,117 @@
+"""The acts of a scenario: motions, nominations, ballots, powers exercised; and reports (§15)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from charterlang.compiler.ir.expressions import Entity, Expression
+from charterlang.compiler.ir.scenario import Deed, Report
+from charterlang.compiler.lower import calls
+from charterlang.compiler.lower.given import statement
+from charterlang.compiler.lower.story import Story
+from charterlang.compiler.merge import NOUNS, where
+from charterlang.compiler.syntax import nodes as syntax
+
+VERBS = ("moves", "nominates", "accepts", "opens", "closes", "does", "votes", "ranks")
+
+
+def deed(step: syntax.Step, story: Story) -> Deed | None:
+    """The act of a line; None if what it is about cannot be made out."""
+    slots: Any = step.slots
+    named = [story.individual(one, step.word) for one in slots["actors"]]
+    actors = tuple(name for name in named if name)
+    parts = parts_of(step, story)
+    if not actors:
+        return None
+    return Deed(step.word, actors, span=step.span, **parts)  # type: ignore[arg-type]  # word list
+
+
+def parts_of(step: syntax.Step, story: Story) -> dict[str, Any]:
+    """What an act is about, by its verb."""
+    slots: Any = step.slots
+    match step.word:
+        case "moves":
+            return moved(slots["of"], story)
+        case "does":
+            target, arguments = act(slots["of"], story)
+            procedure_done(slots["of"], target, story)
+            return {"target": target, "arguments": arguments}
+        case "nominates":
+            nominee = story.individual(slots["nominee"])
+            made = (Entity(nominee, span=slots["nominee"].span),) if nominee else ()
+            return {"target": story.proceeding(slots.get("on")), "arguments": made}
+        case "votes":
+            return {"target": story.proceeding(slots.get("on")), "choice": slots["ballot"]}
+        case "ranks":
+            named = [story.individual(one) for one in slots["preferences"]]
+            return {"target": story.proceeding(slots.get("on")),
+                    "ranking": tuple(name for name in named if name)}
+        case _:
+            return {"target": story.proceeding(slots["of"])}
+
+
+def moved(of: syntax.Term, story: Story) -> dict[str, Any]:
+    """`moves P(x)` opens a proceeding or joins one; `moves name` joins one that has a name."""
+    if isinstance(of, syntax.Path) and of.text in story.named:
+        return {"target": of.text}
+    if isinstance(of, syntax.Path) and of.text in story.unread:
+        return {"target": None}
+    target, arguments = act(of, story)
+    found = story.scope.names.declared.get(target) if target else None
+    if found is not None and found.head != "procedure":
+        story.scope.report("E206", f"`{found.name}` is {NOUNS[found.head]}{where(found.clause)}; "
+                           "only a procedure is moved", of.span,
+                           f"write  does {story.written(of.span)}")
+    return {"target": target, "arguments": arguments}
+
+
+def act(of: syntax.Term, story: Story) -> tuple[str | None, tuple[Expression, ...]]:
+    """An act with all its arguments."""
+    scope = story.scope
+    if isinstance(of, syntax.Path):
+        name = calls.act_name(of, scope)
+        found = scope.names.declared.get(name) if name else None
+        if found is not None:
+            return name, calls.arguments_of(found, (), of.span, scope)
+        if name is not None:
+            one_person(name, of, 0, story)
+        return name, ()
+    name, arguments = calls.act(of, scope)
+    if name is not None and name not in scope.names.declared:
+        one_person(name, of, len(arguments), story)
+    return name, arguments
+
+
+def one_person(name: str, of: syntax.Term, number: int, story: Story) -> None:
+    """Reports an appointment, or recall, of more or less than one."""
+    if number != 1:
+        story.scope.report("E206", f"`{name}` wants 1 argument, here are {number or 'none'}",
+                           of.span, f"write  {name}(NAME)")
+
+
+def procedure_done(of: syntax.Term, target: str | None, story: Story) -> None:
+    """Reports a procedure that is done like an act at once."""
+    found = story.scope.names.declared.get(target) if target else None
+    if found is not None and found.head == "procedure":
+        story.scope.report("E206", f"`{found.name}` is a procedure{where(found.clause)}: it is "
+                           "moved, and decided in stages", of.span,
+                           f"write  moves {story.written(of.span)}")
+
+
+def report(step: syntax.Step, story: Story) -> Report | None:
+    """`report f(x) = v by X`; a fact alone is reported true."""
+    slots: Any = step.slots
+    term: syntax.Term = slots["fact"]
+    of, value = term, True
+    if isinstance(term, syntax.Operation) and term.operator == "=":
+        of, value = term.operands[0], term.operands[1]  # type: ignore[assignment]  # a term
+    elif isinstance(term, syntax.Operation) and term.operator == "not":
+        of, value = term.operands[0], False
+    if not isinstance(of, syntax.Path | syntax.Call):
+        story.scope.report("E206", "a fact is wanted here", term.span, "write  report f(x) = v")
+        return None
+    by = story.individual(slots["by"], "reports") if "by" in slots else None
+    stated = statement(of, value, "report", story)
+    if stated is None:
+        return None
+    return Report(stated[0], stated[1], stated[2], by, span=step.span)

@@ -1,0 +1,157 @@
+"""Organs: the parties, bodies and offices (language.md §6)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from charterlang.compiler.syntax.build.rules import built, line
+from charterlang.compiler.syntax.build.site import (
+    Branch,
+    Site,
+    branches,
+    build,
+    builds,
+    parts,
+    text_of,
+    token,
+)
+from charterlang.compiler.syntax.build.terms import whole
+from charterlang.compiler.syntax.build.vocabulary import declaration
+from charterlang.compiler.syntax.nodes import Declaration, Property
+
+HEAD = ("organ_kind", "name", "titles", "of_name")
+
+
+@builds("organ")
+def organ(branch: Branch, site: Site) -> Declaration:
+    lines = tuple(build(one, site) for one in branches(branch) if one.data not in HEAD)
+    return declaration(text_of(branch.children[0]), branch, site, lines,
+                       of=built(branch, site, "of_name"))
+
+
+@builds("founding")
+def founding(branch: Branch, site: Site) -> Property:
+    entities = tuple(build(one, site) for one in branch.children)
+    return line("founding", branch, site, entities=entities)
+
+
+@builds("seats")
+def seats(branch: Branch, site: Site) -> Property:
+    return line("seats", branch, site, **build(branch.children[0], site))
+
+
+@builds("seats_any", "seats_number", "seats_for", "seats_ex_officio")
+def composition(branch: Branch, site: Site) -> dict[str, Any]:
+    """The slots of a `seats` line."""
+    number = token(branch, "NUMBER")
+    return {
+        "sort": SEATS[branch.data],
+        "of": build(branch.children[-1], site),
+        "number": whole(number, site) if number is not None else None,
+    }
+
+
+SEATS = {
+    "seats_any": "appointed", "seats_number": "appointed", "seats_for": "for each",
+    "seats_ex_officio": "ex officio",
+}
+"""The sort of each way to compose a body."""
+
+
+@builds("seats_every")
+def seats_every(branch: Branch, site: Site) -> dict[str, Any]:
+    """The slots of `seats every K where C`."""
+    return {"sort": "every", "of": build(branch.children[0], site),
+            "where": built(branch, site, "where")}
+
+
+@builds("size")
+def size(branch: Branch, site: Site) -> Property:
+    limit = built(branch, site, "limit") or "exactly"
+    return line("size", branch, site, limit=limit, number=whole(branch.children[-1], site))
+
+
+@builds("routes")
+def routes(branch: Branch, site: Site) -> Property:
+    """`joins`, `leaves`, `filled` or `vacated`, with all ways that the line names."""
+    word, *ways = branch.children
+    return line(text_of(word), branch, site, routes=tuple(build(one, site) for one in ways))
+
+
+@builds("route_by")
+def route_by(branch: Branch, site: Site) -> Property:
+    return line("by", branch, site, path=build(branch.children[0], site),
+                every=built(branch, site, "every"), over=built(branch, site, "over"),
+                within=built(branch, site, "within_part"))
+
+
+@builds("route_ex_officio")
+def route_ex_officio(branch: Branch, site: Site) -> Property:
+    return line("ex officio", branch, site, path=build(branch.children[-1], site))
+
+
+@builds("route_when")
+def route_when(branch: Branch, site: Site) -> Property:
+    return line("when", branch, site, condition=build(branch.children[0], site))
+
+
+@builds("term")
+def term(branch: Branch, site: Site) -> Property:
+    renewals = built(branch, site, "renewable", "not_renewable")
+    return line("term", branch, site, length=build(branch.children[0], site), renewals=renewals)
+
+
+@builds("renewable", "not_renewable")
+def renewals(branch: Branch, site: Site) -> int | None:
+    """How often a term may be renewed; None without limit."""
+    number = token(branch, "NUMBER")
+    if number is None:
+        return None if branch.data == "renewable" else 0
+    return whole(number, site)
+
+
+@builds("vacancy")
+def vacancy(branch: Branch, site: Site) -> Property:
+    remainder = parts(branch, "remainder")
+    return line(
+        "vacancy", branch, site, by=build(branch.children[0], site),
+        within=built(branch, site, "within_part"), remainder="yes" if remainder else None,
+        next_term=built(branch, site, "next_term"),
+        **{"if": build(remainder[0], site) if remainder else None},
+    )
+
+
+@builds("remainder")
+def remainder(branch: Branch, site: Site) -> Any:
+    """The condition under which a successor has the rest of the term, if there is one."""
+    return build(branch.children[0], site) if branch.children else None
+
+
+@builds("accountable")
+def accountable(branch: Branch, site: Site) -> Property:
+    return line("accountable", branch, site, to=build(branch.children[0], site))
+
+
+@builds("votes")
+def votes(branch: Branch, site: Site) -> Property:
+    return line("votes", branch, site, weight=build(branch.children[0], site),
+                each=built(branch, site, "electors_members", "electors_for"),
+                caster=built(branch, site, "cast_by"))
+
+
+@builds("electors_members", "electors_for")
+def electors(branch: Branch, site: Site) -> Any:
+    """The parties whose members have the votes; None for the body's own members."""
+    return build(branch.children[0], site) if branch.children else None
+
+
+@builds("motion_by")
+def motion_by(branch: Branch, site: Site) -> Property:
+    return line("motion", branch, site, by=build(branch.children[0], site))
+
+
+@builds("eligible", "require", "when", "unless", "when_stage")
+def condition(branch: Branch, site: Site) -> Property:
+    """A line that is a word and a condition."""
+    word = branch.data.removesuffix("_stage")
+    return line(word, branch, site, condition=build(branch.children[0], site))

@@ -1,0 +1,171 @@
+"""Scenarios and their steps (language.md §15)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from charterlang.compiler.syntax.build.rules import built
+from charterlang.compiler.syntax.build.site import (
+    Branch,
+    Site,
+    build,
+    builds,
+    parts,
+    quoted,
+    text_of,
+)
+from charterlang.compiler.syntax.build.words import reference_at
+from charterlang.compiler.syntax.nodes import Name, Note, Path, Scenario, Step, Term
+
+
+@builds("scenario")
+def scenario(branch: Branch, site: Site) -> Scenario:
+    title, of, *steps = branch.children
+    return Scenario(quoted(title), build(of, site), tuple(step(one, site) for one in steps),
+                    span=site.span(branch))
+
+
+def step(branch: Branch, site: Site) -> Step:
+    """A line of a scenario; a note is a step too."""
+    made = build(branch, site)
+    return Step("note", {"words": made.words}, (), span=made.span) if isinstance(made, Note) else made
+
+
+def made(
+    word: str, branch: Branch, site: Site, steps: tuple[Step, ...] = (), **slots: Any
+) -> Step:
+    """A step; a slot without a value is left out."""
+    given = {name: value for name, value in slots.items() if value is not None}
+    return Step(word, given, steps, span=site.span(branch))
+
+
+@builds("under")
+def under(branch: Branch, site: Site) -> Step:
+    """`under assumption x = a, b`: no other comparison chooses readings."""
+    of, sign, *readings = branch.children
+    if sign != "=":
+        site.report("E102", f"`{sign}` cannot stand here", site.span(sign), "write  =")
+    return made("under", branch, site, assumption=build(of, site),
+                readings=tuple(build(one, site) for one in readings))
+
+
+@builds("givens")
+def givens(branch: Branch, site: Site) -> Step:
+    return made("given", branch, site, tuple(step(one, site) for one in branch.children))
+
+
+@builds("given")
+def given(branch: Branch, site: Site) -> Step:
+    return made("is", branch, site, condition=build(branch.children[0], site),
+                since=built(branch, site, "since"))
+
+
+@builds("given_members")
+def given_members(branch: Branch, site: Site) -> Step:
+    *subjects, organ = (build(one, site) for one in branch.children)
+    return made("members", branch, site, subjects=tuple(subjects), organ=organ)
+
+
+@builds("at")
+def at(branch: Branch, site: Site) -> Step:
+    date, *steps = branch.children
+    return made("at", branch, site, tuple(step(one, site) for one in steps),
+                date=build(date, site))
+
+
+@builds("after")
+def after(branch: Branch, site: Site) -> Step:
+    length, *steps = branch.children
+    return made("after", branch, site, tuple(step(one, site) for one in steps),
+                length=build(length, site))
+
+
+@builds("report", "report_act")
+def report(branch: Branch, site: Site) -> Step:
+    return made("report", branch, site, fact=build(branch.children[0], site),
+                by=built(branch, site, "by_path"))
+
+
+@builds("expect")
+def expect(branch: Branch, site: Site) -> Step:
+    return made("expect", branch, site, condition=build(branch.children[0], site),
+                when=built(branch, site, "expect_when"))
+
+
+@builds("expect_refused")
+def expect_refused(branch: Branch, site: Site) -> Step:
+    return made("expect refused", branch, site, act=build(branch.children[0], site),
+                under=built(branch, site, "under_ref"))
+
+
+@builds("expect_text")
+def expect_text(branch: Branch, site: Site) -> Step:
+    clause, words = branch.children
+    return made("expect text", branch, site, clause=reference_at(clause, site),
+                words=build(words, site))
+
+
+@builds("ballot_cast")
+def ballot_cast(branch: Branch, site: Site) -> Step:
+    return made("votes", branch, site, actors=paths(branch, site),
+                ballot=built(branch, site, "ballot"), on=built(branch, site, "on_path"))
+
+
+@builds("ranking_cast")
+def ranking_cast(branch: Branch, site: Site) -> Step:
+    """Who ranks stands before the word, whom they rank behind it."""
+    word = next(n for n, one in enumerate(branch.children) if one.data == "ranks_word")
+    both = [tuple(build(one, site) for one in side if one.data == "path")
+            for side in (branch.children[:word], branch.children[word:])]
+    return made("ranks", branch, site, actors=both[0], preferences=both[1],
+                on=built(branch, site, "on_path"))
+
+
+def paths(branch: Branch, site: Site) -> tuple[Path, ...]:
+    """The names that a line begins with."""
+    return tuple(build(one, site) for one in parts(branch, "path"))
+
+
+# ── acts: each verb has its frame
+
+
+FRAMES = {
+    "moves": ("as", "A moves PROCEDURE(x) as NAME"),
+    "nominates": ("for", "A nominates B for PROCEEDING"),
+    "accepts": (None, "A accepts PROCEEDING"),
+    "opens": (None, "A opens PROCEEDING"),
+    "closes": (None, "A closes PROCEEDING"),
+    "does": (None, "A does POWER(x)"),
+}
+"""The word that may join a second name to each verb, and how the act is written."""
+
+
+@builds("act")
+def act(branch: Branch, site: Site) -> Step:
+    """What somebody does; anything but the frame of its verb is reported."""
+    at = next(n for n, one in enumerate(branch.children) if one.data == "act_verb")
+    verb = text_of(branch.children[at])
+    joining, frame = FRAMES[verb]
+    actors = tuple(build(one, site) for one in branch.children[:at])
+    rest = [one for one in branch.children[at + 1 :] if one.data != "act_part"]
+    joined = [build(one, site) for one in parts(branch, "act_part")]
+    of: Term | None = build(rest[0], site) if rest else None
+    wrong = of is None or len(joined) > 1 or any(word != joining for word, _ in joined)
+    if wrong or (verb == "nominates" and not joined):
+        site.report("E102", f"`{verb}` wants: {frame}", site.span(branch), f"write  {frame}")
+        return made("note", branch, site)
+    slots: dict[str, Any] = {"nominee" if verb == "nominates" else "of": of}
+    if joined:
+        slots |= second(verb, joined[0][1], frame, site)
+    return made(verb, branch, site, actors=actors, **slots)
+
+
+def second(verb: str, term: Term, frame: str, site: Site) -> dict[str, Any]:
+    """The second name of an act: what a proceeding is called, or what one is nominated for."""
+    if not isinstance(term, Path) or (verb == "moves" and len(term.names) > 1):
+        site.report("E102", f"a name is wanted here: {frame}", term.span, f"write  {frame}")
+        return {}
+    if verb == "moves":
+        name: Name = term.names[0]
+        return {"as": name}
+    return {"on": term}
