@@ -1,10 +1,57 @@
-"""The command `charter`: the shell that touches files, clock and terminal; one module a command."""
+"""The command `charter`: the shell that touches files, clock and terminal; one module a command.
+
+Exit codes: 0 all is well · 1 the input has errors, or an expectation failed · 2 the command line
+is wrong · 3 a fault of our own · 130 interrupted. A command's module imports what it needs within
+its functions, so that no command waits for another's.
+"""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+
+OURS, INTERRUPTED, UNREAD = 3, 130, 141
+"""A fault of ours; Ctrl-C; the reader of our output went away (as if by SIGPIPE)."""
 
 
-def main() -> None:
-    """Runs the command line and exits with its code."""
-    sys.exit(0)
+def main(words: Sequence[str] | None = None) -> int:
+    """Runs a command line and returns its exit code."""
+    try:
+        return guarded(sys.argv[1:] if words is None else list(words))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        unread()
+        return UNREAD
+
+
+def guarded(words: list[str]) -> int:
+    """The exit code; a fault of our own is reported as one."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        from charterlang.cli.arguments import parse
+
+        code = parse(words)
+        sys.stdout.flush()
+        return code
+    except (KeyboardInterrupt, BrokenPipeError):
+        raise
+    except Exception as error:
+        from charterlang.cli.fault import reported
+
+        reported(error, words)
+        return OURS
+
+
+def unread() -> None:
+    """Sends what is left to say nowhere, so that the interpreter's last flush cannot fail."""
+    import os
+
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            os.dup2(nowhere, stream.fileno())
+        except (OSError, ValueError):
+            continue

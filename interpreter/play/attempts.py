@@ -1,0 +1,108 @@
+"""Events in words: what somebody does, or tries to do."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from charterlang.interpreter import wording
+from charterlang.interpreter.events import (
+    Accepted,
+    ActDone,
+    BallotCast,
+    BallotRanked,
+    ClosingAsked,
+    Event,
+    FactGiven,
+    FieldGiven,
+    HolderGiven,
+    Joined,
+    MemberGiven,
+    Moved,
+    Nominated,
+    OpeningAsked,
+    Reported,
+    TimePasses,
+)
+from charterlang.interpreter.play.naming import Naming
+
+CHOICES = {
+    "aye": "votes aye",
+    "nay": "votes nay",
+    "abstain": "abstains",
+    "present": "is marked present",
+}
+
+
+def attempted(event: Event, naming: Naming) -> str:
+    """The event as a sentence in the present tense, whether or not it comes to anything."""
+    match event:
+        case TimePasses(to):
+            return f"time passes until {naming.instant(to)}"
+        case MemberGiven() | HolderGiven() | FieldGiven() | FactGiven():
+            return given(event, naming)
+        case Reported(fact, arguments, value, by):
+            from charterlang.interpreter.play.sentences import told
+
+            who = naming.who(by) if by else "it"
+            said = told(naming, fact, naming.values(arguments), value)
+            return f"{who} reports: {said}" if by else f"it is reported: {said}"
+        case Moved(actor, procedure, arguments):
+            return f"{naming.who(actor)} moves to {naming.act(procedure, arguments)}"
+        case ActDone(actors, act, arguments):
+            who = wording.listed(naming.who(one) for one in actors)
+            return f"{who}: {naming.act(act, arguments)}"
+        case _:
+            return in_proceeding(event, naming)
+
+
+def given(event: MemberGiven | HolderGiven | FieldGiven | FactGiven, naming: Naming) -> str:
+    """How the world is when a run begins."""
+    match event:
+        case MemberGiven(organ, member):
+            return f"{naming.who(member)} belongs to {wording.the(naming.law, organ)}"
+        case HolderGiven(office, None):
+            return f"the office of {wording.title(naming.law, office)} is vacant"
+        case HolderGiven(office, holder, _):
+            return f"{naming.who(str(holder))} is {wording.title(naming.law, office)}"
+        case FieldGiven(individual, field, value):
+            noun = wording.title(naming.law, field)
+            return f"{naming.who(individual)} is of the {noun} {naming.who(value)}"
+        case FactGiven(fact, arguments, value):
+            from charterlang.interpreter.play.sentences import told
+
+            return told(naming, fact, naming.values(arguments), value)
+        case _:
+            assert_never(event)
+
+
+InProceeding = (
+    Joined | Nominated | Accepted | OpeningAsked | ClosingAsked | BallotCast | BallotRanked
+)
+
+
+def in_proceeding(event: InProceeding, naming: Naming) -> str:
+    """What somebody does in a proceeding that is there."""
+    who, what = naming.who(event.actor), naming.proceeding(event.proceeding)
+    match event:
+        case Joined():
+            return f"{who} moves it too: {what}"
+        case Nominated(_, nominee, _):
+            return f"{who} nominates {naming.who(nominee)} ({what})"
+        case Accepted():
+            return f"{who} accepts the nomination ({what})"
+        case OpeningAsked():
+            return f"{who} asks to open the next stage of {what}"
+        case ClosingAsked():
+            return f"{who} asks to close {what}"
+        case BallotCast(_, _, choice):
+            return f"{who} {CHOICES[choice]} ({what})"
+        case BallotRanked(_, _, ranking):
+            return f"{who} ranks {preferences(naming, ranking)} ({what})"
+        case _:
+            assert_never(event)
+
+
+def preferences(naming: Naming, ranking: tuple[str, ...]) -> str:
+    """`Sue first, then Kim`."""
+    first, *rest = (naming.who(one) for one in ranking)
+    return ", then ".join([f"{first} first" if rest else first, *rest])

@@ -1,0 +1,111 @@
+"""Expectations: what must hold, what must be refused and by which clause, what must be published."""
+
+from __future__ import annotations
+
+from charterlang.compiler.ir.document import Clause, Division
+from charterlang.compiler.ir.instrument import Instrument
+from charterlang.compiler.ir.scenario import Expect, ExpectRefused, ExpectText
+from charterlang.interpreter.evaluate import evaluate
+from charterlang.interpreter.findings import Ground
+from charterlang.interpreter.journal import Refused
+from charterlang.interpreter.play.attempts import attempted
+from charterlang.interpreter.play.deeds import Act, scope_of
+from charterlang.interpreter.play.found import found
+from charterlang.interpreter.play.playing import Playing
+from charterlang.interpreter.play.sentences import ground_words
+
+EXCERPT = 200
+"""Characters of a clause that are shown when it does not say what it should."""
+
+
+def expect(step: Expect, playing: Playing) -> None:
+    """A condition that must hold now; one that is meant for other readings is passed over."""
+    scope = scope_of(playing.state, playing.names)
+    if step.when is not None and not evaluate(step.when, scope).holds:
+        return
+    finding = playing.find(evaluate(step.holds, scope))
+    if finding.holds:
+        playing.line("expectation", step.words, step.span, finding=finding)
+        return
+    details = found(step.holds, scope, playing.naming)
+    line = playing.line(
+        "expectation", step.words, step.span, finding=finding, details=details, failed=True
+    )
+    playing.fail(f"expected: {step.words}", details, line, step.span)
+
+
+def expect_refused(
+    step: ExpectRefused, turn: Act, refused: Refused | None, under: str | None, playing: Playing
+) -> None:
+    """An act that must have been refused, and on that clause."""
+    if refused is None:
+        line = playing.line("expectation", f"refused: {step.words}", step.span, failed=True)
+        playing.fail(f"expected to be refused: {step.words}", ("it was admitted",), line, step.span)
+        return
+    law = playing.state.law
+    if under is None or any(rests_on(law, one, under) for one in refused.grounds):
+        playing.told(refused, turn.span)
+        return
+    line = playing.told(refused, turn.span, failed=True)
+    details = tuple(resting(one) for one in refused.grounds)
+    said = attempted(refused.event, playing.naming)
+    playing.fail(f"refused, but not under {under}: {said}", details, line, step.span)
+
+
+def resting(one: Ground) -> str:
+    """A ground with the clauses it rests on."""
+    on = ", ".join(one.clauses) or "no clause"
+    return f"it rests on {on}: {ground_words(one)}"
+
+
+def rests_on(law: Instrument, ground: Ground, under: str) -> bool:
+    """Whether a ground rests on that clause: its first authority, or one in a line with it."""
+    return bool(ground.clauses) and same_branch(law, ground.clauses[0], under)
+
+
+def same_branch(law: Instrument, one: str, other: str) -> bool:
+    """Whether two clauses are the same, or one stands somewhere under the other."""
+    return one == other or other in above(law, one) or one in above(law, other)
+
+
+def above(law: Instrument, clause: str) -> tuple[str, ...]:
+    """The clauses and divisions that a clause stands in, the outermost first."""
+    for division in law.divisions:
+        chain = chain_to(division, clause)
+        if chain is not None:
+            return chain
+    return ()
+
+
+def chain_to(one: Division | Clause, clause: str) -> tuple[str, ...] | None:
+    """The way down to a clause, without itself; None if it does not stand here."""
+    if one.identity == clause:
+        return ()
+    for part in one.parts if isinstance(one, Division) else one.clauses:
+        chain = chain_to(part, clause)
+        if chain is not None:
+            return (one.identity, *chain)
+    return None
+
+
+def expect_text(step: ExpectText, text: str | None, playing: Playing) -> None:
+    """Words that a clause must have as it is published."""
+    playing.touched.add(step.clause)
+    said = f'{step.clause} reads "{step.text}"'
+    if text is not None and flat(step.text) in flat(text):
+        playing.line("expectation", said, step.span, clauses=(step.clause,))
+        return
+    if text is None:
+        details: tuple[str, ...] = (f"{step.clause} is not published",)
+    else:
+        short = flat(text)
+        details = (f"it reads: {short[:EXCERPT]}{'…' if len(short) > EXCERPT else ''}",)
+    line = playing.line(
+        "expectation", said, step.span, clauses=(step.clause,), details=details, failed=True
+    )
+    playing.fail(f"expected: {said}", details, line, step.span)
+
+
+def flat(text: str) -> str:
+    """The text with single spaces."""
+    return " ".join(text.split())

@@ -1,0 +1,113 @@
+"""How a run's transcript calls its proceedings, stages, instants and values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+import attrs
+
+from charterlang.compiler.ir.instrument import Instrument
+from charterlang.compiler.ir.norms import Norm, Stage
+from charterlang.interpreter import wording
+from charterlang.interpreter.state import Proceeding, State
+from charterlang.interpreter.values import Individual, ProceedingRef, Value, ordered
+
+STAGES = {
+    "motion": "motion",
+    "demand": "demand for a vote",
+    "debate": "debate",
+    "nominations": "nomination of candidates",
+    "vote": "vote",
+    "election": "election",
+}
+
+
+@attrs.frozen
+class Naming:
+    """The words of one run: its law, its proceedings, and the names the scenario gives to them."""
+
+    state: State
+    names: Mapping[int, str] = attrs.field(factory=dict)
+
+    @property
+    def law(self) -> Instrument:
+        return self.state.law
+
+    def proceeding(self, number: int) -> str:
+        """`recall`, as the scenario calls it; else the procedure's title: `resolution (Anthem)`."""
+        if number in self.names:
+            return self.names[number].replace("_", " ")
+        one = self.known(number)
+        if one is None:
+            return "a proceeding"
+        given = self.values(one.arguments)
+        title = wording.title(self.law, one.procedure)
+        return f"{title} ({given})" if given else title
+
+    def known(self, number: int) -> Proceeding | None:
+        """The proceeding of that number, if there is one."""
+        return self.state.proceeding(number) if 0 < number <= len(self.state.proceedings) else None
+
+    def norm(self, number: int) -> Norm | None:
+        """The procedure of a proceeding."""
+        one = self.known(number)
+        norm = self.law.declarations.get(one.procedure) if one else None
+        return norm if isinstance(norm, Norm) else None
+
+    def stage(self, number: int, name: str | None, kind: str) -> str:
+        """`vote`, or as the charter titles it: `deliberations`."""
+        norm = self.norm(number)
+        stage = stage_named(norm, name) if norm else None
+        return (stage.titled if stage else None) or STAGES.get(kind, kind)
+
+    def act(self, name: str, arguments: Iterable[Value] = ()) -> str:
+        """The verb phrase of an act with its arguments."""
+        phrase = wording.act(self.law, name)
+        given = wording.listed(self.value(one) for one in arguments)
+        if "." in name and name not in self.law.declarations:
+            return wording.act(self.law, name, arguments)
+        return f"{phrase} ({given})" if given else phrase
+
+    def value(self, one: Value) -> str:
+        """A value in words; a proceeding by its name, an instant at midnight as its date."""
+        match one:
+            case ProceedingRef(number):
+                return self.proceeding(number)
+            case datetime():
+                return self.instant(one)
+            case frozenset() if one:
+                return wording.listed(self.value(each) for each in ordered(one))
+            case _:
+                return wording.value(self.law, one)
+
+    def values(self, many: Iterable[Value]) -> str:
+        """Values in words, with commas."""
+        return ", ".join(self.value(one) for one in many)
+
+    def who(self, name: str) -> str:
+        """Somebody as a subject: an organ with its article, an individual by name."""
+        if name in self.law.declarations:
+            return wording.the(self.law, name)
+        return wording.individual(self.law, name)
+
+    def instant(self, moment: datetime) -> str:
+        """`1 February 2026 08:00`, without the time at midnight."""
+        if wording.clock(self.law, moment) == "00:00":
+            return wording.day(self.law, moment)
+        return wording.instant(self.law, moment)
+
+
+def stage_named(norm: Norm, name: str | None) -> Stage | None:
+    """The stage of that name."""
+    return next((one for one in norm.stages if one.name == name), None)
+
+
+def individuals(values: Iterable[Value]) -> tuple[str, ...]:
+    """The names of those values that are individuals."""
+    return tuple(one.name for one in values if isinstance(one, Individual))
+
+
+def capital(text: str) -> str:
+    """The text with a capital letter."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,84 @@
+"""The count of a vote or election in words, and the rounds of an election as a small table."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from charterlang.interpreter import wording
+from charterlang.interpreter.play.naming import Naming
+from charterlang.interpreter.results import Result, Round
+
+OUTCOMES = {
+    "carried": "carried",
+    "lost": "lost",
+    "inquorate": "inquorate",
+    "undetermined": "nobody can tell",
+    "void": "void",
+}
+TIES = {
+    "lost": "a tie, which loses",
+    "by lot": "a tie, to be broken by lot",
+    "again": "a tie, so it is held again",
+    "decides": "a tie, broken by a casting vote",
+}
+HEADING = "round"
+EXHAUSTED = "exhausted"
+
+
+def result_words(result: Result, naming: Naming) -> str:
+    """`carried, 3 of 4 voted yes, 3 needed (more than 1/2 of votes cast)`."""
+    if result.winner is not None:
+        outcome = f"{naming.who(result.winner)} is elected"
+    elif result.rounds and result.outcome != "inquorate":
+        outcome = "nobody is elected"
+    else:
+        outcome = OUTCOMES[result.outcome]
+    rule = f" ({rule_words(result)})" if result.rule else ""
+    parts = [outcome, f"{result.said}{rule}" if result.said else "", quorum_missed(result)]
+    if result.tie is not None:
+        parts.append(TIES[result.tie])
+    return "; ".join(part for part in parts if part)
+
+
+def rule_words(result: Result) -> str:
+    """The rule that was applied, with its base unless it names it: `more than 1/2 of votes cast`."""
+    if result.base is None or result.base in result.rule:
+        return result.rule
+    return f"{result.rule} of {result.base}"
+
+
+def quorum_missed(result: Result) -> str:
+    """How far the quorum was missed."""
+    one = result.quorum
+    if one is None or one.met:
+        return ""
+    needed = "" if one.needed is None else f" of {wording.number(one.needed)}"
+    return f"{wording.number(one.reached)}{needed} took part, the quorum is {one.rule}"
+
+
+def result_rows(result: Result, naming: Naming) -> tuple[tuple[str, ...], ...]:
+    """The rounds as a table: a row for each candidate, a column for each round."""
+    if not result.rounds:
+        return ()
+    names = [name for name, _ in result.rounds[0].votes]
+    rounds = [f"{HEADING} {number}" for number in range(1, len(result.rounds) + 1)]
+    rows = [("", *rounds)]
+    for name in names:
+        rows.append((naming.who(name), *(cell(name, one, result) for one in result.rounds)))
+    if any(one.exhausted for one in result.rounds):
+        spent = (wording.number(one.exhausted) if one.exhausted else "" for one in result.rounds)
+        rows.append((EXHAUSTED, *spent))
+    return tuple(rows)
+
+
+def cell(name: str, one: Round, result: Result) -> str:
+    """The votes of a candidate in a round, with what comes of them there."""
+    votes = dict(one.votes)
+    if name not in votes:
+        return ""
+    count = wording.number(Fraction(votes[name]))
+    if name in one.eliminated:
+        return f"{count} out"
+    if name == result.winner and one is result.rounds[-1]:
+        return f"{count} elected"
+    return count

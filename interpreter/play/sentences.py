@@ -1,0 +1,154 @@
+"""Every journal entry in words: the sentence that a transcript and an explanation have of it.
+
+Entries that only keep the books have none: the clock, the edges of conditions, and what the entry
+before has told already.
+"""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from charterlang.compiler.ir.instrument import Fact
+from charterlang.interpreter import wording
+from charterlang.interpreter.findings import Ground
+from charterlang.interpreter.journal import (
+    ActRecorded,
+    AdoptionRecorded,
+    BallotTaken,
+    Breached,
+    ClockSet,
+    Commenced,
+    Composed,
+    DutyArose,
+    DutyEnded,
+    EdgeTurned,
+    Elected,
+    Entry,
+    FactRecorded,
+    FieldRecorded,
+    Installed,
+    MotionMade,
+    NominationAccepted,
+    NominationMade,
+    NormEntry,
+    Notified,
+    Opened,
+    Overtaken,
+    ProceedingEnded,
+    Refused,
+    Seated,
+    Slept,
+    StageBegan,
+    StageEnded,
+    StageOver,
+    Unseated,
+    Unstable,
+    Vacated,
+    Voided,
+    WorldEntry,
+)
+from charterlang.interpreter.play.attempts import attempted
+from charterlang.interpreter.play.naming import Naming, capital
+from charterlang.interpreter.play.sentences_organs import in_organs
+from charterlang.interpreter.play.sentences_proceedings import in_proceedings
+from charterlang.interpreter.play.words import Sentence
+
+
+def sentence(entry: Entry, naming: Naming) -> Sentence | None:
+    """What the entry says; None for one that only keeps the books."""
+    match entry:
+        case ClockSet() | Commenced() | FactRecorded() | FieldRecorded() | EdgeTurned():
+            return in_world(entry, naming)
+        case Refused() | Unstable():
+            return in_world(entry, naming)
+        case Seated() | Unseated() | Slept() | Composed() | Installed() | Elected() | Vacated():
+            return in_organs(entry, naming)
+        case ActRecorded() | Breached() | Voided() | Overtaken() | AdoptionRecorded():
+            return in_norms(entry, naming)
+        case Notified() | DutyArose() | DutyEnded():
+            return in_norms(entry, naming)
+        case Opened() | MotionMade() | StageBegan() | NominationMade() | NominationAccepted():
+            return in_proceedings(entry, naming)
+        case BallotTaken() | StageOver() | StageEnded() | ProceedingEnded():
+            return in_proceedings(entry, naming)
+        case _:
+            assert_never(entry)
+
+
+def in_world(entry: WorldEntry, naming: Naming) -> Sentence | None:
+    """The clock, commencement, facts, refusals."""
+    match entry:
+        case ClockSet() | EdgeTurned():
+            return None
+        case Commenced(since):
+            return Sentence(f"the {naming.law.form} is in force since {naming.instant(since)}")
+        case FactRecorded(fact, arguments, value, by, given):
+            said = told(naming, fact, naming.values(arguments), value)
+            if given:
+                return Sentence(said)
+            return Sentence(
+                f"{naming.who(by)} reports: {said}" if by else f"it is reported: {said}"
+            )
+        case FieldRecorded(individual, field, value):
+            noun = wording.title(naming.law, field)
+            return Sentence(f"{naming.who(individual)} is of the {noun} {naming.who(value)}")
+        case Refused(event, grounds):
+            details = tuple(ground_words(one) for one in grounds)
+            return Sentence(attempted(event, naming), details)
+        case Unstable(rounds):
+            return Sentence(
+                f"the law does not come to rest: after {rounds} rounds there are still consequences"
+            )
+        case _:
+            assert_never(entry)
+
+
+def told(naming: Naming, fact: str, arguments: str, value: object) -> str:
+    """A fact with its value: `the Council has been notified (recall)`, `dues paid (Alba): 7`."""
+    declared = naming.law.declarations.get(fact)
+    about = f"{wording.title(naming.law, fact)}{f' ({arguments})' if arguments else ''}"
+    truth = isinstance(declared, Fact) and declared.type == "truth"
+    if truth and value is True:
+        return about
+    if truth and value is False:
+        return f"no longer true that {about}"
+    return f"{about}: {naming.value(value)}"  # type: ignore[arg-type]  # a value of the run
+
+
+def ground_words(one: Ground) -> str:
+    """Why not, and how far from it: `the result is not certain: 2 of 3 ayes`."""
+    return f"{one.reason}: {one.distance}" if one.distance else one.reason
+
+
+def in_norms(entry: NormEntry, naming: Naming) -> Sentence | None:
+    """Acts, their effects, and duties."""
+    match entry:
+        case ActRecorded(act, actor, arguments):
+            return Sentence(f"{naming.who(actor)}: {naming.act(act, arguments)}")
+        case Breached(norm, actor, arguments, overdue):
+            what = "has not done in time what it owes" if overdue else "breaks a prohibition"
+            return Sentence(f"breach: {naming.who(actor)} {what}: {naming.act(norm, arguments)}")
+        case Voided(_, grounds):
+            details = tuple(ground_words(one) for one in grounds)
+            return Sentence("the decision is void, and none of its effects happens", details)
+        case Overtaken(what):
+            return Sentence(f"nothing is left to do: {what}")
+        case AdoptionRecorded(subject):
+            return Sentence(f"{naming.who(subject)} is adopted")
+        case Notified(who, message):
+            said = f" that {message}" if message else ""
+            return Sentence(f"{wording.listed(naming.who(one) for one in who)} is notified{said}")
+        case DutyArose(norm, bearer, arguments, until):
+            by = f", by {naming.instant(until)}" if until else ""
+            owes = f"{naming.who(bearer)} owes a duty{by}"
+            return Sentence(f"{owes}: {naming.act(norm, arguments)}")
+        case DutyEnded(norm, bearer, arguments, done):
+            what = "has done its duty" if done else "no longer owes a duty"
+            return Sentence(f"{naming.who(bearer)} {what}: {naming.act(norm, arguments)}")
+        case _:
+            assert_never(entry)
+
+
+def line_text(one: Sentence) -> str:
+    """The sentence as a line begins."""
+    return capital(one.text)

@@ -1,0 +1,154 @@
+"""Entries about proceedings in words: motions, stages, ballots, results."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from charterlang.interpreter import wording
+from charterlang.interpreter.journal import (
+    BallotTaken,
+    MotionMade,
+    NominationAccepted,
+    NominationMade,
+    Opened,
+    ProceedingEnded,
+    ProceedingEntry,
+    StageBegan,
+    StageEnded,
+    StageOver,
+)
+from charterlang.interpreter.play.attempts import CHOICES, preferences
+from charterlang.interpreter.play.naming import Naming
+from charterlang.interpreter.play.results import result_rows, result_words
+from charterlang.interpreter.play.words import Sentence
+from charterlang.interpreter.state import Ballot, Seeking
+
+OUTCOMES = {
+    "carried": "is carried",
+    "lost": "is lost",
+    "inquorate": "is inquorate",
+    "undetermined": "is undetermined",
+    "void": "is void",
+}
+OCCASIONS = {
+    "first": "the first one",
+    "regular": "the regular one",
+    "vacancy": "because of the vacancy",
+    "expiry": "because the term has expired",
+}
+
+
+def in_proceedings(entry: ProceedingEntry, naming: Naming) -> Sentence | None:
+    """From the first motion to the outcome."""
+    what = naming.proceeding(entry.proceeding)
+    match entry:
+        case Opened():
+            return opened(entry, naming)
+        case MotionMade():
+            return Sentence(moved(entry, naming))
+        case StageBegan():
+            return began(entry, naming)
+        case NominationMade(_, nominator, nominee, by, accepted):
+            acting = f"{naming.who(by)}{f' for {naming.who(nominator)}' if nominator != by else ''}"
+            stands = "" if accepted else ", who has yet to accept"
+            return Sentence(f"{acting} nominates {naming.who(nominee)}{stands}")
+        case NominationAccepted(_, nominee):
+            return Sentence(f"{naming.who(nominee)} accepts the nomination, and is a candidate")
+        case BallotTaken(_, ballot, replaces):
+            return Sentence(voted(ballot, replaces, naming))
+        case StageOver(_, stage):
+            said = naming.stage(entry.proceeding, stage, "debate")
+            return Sentence(f"the least time for the {said} of {what} is over; they may go on")
+        case StageEnded():
+            return ended(entry, naming)
+        case ProceedingEnded(_, outcome):
+            return Sentence(f"{what} {OUTCOMES[outcome]}")
+        case _:
+            assert_never(entry)
+
+
+def opened(entry: Opened, naming: Naming) -> Sentence | None:
+    """A proceeding that opens of itself; that of a mover is told by the motion."""
+    what = naming.proceeding(entry.proceeding)
+    if entry.by is not None:
+        return Sentence(
+            f"{naming.who(entry.by)} moves to {naming.act(entry.procedure, entry.arguments)}"
+        )
+    return Sentence(f"{what} opens{occasion(entry.seeking, naming)}")
+
+
+def occasion(seeking: Seeking | None, naming: Naming) -> str:
+    """Why an election opens."""
+    if seeking is None:
+        return ""
+    if seeking.occasion == "regular" and seeking.term_end is not None:
+        return f", as the term ends on {naming.instant(seeking.term_end)}"
+    return f": {OCCASIONS[seeking.occasion]}"
+
+
+def moved(entry: MotionMade, naming: Naming) -> str:
+    """Who moves what, and how many have: `(1 of 2 movers)`."""
+    mover, one = entry.mover, naming.known(entry.proceeding)
+    who = naming.who(mover.person)
+    if mover.counted != mover.person:
+        who = f"{who}, for {naming.who(mover.counted)},"
+    act = naming.act(one.procedure, one.arguments) if one else "go on"
+    count = f" ({entry.counted} of {entry.wanted} movers)" if entry.wanted > 1 else ""
+    return f"{who} moves to {act}{count}"
+
+
+def began(entry: StageBegan, naming: Naming) -> Sentence | None:
+    """A stage that begins, and until when; the wait for movers is told by their motions."""
+    if entry.kind in ("motion", "demand"):
+        return None
+    stage = naming.stage(entry.proceeding, entry.stage, entry.kind)
+    again = "again" if entry.round > 1 else ""
+    until = f"until {naming.instant(entry.closes)}" if entry.closes else ""
+    voters = ""
+    if entry.electorate:
+        voters = f", {wording.counted(len(entry.electorate), 'voter')}"
+    said = " ".join(word for word in ("open" if plural(stage) else "opens", again, until) if word)
+    return Sentence(f"the {stage} on {naming.proceeding(entry.proceeding)} {said}{voters}")
+
+
+def plural(noun: str) -> bool:
+    """Whether a stage is spoken of as many: `deliberations`."""
+    return noun.endswith("s")
+
+
+def voted(ballot: Ballot, replaces: bool, naming: Naming) -> str:
+    """A ballot: whose it is, by whose hand, and whether it takes the place of another."""
+    who = naming.who(ballot.voter)
+    if ballot.choice is not None:
+        said = f"{who} {CHOICES[ballot.choice]}"
+    else:
+        said = f"{who} ranks {preferences(naming, ballot.ranking)}"
+    by = f", by {naming.who(ballot.by)}" if ballot.by != ballot.voter else ""
+    return f"{said}{by}{' (instead of the ballot before)' if replaces else ''}"
+
+
+def ended(entry: StageEnded, naming: Naming) -> Sentence | None:
+    """The end of a stage: who stands, or how the vote came out."""
+    what = naming.proceeding(entry.proceeding)
+    stage = naming.stage(entry.proceeding, entry.stage, entry.kind)
+    on = f"the {stage} on {what}"
+    if entry.skipped:
+        return Sentence(f"{on} is left out")
+    if entry.kind == "motion":
+        return None if entry.outcome == "carried" else Sentence(f"{on} has not found enough movers")
+    if entry.kind == "nominations":
+        return Sentence(f"{on} is over: {standing(entry, naming)}")
+    if entry.result is None:
+        return Sentence(f"{on} {'are' if plural(stage) else 'is'} over")
+    early = " before its time" if entry.early else ""
+    said = f"{on} ends{early}: {result_words(entry.result, naming)}"
+    return Sentence(said, rows=result_rows(entry.result, naming))
+
+
+def standing(entry: StageEnded, naming: Naming) -> str:
+    """Who stands for election."""
+    one = naming.known(entry.proceeding)
+    names = [naming.who(each) for each in one.candidates] if one else []
+    if not names or entry.outcome != "carried":
+        return "there is no candidate"
+    return f"{wording.listed(names)} {'stand' if len(names) > 1 else 'stands'}"

@@ -1,0 +1,121 @@
+"""From journal entries to lines of the transcript: what is told, and what follows from what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from charterlang.compiler.ir.place import Span
+from charterlang.compiler.ir.scenario import Given
+from charterlang.interpreter import wording
+from charterlang.interpreter.events import Event
+from charterlang.interpreter.journal import (
+    ActRecorded,
+    BallotTaken,
+    Entry,
+    FactRecorded,
+    MotionMade,
+    NominationAccepted,
+    NominationMade,
+    Opened,
+    ProceedingEnded,
+    Refused,
+    StageEnded,
+)
+from charterlang.interpreter.play.attempts import attempted
+from charterlang.interpreter.play.naming import capital
+from charterlang.interpreter.play.playing import Playing
+from charterlang.interpreter.play.sentences import line_text, sentence
+from charterlang.interpreter.play.sentences_organs import members_of
+from charterlang.interpreter.play.transcript import Line, Sort
+
+ACTS = MotionMade | NominationMade | NominationAccepted | BallotTaken | ActRecorded | FactRecorded
+"""The entries that record what somebody did; all others follow from such a one, or from time."""
+
+
+def tell_given(step: Given, playing: Playing, entries: Sequence[Entry]) -> None:
+    """One line for all that a line under `given` says."""
+    naming = playing.naming
+    if step.sort == "member" and len(step.subjects) > 1:
+        names = wording.listed(naming.who(one) for one in step.subjects)
+        entry = entries[-1] if entries else None
+        text = f"{names} are {members_of(naming, str(step.organ))}"
+        playing.line("given", capital(text), step.span, entry=entry)
+        return
+    for entry in entries:
+        if not isinstance(entry, Refused):
+            write(playing, entry, "given", step.span)
+
+
+def tell_act(playing: Playing, event: Event, entries: Sequence[Entry], span: Span) -> None:
+    """The act, and under it what follows from it."""
+    shown = list(told(entries))
+    acts = [entry for entry in shown if is_act(entry)]
+    if not acts:
+        text = capital(attempted(event, playing.naming))
+        playing.line("act", text, span, step=len(playing.state.journal) - len(entries))
+    for entry in shown:
+        write(playing, entry, "act" if entry in acts[:1] else "consequence", span)
+
+
+def is_act(entry: Entry) -> bool:
+    """Whether it records what somebody did."""
+    return isinstance(entry, ACTS) or (isinstance(entry, Opened) and entry.by is not None)
+
+
+def tell_time(playing: Playing, entries: Sequence[Entry]) -> None:
+    """What happened because its time had come: the first of each instant, and what followed."""
+    before = None
+    for entry in told(entries):
+        sort: Sort = "event" if entry.at != before else "consequence"
+        if write(playing, entry, sort, None) is not None:
+            before = entry.at
+
+
+def told(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """The entries without those that another one tells as well.
+
+    A motion tells of the proceeding that it opens, and the end of the last stage of the outcome
+    of the whole.
+    """
+    moved = {entry.proceeding for entry in entries if isinstance(entry, MotionMade)}
+    last: StageEnded | None = None
+    for entry in entries:
+        if isinstance(entry, Opened) and entry.by is not None and entry.proceeding in moved:
+            continue
+        if isinstance(entry, ProceedingEnded) and last is not None and repeats(entry, last):
+            continue
+        if isinstance(entry, StageEnded) and entry.result is not None:
+            last = entry
+        yield entry
+
+
+def repeats(entry: ProceedingEnded, last: StageEnded) -> bool:
+    """Whether an outcome is that of the vote which has just ended."""
+    return (entry.at, entry.proceeding, entry.outcome) == (last.at, last.proceeding, last.outcome)
+
+
+def write(playing: Playing, entry: Entry, sort: Sort, span: Span | None) -> Line | None:
+    """The line of an entry; None if it only keeps the books."""
+    said = sentence(entry, playing.naming)
+    if said is None:
+        return None
+    return playing.line(
+        sort,
+        line_text(said),
+        span,
+        entry.at,
+        clauses=entry.clauses,
+        details=said.details,
+        rows=said.rows,
+        entry=entry,
+        step=position(playing, entry),
+    )
+
+
+def position(playing: Playing, entry: Entry) -> int:
+    """How many entries the journal had with this one."""
+    journal = playing.state.journal
+    for count in range(len(journal), 0, -1):
+        if journal[count - 1] is entry:
+            return count
+    return len(journal)

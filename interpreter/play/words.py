@@ -1,0 +1,14 @@
+"""A sentence of a transcript."""
+
+from __future__ import annotations
+
+import attrs
+
+
+@attrs.frozen
+class Sentence:
+    """`text` is a sentence without a full stop; `details` and `rows` (a table) stand below it."""
+
+    text: str
+    details: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()

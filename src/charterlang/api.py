@@ -1,0 +1,195 @@
+"""The calls that the commands use: `load`, `check`, `run`, `step`, `render`.
+
+A path names a `.charter` or a `.scenario` file. `assume` chooses readings of a charter's
+assumptions by name, `{"counted": "entitled"}`; the others keep their first reading. Nothing here
+prints, and nothing is imported before it is needed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+import attrs
+
+from charterlang.compiler.diagnostic import Diagnostic
+from charterlang.files import CHARTER, MODULE, SCENARIO, Door, Unreadable
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from charterlang.compiler.ir.instrument import Instrument
+    from charterlang.compiler.scenarios import Trial
+    from charterlang.compiler.source import Source
+    from charterlang.interpreter.events import Event
+    from charterlang.interpreter.play import Run
+    from charterlang.interpreter.state import State
+
+Readings = Mapping[str, str]
+Form = Literal["html", "markdown", "text"]
+NONE: Readings = MappingProxyType({})
+SCENARIOS_IN = re.compile(r"^scenario\b", re.MULTILINE)
+
+
+class CharterError(Exception):
+    """A file that cannot be used: `diagnostics` say why, `sources` are the texts they are about."""
+
+    def __init__(
+        self,
+        diagnostics: Iterable[Diagnostic],
+        sources: Mapping[str, Source] = MappingProxyType({}),
+    ) -> None:
+        self.diagnostics = tuple(diagnostics)
+        self.sources = sources
+        super().__init__(self.diagnostics)
+
+    def __str__(self) -> str:
+        from charterlang.compiler.report import text
+
+        return text(self.diagnostics, self.sources)
+
+
+@attrs.frozen
+class Examined:
+    """A file as it was read: its law, its scenarios, and all that is to be said of it."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Mapping[str, Source]
+    law: Instrument | None = None
+    trials: tuple[Trial, ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        """Whether any of it is an error."""
+        return any(one.severity == "error" for one in self.diagnostics)
+
+    def sound(self) -> Examined:
+        """The same; raises `CharterError` if any of it is an error."""
+        if self.failed:
+            raise CharterError(self.diagnostics, self.sources)
+        return self
+
+
+def load(path: str, assume: Readings = NONE) -> Instrument:
+    """The law of a charter; raises `CharterError` if it has errors."""
+    law = examine(path, assume, scenarios=False).sound().law
+    if law is None:
+        raise CharterError([no_charter(path)])
+    return law
+
+
+def check(path: str, assume: Readings = NONE) -> tuple[Diagnostic, ...]:
+    """All that is to be said of a charter, or of scenarios, in source order; empty if nothing."""
+    return examine(path, assume).diagnostics
+
+
+def run(path: str, assume: Readings = NONE) -> tuple[Run, ...]:
+    """A run of each scenario in the file, under each of its readings; errors as for `load`."""
+    return tuple(played(examine(path, assume).sound().trials))
+
+
+def start(law: Instrument, at: datetime) -> State:
+    """The law at an instant (an aware `datetime`), before anything has happened."""
+    from charterlang.interpreter import machine
+
+    return machine.start(law, at)
+
+
+def step(state: State, event: Event) -> State:
+    """The state after an event of `charterlang.interpreter.events`; what came of it is what its
+    `journal` has more than before. Nothing changes in the state given."""
+    from charterlang.interpreter import machine
+
+    return machine.step(state, event)
+
+
+def render(path: str, form: Form = "html", assume: Readings = NONE, generated: bool = False) -> str:
+    """The charter as a document; `generated` words every clause from its rules alone."""
+    from charterlang.render.document import document
+    from charterlang.render.forms import render as rendered
+
+    return rendered(document(load(path, assume), generated=generated), form)
+
+
+# ── what the commands need beside
+
+
+def examine(path: str, assume: Readings = NONE, scenarios: bool = True) -> Examined:
+    """A file read and compiled, as far as that can be done; its scenarios too, if asked for."""
+    door = Door()
+    try:
+        return compiled(path, assume, scenarios, door)
+    except Unreadable as error:
+        return Examined((error.diagnostic,), door.sources)
+
+
+def compiled(path: str, assume: Readings, scenarios: bool, door: Door) -> Examined:
+    """The law of a charter, or the scenarios of a file, or both where it holds both."""
+    text = door.read(path)
+    if text is not None and not path.endswith((CHARTER, SCENARIO)) and not MODULE.fullmatch(path):
+        return Examined((neither(path),), door.sources)
+    law, found = None, ()
+    if not path.endswith(SCENARIO):
+        from charterlang.compiler.pipeline import compile_charter
+
+        made = compile_charter(path, door.read, assume)
+        law, found = made.value, made.diagnostics
+    broken = any(one.severity == "error" for one in found)
+    if path.endswith(SCENARIO) or (scenarios and not broken and SCENARIOS_IN.search(text or "")):
+        from charterlang.compiler.scenarios import compile_scenarios
+
+        trials = compile_scenarios(path, door.read, lambda name: door.find(name, path), assume)
+        said = found + tuple(one for one in trials.diagnostics if one not in found)
+        return Examined(said, door.sources, law, trials.value or ())
+    return Examined(found, door.sources, law)
+
+
+def neither(path: str) -> Diagnostic:
+    """The error of a file that is neither a charter nor scenarios by its name."""
+    from charterlang.compiler.ir.place import Span
+
+    message = f"`{path}` is neither a `{CHARTER}` nor a `{SCENARIO}` file"
+    help = (f"give a file whose name ends in `{CHARTER}` or `{SCENARIO}`",)
+    return Diagnostic("E106", "error", message, Span(path, 1, 1, 1, 1), help=help)
+
+
+def no_charter(path: str) -> Diagnostic:
+    """The error of a file of scenarios where a charter is wanted."""
+    from charterlang.compiler.ir.place import Span
+
+    message = f"`{path}` holds scenarios; a charter is wanted here"
+    help = (f"give the `{CHARTER}` file; `charter run` runs scenarios",)
+    return Diagnostic("E110", "error", message, Span(path, 1, 1, 1, 1), help=help)
+
+
+def played(trials: Iterable[Trial]) -> Iterator[Run]:
+    """Each trial's run, one after the other; the lines of all are numbered through."""
+    from charterlang.interpreter.play import play
+
+    texts: dict[int, Callable[[str], str | None]] = {}
+    first = 1
+    for trial in trials:
+        text_of = texts.setdefault(id(trial.law), published(trial.law))
+        run = play(trial, text_of, first)
+        first = run.next_line
+        yield run
+
+
+def published(law: Instrument) -> Callable[[str], str | None]:
+    """The words of a clause as they are published, by its identity; None where there is none.
+
+    The document is made when it is first asked for.
+    """
+    made: list[Mapping[str, str]] = []
+
+    def text_of(clause: str) -> str | None:
+        if not made:
+            from charterlang.render.document import document
+            from charterlang.render.words import words_by_clause
+
+            made.append(words_by_clause(law, document(law)))
+        return made[0].get(clause)
+
+    return text_of

@@ -1,0 +1,50 @@
+"""`charter check`: is it sound?"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from charterlang.cli.options import add_assume, add_json, assumed
+
+NAME = "check"
+SUMMARY = "check a charter or its scenarios, and say what is wrong"
+EXAMPLES = """\
+  charter check pact.charter
+  charter check pact.charter scenarios/speaker.scenario
+  charter check sec.charter --assume counted=entitled
+  charter check pact.charter --json
+"""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", metavar="FILE", nargs="+", help="a .charter or .scenario file")
+    add_assume(parser)
+    add_json(parser)
+
+
+def answer(parsed: argparse.Namespace) -> int:
+    """Reports on each file; 1 if any has an error."""
+    from charterlang.api import examine
+    from charterlang.cli import output
+
+    examined = [(path, examine(path, assumed(parsed))) for path in parsed.files]
+    failed = any(one.failed for _, one in examined)
+    if parsed.json:
+        from charterlang.compiler.report import data
+
+        found = [one for _, each in examined for one in data(each.diagnostics)]
+        output.data({"files": parsed.files, "sound": not failed, "diagnostics": found})
+        return int(failed)
+    for path, one in examined:
+        output.report(one, sys.stdout)
+        print(f"{path}: {summed_up(one.diagnostics)}")
+    return int(failed)
+
+
+def summed_up(diagnostics: tuple[object, ...]) -> str:
+    """`no mistakes`, `2 errors, 1 warning`."""
+    severities = [getattr(one, "severity", "") for one in diagnostics]
+    counts = [(severities.count(word), word) for word in ("error", "warning")]
+    said = [f"{count} {word}{'s' if count > 1 else ''}" for count, word in counts if count]
+    return ", ".join(said) or "no mistakes"
