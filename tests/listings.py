@@ -1,0 +1,82 @@
+"""The listings of a Markdown page: fences, with what their first line says of them.
+
+```charter            a charter, if it begins with a head such as `treaty`; else declarations
+```charter frame      the charter that the headless listings of the page go on from
+```charter FILE       a charter, in a file of that name
+```scenario           scenarios of a charter of the page
+```scenario NAME      scenarios of the charter NAME, of the frame for one
+```scenario FILE      scenarios, in a file of that name
+```console            commands behind `$ `, and what they print; a line `…` stands for any lines
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import attrs
+
+FENCE = re.compile(r"^```(\w+)[ ]*([^\n]*)\n(.*?)^```[ ]*$", re.MULTILINE | re.DOTALL)
+HEAD = re.compile(r"^(treaty|constitution|charter|statute|resolution|library) (\w+) ", re.MULTILINE)
+
+
+@attrs.frozen
+class Listing:
+    """One fence: its language, what else its first line says, its text, and its line."""
+
+    language: str
+    said: str
+    text: str
+    line: int
+
+    @property
+    def name(self) -> str | None:
+        """The name of the charter that it holds; None for declarations without a head."""
+        head = HEAD.search(self.text)
+        return head.group(2) if head else None
+
+
+@attrs.frozen
+class Command:
+    """A command of a console listing, and what the page says that it prints."""
+
+    words: str
+    printed: str
+
+
+def listings(page: Path) -> list[Listing]:
+    """Every fence of a page, in order."""
+    text = page.read_text("utf-8")
+    return [
+        Listing(fence[1], fence[2].strip(), fence[3], text.count("\n", 0, fence.start()) + 2)
+        for fence in FENCE.finditer(text)
+    ]
+
+
+def charters(page: Path) -> dict[str, str]:
+    """The charters of a page by name; headless listings continue the frame, in order."""
+    out: dict[str, str] = {}
+    frame = None
+    for listing in listings(page):
+        if listing.language == "charter" and listing.name:
+            out[listing.name] = listing.text
+            frame = listing.name if listing.said == "frame" else frame
+        elif listing.language == "charter":
+            assert frame, (
+                f"{page.name}:{listing.line}: nothing for these declarations to go on from"
+            )
+            out[frame] += "\n" + listing.text
+    return out
+
+
+def commands(listing: Listing) -> Iterator[Command]:
+    """The commands of a console listing."""
+    for part in re.split(r"^\$ ", listing.text, flags=re.MULTILINE)[1:]:
+        words, _, printed = part.partition("\n")
+        yield Command(words, printed)
+
+
+def matches(said: str, printed: str) -> bool:
+    """Whether a command prints what the page says; a line `…` stands for any lines, or none."""
+    pieces = re.split(r"^…\n", said.rstrip() + "\n", flags=re.MULTILINE)
+    pattern = r"(?:.*\n)*?".join(re.escape(piece) for piece in pieces)
+    return re.fullmatch(pattern, printed.rstrip() + "\n") is not None

@@ -1,0 +1,114 @@
+"""The pages keep their word: listings compile, scenarios run, commands print what is shown."""
+
+import os
+import shlex
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from listings import Command, Listing, charters, commands, listings, matches
+
+from charterlang.compiler.diagnostic import Diagnostic
+from charterlang.compiler.pipeline import compile_charter
+from charterlang.compiler.report import text as reported
+from charterlang.compiler.scenarios import compile_scenarios
+from charterlang.compiler.source import source_of
+
+ROOT = Path(__file__).parents[1]
+LANGUAGE = ROOT / "docs/language.md"
+PAGES = [LANGUAGE, *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "docs/commands.md"))]
+PAGES = [page for page in PAGES if page.exists()]
+
+CHARTERS = [(page, name) for page in PAGES for name in charters(page)]
+SCENARIOS = [(page, one) for page in PAGES for one in listings(page) if one.language == "scenario"]
+CONSOLES = [page for page in PAGES if any(one.language == "console" for one in listings(page))]
+
+
+def titled(value: object) -> str:
+    """How a case is called in the output of pytest."""
+    if isinstance(value, Path):
+        return value.stem
+    return str(value.line) if isinstance(value, Listing) else str(value)
+
+
+def reader(texts: dict[str, str]) -> Callable[[str], str | None]:
+    """The texts of a page by file name, and the standard library."""
+
+    def read(name: str) -> str | None:
+        if name in texts:
+            return texts[name]
+        module = ROOT / "stdlib" / (name.removeprefix("std.") + ".charter")
+        return module.read_text("utf-8") if module.exists() else None
+
+    return read
+
+
+def told(found: tuple[Diagnostic, ...], texts: dict[str, str]) -> str:
+    """The diagnostics as a person would read them."""
+    return reported(found, {path: source_of(path, text) for path, text in texts.items()})
+
+
+def test_the_pages_hold_what_is_tested() -> None:
+    assert len(CHARTERS) >= 3 and len(SCENARIOS) >= 2 and CONSOLES
+
+
+@pytest.mark.parametrize(("page", "name"), CHARTERS, ids=titled)
+def test_a_listing_compiles(page: Path, name: str) -> None:
+    texts = {f"{name}.charter": charters(page)[name]}
+    result = compile_charter(f"{name}.charter", reader(texts))
+    assert not result.failed, told(result.diagnostics, texts)
+
+
+@pytest.mark.parametrize(("page", "listing"), SCENARIOS, ids=titled)
+def test_a_scenario_runs(page: Path, listing: Listing) -> None:
+    from charterlang.interpreter.play import play
+
+    texts = {f"{name}.charter": text for name, text in charters(page).items()}
+    texts["listing.scenario"] = listing.text
+    trials = compile_scenarios("listing.scenario", reader(texts), lambda name: f"{name}.charter")
+    assert not trials.failed, told(trials.diagnostics, texts)
+    assert trials.value
+    for trial in trials.value:
+        assert not play(trial, lambda clause: None).failures
+
+
+def words_of(command: Command) -> list[str]:
+    """The words of a command, run by this Python and its `charter`."""
+    words = shlex.split(command.words, comments=True)
+    installed = {"charter": ["-m", "charterlang"], "python": []}
+    assert words[0] in installed, f"nobody knows how to run {command.words}"
+    return [sys.executable, *installed[words[0]], *words[1:]]
+
+
+def workplace(page: Path, folder: Path) -> None:
+    """Puts the page's own files into a folder, and the charters of the repository beside them."""
+    for listing in listings(page):
+        if listing.said.endswith((".charter", ".scenario")):
+            file = folder / listing.said
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(listing.text, "utf-8")
+    (folder / "charters").symlink_to(ROOT / "charters")
+
+
+@pytest.mark.parametrize("page", CONSOLES, ids=titled)
+def test_commands_print_what_is_shown(page: Path, tmp_path: Path) -> None:
+    workplace(page, tmp_path)
+    environment = {**os.environ, "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
+    for listing in listings(page):
+        if listing.language != "console":
+            continue
+        for command in commands(listing):
+            done = subprocess.run(
+                words_of(command),
+                check=False,
+                cwd=tmp_path,
+                env=environment,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                encoding="utf-8",
+                timeout=60,
+            )
+            shown = f"{page.name}:{listing.line}: $ {command.words}\n{done.stdout}"
+            assert matches(command.printed, done.stdout), shown
