@@ -1,0 +1,83 @@
+"""A command imports what it needs, and nothing else: every start pays for every import."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+TREATY = ROOT / "charters/sec/sec.charter"
+RECALL = ROOT / "charters/sec/scenarios/recall.scenario"
+
+RUN = """
+import json, sys
+sys.argv[0] = "charter"
+try:
+    from charterlang.cli import main
+    code = main() or 0
+except SystemExit as end:
+    code = end.code or 0
+sys.stdout.flush()
+print("\\n" + json.dumps({"code": code, "modules": sorted(sys.modules)}))
+"""
+
+
+def imported(*words: object) -> set[str]:
+    """The modules that are there when a command is done."""
+    command = [sys.executable, "-c", RUN, *map(str, words)]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout.splitlines()[-1])
+    assert told["code"] == 0, done.stdout
+    return set(told["modules"])
+
+
+def parts(modules: set[str]) -> set[str]:
+    """Which layers of ours, and which packages of others, are among these modules."""
+    own = {name.split(".")[1] for name in modules if name.startswith("charterlang.")}
+    return own | ({"lark", "attrs", "jinja2", "attr"} & modules)
+
+
+@pytest.mark.parametrize(
+    "words", [["--help"], ["--version"], ["check", "--help"], ["run", "--help"]]
+)
+def test_help_imports_only_the_command_line(words: list[str]) -> None:
+    modules = imported(*words)
+    assert parts(modules) == {"cli"}
+    assert not {"importlib.metadata", "email", "zoneinfo", "difflib"} & modules
+
+
+def test_check_reads_and_does_not_run_or_publish() -> None:
+    modules = imported("check", TREATY)
+    assert not parts(modules) & {"interpreter", "render", "jinja2"}
+    assert "lark" in modules
+
+
+def test_check_imports_nothing_that_only_mistakes_need() -> None:
+    modules = imported("check", TREATY)
+    spared = {"difflib", "zoneinfo", "importlib.metadata", "email"}
+    spared |= {f"charterlang.compiler.{name}" for name in ("recover", "report", "codes", "show")}
+    assert not modules & spared
+
+
+def test_run_publishes_nothing() -> None:
+    assert not parts(imported("run", RECALL)) & {"render", "jinja2"}
+
+
+def test_explain_reads_no_charter() -> None:
+    assert not parts(imported("explain", "E201")) & {"lark", "jinja2", "interpreter", "render"}
+
+
+def test_render_runs_nothing(tmp_path: Path) -> None:
+    modules = imported("render", TREATY, "--form", "text", "-o", tmp_path / "sec.txt")
+    assert "interpreter" not in parts(modules)
+
+
+def test_the_package_itself_is_cheap() -> None:
+    program = "import charterlang, sys; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert not {"attrs", "lark", "jinja2", "charterlang.api"} & set(done.stdout.split())
