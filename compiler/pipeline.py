@@ -16,9 +16,11 @@ import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+import attrs
 
+from charterlang.compiler.check import Bill, check
 from charterlang.compiler.diagnostic import Diagnostic, Result
-from charterlang.compiler.ir.instrument import Instrument
+from charterlang.compiler.ir.instrument import Assumption, Instrument
 from charterlang.compiler.lower import Charter, Lowered, lower
 from charterlang.compiler.merge import Gathered, merge
 from charterlang.compiler.modules import Loaded, Read, declaring, load
@@ -29,6 +31,16 @@ NONE: Mapping[str, str] = MappingProxyType({})
 ALLOWED = re.compile(r"#\s*allow\s+([EW]\d{3}(?:\s*,\s*[EW]\d{3})*)\s*:\s*\S")
 
 
+@attrs.frozen(eq=False)
+class Prepared:
+    """A charter that is read and merged, to be lowered under any readings; `found` so far."""
+
+    loaded: Loaded
+    charter: Charter
+    read: Read
+    found: tuple[Diagnostic, ...]
+
+
 def compile_charter(
     path: str, read: Read, readings: Mapping[str, str] = NONE
 ) -> Result[Instrument]:
@@ -37,22 +49,52 @@ def compile_charter(
     `readings` chooses readings of its assumptions by name. The value is there as far as it could
     be made, but a charter with errors is not to be run; it is None where there is no charter.
     """
-    made = compiled(path, read, readings)
-    return Result(made.value.instrument if made.value else None, made.diagnostics)
-
-
-def compiled(path: str, read: Read, readings: Mapping[str, str]) -> Result[Lowered]:
-    """The law with its names, and the diagnostics as they are reported."""
     loading = load(path, read)
     if loading.value is None or loading.value.file.header is None:
         return Result(None, loading.diagnostics or no_charter(path))
-    loaded = loading.value
+    prepared = prepare(loading.value, read)
+    lowering = under(prepared, readings)
+    assert lowering.value is not None
+    found = [*loading.diagnostics, *lowering.diagnostics]
+    found += otherwise_read(prepared, lowering, readings)
+    return Result(lowering.value.instrument, reported(found, loading.value.sources))
+
+
+def prepare(loaded: Loaded, read: Read) -> Prepared:
+    """The charter of a file, its parts and those of its libraries merged."""
     merging = merged(loaded)
     assert merging.value is not None
-    lowering = lower(merging.value, readings, lambda name: declaring(name, loaded.libraries, read))
+    return Prepared(loaded, merging.value, read, merging.diagnostics)
+
+
+def under(prepared: Prepared, readings: Mapping[str, str]) -> Result[Lowered]:
+    """The law under these readings, with its names; what merging, lowering and checks found."""
+    charter, loaded = prepared.charter, prepared.loaded
+    lowering = lower(
+        charter, readings, lambda name: declaring(name, loaded.libraries, prepared.read)
+    )
     assert lowering.value is not None
-    found = [*loading.diagnostics, *merging.diagnostics, *lowering.diagnostics]
-    return Result(lowering.value, reported(found, loaded.sources))
+    bill = Bill(lowering.value.instrument, lowering.value.names, charter, loaded.source)
+    found = (*prepared.found, *lowering.diagnostics, *check(bill))
+    return Result(lowering.value, found)
+
+
+def otherwise_read(
+    prepared: Prepared, lowering: Result[Lowered], readings: Mapping[str, str]
+) -> Iterable[Diagnostic]:
+    """What else is to be said where an assumption stands for another organ, one at a time."""
+    assert lowering.value is not None
+    seen = {(one.code, one.span) for one in lowering.diagnostics}
+    for one in lowering.value.instrument.declarations.values():
+        if not isinstance(one, Assumption) or one.name in readings:
+            continue
+        for reading in one.readings:
+            if isinstance(reading.means, str) and reading.name != one.chosen:
+                for more in under(prepared, {**readings, one.name: reading.name}).diagnostics:
+                    if (more.code, more.span) not in seen:
+                        seen.add((more.code, more.span))
+                        ground = f"so it is under the reading `{one.name} = {reading.name}`"
+                        yield attrs.evolve(more, because=(*more.because, ground))
 
 
 def merged(loaded: Loaded) -> Result[Charter]:
@@ -75,15 +117,24 @@ def no_charter(path: str) -> tuple[Diagnostic, ...]:
     """The error of a file that holds scenarios only."""
     from charterlang.compiler.ir.place import Span
 
-    return (Diagnostic("E110", "error", "there is no instrument in this file", Span(path, 1, 1, 1, 1),
-                       help=('begin with a line such as  treaty pact "The Harbour Pact"',)),)
+    return (
+        Diagnostic(
+            "E110",
+            "error",
+            "there is no instrument in this file",
+            Span(path, 1, 1, 1, 1),
+            help=('begin with a line such as  treaty pact "The Harbour Pact"',),
+        ),
+    )
 
 
 def reported(found: Iterable[Diagnostic], sources: Mapping[str, Source]) -> tuple[Diagnostic, ...]:
     """The diagnostics in source order, the charter's own file first, without those allowed."""
     order = {path: number for number, path in enumerate(sources)}
     kept = [one for one in found if not allowed(one, sources)]
-    kept.sort(key=lambda one: (order.get(one.span.path, -1), one.span.line, one.span.column, one.code))
+    kept.sort(
+        key=lambda one: (order.get(one.span.path, -1), one.span.line, one.span.column, one.code)
+    )
     return tuple(headed(kept, sources))
 
 
@@ -107,5 +158,3 @@ def headed(found: list[Diagnostic], sources: Mapping[str, Source]) -> Iterable[D
         source = sources.get(one.span.path)
         out += with_headings([one], source) if source and one.heading is None else [one]
     return out
-
-

@@ -41,8 +41,8 @@ class Names:
     been lowered so far (a library's declaration is lowered when something names it), `types` the
     inferred types of definitions and assumptions. `unread` are names of which a line could not be
     read, `tainted` those in which something was reported: neither is reported on again.
-    `mentioned` collects the individuals of a scenario, which are declared by first mention; None
-    in a charter.
+    `mentioned` collects the individuals of a scenario, which are declared by first mention, with
+    its place; None in a charter.
     """
 
     declared: Mapping[str, Gathered]
@@ -61,7 +61,7 @@ class Names:
     used: dict[str, Span] = attrs.field(factory=dict)
     missing: list[Missing] = attrs.field(factory=list)
     found: list[Diagnostic] = attrs.field(factory=list)
-    mentioned: dict[str, Type] | None = None
+    mentioned: dict[str, Span] | None = None
 
 
 @attrs.frozen(eq=False)

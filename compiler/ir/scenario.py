@@ -27,7 +27,8 @@ class Deed(Step):
     does NORM(x) · votes BALLOT [on i] · ranks x, y [on i].
     `target` is a norm's name (`security_council.appoint` for a body's part power), or a
     proceeding's name in the scenario, or None (the only running one).
-    `arguments` are entities or values; `choice` the ballot's word; `ranking` the preferences.
+    `arguments` are those of the act, or the nominee; `choice` is the ballot's word, `ranking` its
+    preferences.
     """
 
     verb: Literal["moves", "nominates", "accepts", "opens", "closes", "does", "votes", "ranks"]

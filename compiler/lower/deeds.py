@@ -44,8 +44,10 @@ def parts_of(step: syntax.Step, story: Story) -> dict[str, Any]:
             return {"target": story.proceeding(slots.get("on")), "choice": slots["ballot"]}
         case "ranks":
             named = [story.individual(one) for one in slots["preferences"]]
-            return {"target": story.proceeding(slots.get("on")),
-                    "ranking": tuple(name for name in named if name)}
+            return {
+                "target": story.proceeding(slots.get("on")),
+                "ranking": tuple(name for name in named if name),
+            }
         case _:
             return {"target": story.proceeding(slots["of"])}
 
@@ -59,9 +61,13 @@ def moved(of: syntax.Term, story: Story) -> dict[str, Any]:
     target, arguments = act(of, story)
     found = story.scope.names.declared.get(target) if target else None
     if found is not None and found.head != "procedure":
-        story.scope.report("E206", f"`{found.name}` is {NOUNS[found.head]}{where(found.clause)}; "
-                           "only a procedure is moved", of.span,
-                           f"write  does {story.written(of.span)}")
+        story.scope.report(
+            "E206",
+            f"`{found.name}` is {NOUNS[found.head]}{where(found.clause)}; "
+            "only a procedure is moved",
+            of.span,
+            f"write  does {story.written(of.span)}",
+        )
     return {"target": target, "arguments": arguments}
 
 
@@ -85,17 +91,25 @@ def act(of: syntax.Term, story: Story) -> tuple[str | None, tuple[Expression, ..
 def one_person(name: str, of: syntax.Term, number: int, story: Story) -> None:
     """Reports an appointment, or recall, of more or less than one."""
     if number != 1:
-        story.scope.report("E206", f"`{name}` wants 1 argument, here are {number or 'none'}",
-                           of.span, f"write  {name}(NAME)")
+        story.scope.report(
+            "E206",
+            f"`{name}` wants 1 argument, here are {number or 'none'}",
+            of.span,
+            f"write  {name}(NAME)",
+        )
 
 
 def procedure_done(of: syntax.Term, target: str | None, story: Story) -> None:
     """Reports a procedure that is done like an act at once."""
     found = story.scope.names.declared.get(target) if target else None
     if found is not None and found.head == "procedure":
-        story.scope.report("E206", f"`{found.name}` is a procedure{where(found.clause)}: it is "
-                           "moved, and decided in stages", of.span,
-                           f"write  moves {story.written(of.span)}")
+        story.scope.report(
+            "E206",
+            f"`{found.name}` is a procedure{where(found.clause)}: it is "
+            "moved, and decided in stages",
+            of.span,
+            f"write  moves {story.written(of.span)}",
+        )
 
 
 def report(step: syntax.Step, story: Story) -> Report | None:

@@ -46,14 +46,22 @@ def given(step: syntax.Step, story: Story) -> Iterator[Given]:
         case _:
             nothing(term, story)
     if since is not None:
-        story.scope.report("E702", "only the holder of an office is given since a date", since.span,
-                           "take the date away, or write  OFFICE is NAME since DATE")
+        story.scope.report(
+            "E702",
+            "only the holder of an office is given since a date",
+            since.span,
+            "take the date away, or write  OFFICE is NAME since DATE",
+        )
 
 
 def nothing(term: syntax.Term, story: Story) -> None:
     """Reports a line that gives nothing."""
-    story.scope.report("E702", "this line gives nothing that a scenario can give", term.span,
-                       f"write a line such as {FRAMES}")
+    story.scope.report(
+        "E702",
+        "this line gives nothing that a scenario can give",
+        term.span,
+        f"write a line such as {FRAMES}",
+    )
 
 
 def members(
@@ -90,16 +98,23 @@ def field(
     if name.text not in kinds:
         near = get_close_matches(name.text, list(kinds), 1)
         listed = ", ".join(f"`{one}`" for one in kinds) or "none"
-        scope.report("E201", f"no kind has a field `{name.text}`", name.span,
-                     f"did you mean `{near[0]}`?" if near else f"the fields are: {listed}")
+        scope.report(
+            "E201",
+            f"no kind has a field `{name.text}`",
+            name.span,
+            f"did you mean `{near[0]}`?" if near else f"the fields are: {listed}",
+        )
     elif who:
         yield Given("field", (who,), field=name.text, value=made, span=step.span)
 
 
 def fields(story: Story) -> dict[str, str]:
     """The fields that individuals have: each is named as its kind is."""
-    of = (one.first.slots.get("of") for one in story.scope.names.declared.values()
-          if one.head == "kind")
+    of = (
+        one.first.slots.get("of")
+        for one in story.scope.names.declared.values()
+        if one.head == "kind"
+    )
     return {one.text: one.text for one in of if isinstance(one, syntax.Name)}
 
 
@@ -130,8 +145,12 @@ def statement(
         scope.miss(name, "fact", ("fact", "standard"))
         return None
     if found.head not in ("fact", "standard"):
-        scope.report("E206", f"`{found.name}` is {NOUNS[found.head]}{where(found.clause)}; "
-                     f"only facts are {'reported' if word == 'report' else 'given'}", name.span)
+        scope.report(
+            "E206",
+            f"`{found.name}` is {NOUNS[found.head]}{where(found.clause)}; "
+            f"only facts are {'reported' if word == 'report' else 'given'}",
+            name.span,
+        )
         return None
     made, kind = terms.typed(of, scope)
     if not isinstance(made, FactOf):
@@ -139,7 +158,11 @@ def statement(
         return None
     if isinstance(value, bool):
         if kind not in ("truth", None):
-            scope.report("E206", f"`{found.name}` is {terms.NAMED.get(kind, terms.a(kind))}, not "
-                         "true or false", of.span, f"write its value:  {story.written(of.span)} = …")
+            scope.report(
+                "E206",
+                f"`{found.name}` is {terms.NAMED.get(kind, terms.a(kind))}, not true or false",
+                of.span,
+                f"write its value:  {story.written(of.span)} = …",
+            )
         return made.fact, made.arguments, Constant(value, span=of.span)
     return made.fact, made.arguments, terms.expression(value, scope, kind, found.name)

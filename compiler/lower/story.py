@@ -46,15 +46,24 @@ class Story:
         """Binds a name given by `as`, which must be a new one."""
         text, scope = name.text, self.scope
         if text in self.named:
-            scope.report("E202", f"`{text}` is the name of two proceedings", name.span,
-                         "give the second one a name of its own",
-                         labels=[Label(self.named[text], "the first one is named here")])
+            scope.report(
+                "E202",
+                f"`{text}` is the name of two proceedings",
+                name.span,
+                "give the second one a name of its own",
+                labels=[Label(self.named[text], "the first one is named here")],
+            )
             return
         found = scope.names.declared.get(text)
         if found is not None:
-            scope.report("E203", f"`{text}` is {NOUNS[found.head]}{where(found.clause)} and a "
-                         "proceeding of this scenario", name.span, "give the proceeding a name "
-                         "of its own", labels=[Label(found.first.name.span, "declared here")])
+            scope.report(
+                "E203",
+                f"`{text}` is {NOUNS[found.head]}{where(found.clause)} and a "
+                "proceeding of this scenario",
+                name.span,
+                "give the proceeding a name of its own",
+                labels=[Label(found.first.name.span, "declared here")],
+            )
             return
         self.named[text] = name.span
         self.scope = scope.bind(**{text: "proceeding"})
@@ -74,9 +83,12 @@ class Story:
             return self.mention(of)
         if acting is None or found.head not in ORGANS:
             wanted = f"somebody who {acting}" if acting else "an individual"
-            scope.report("E206", f"`{text}` is {NOUNS[found.head]}{where(found.clause)}; wanted "
-                         f"here: {wanted}", of.span,
-                         labels=[Label(found.first.name.span, "declared here")])
+            scope.report(
+                "E206",
+                f"`{text}` is {NOUNS[found.head]}{where(found.clause)}; wanted here: {wanted}",
+                of.span,
+                labels=[Label(found.first.name.span, "declared here")],
+            )
             return None
         return text
 
@@ -85,7 +97,7 @@ class Story:
         names = self.scope.names
         assert names.mentioned is not None
         if of.text not in names.entities:
-            names.mentioned.setdefault(of.text, None)
+            names.mentioned.setdefault(of.text, of.span)
         return of.text
 
     def proceeding(self, of: syntax.Term | None) -> str | None:
@@ -93,8 +105,12 @@ class Story:
         if of is None:
             return None
         if not isinstance(of, syntax.Path):
-            self.scope.report("E206", "the name of a proceeding is wanted here", of.span,
-                              "name it where it is moved:  A moves P(x) as NAME")
+            self.scope.report(
+                "E206",
+                "the name of a proceeding is wanted here",
+                of.span,
+                "name it where it is moved:  A moves P(x) as NAME",
+            )
             return None
         if of.text in self.named:
             return of.text
@@ -102,8 +118,12 @@ class Story:
         if found is not None and found.head == "procedure":
             return found.name
         if found is not None:
-            self.scope.report("E206", f"`{of.text}` is {NOUNS[found.head]}{where(found.clause)}; "
-                              "wanted here: a proceeding", of.span)
+            self.scope.report(
+                "E206",
+                f"`{of.text}` is {NOUNS[found.head]}{where(found.clause)}; "
+                "wanted here: a proceeding",
+                of.span,
+            )
         else:
             self.unknown_proceeding(of)
         return None
@@ -120,7 +140,11 @@ class Story:
             help = f"did you mean `{near[0]}`?"
         else:
             help = f"name one where it is moved:  A moves P(x) as {of.text}"
-        labels = [Label(self.named[near[0]], f"`{near[0]}` is named here")] if (
-            near and near[0] in self.named) else []
-        self.scope.report("E701", f"no proceeding `{of.text}` is known here", of.span, help,
-                          labels=labels)
+        labels = (
+            [Label(self.named[near[0]], f"`{near[0]}` is named here")]
+            if (near and near[0] in self.named)
+            else []
+        )
+        self.scope.report(
+            "E701", f"no proceeding `{of.text}` is known here", of.span, help, labels=labels
+        )

@@ -10,6 +10,7 @@ from charterlang.compiler.ir.expressions import (
     Any,
     Arithmetic,
     Assumed,
+    Call,
     Cases,
     Compare,
     Constant,
@@ -142,7 +143,7 @@ def unknown(term: syntax.Name, scope: Scope) -> Typed:
     """A name of nothing: an individual of a scenario by first mention, else an error."""
     made = Entity(term.text, span=term.span)
     if scope.names.mentioned is not None:
-        scope.names.mentioned.setdefault(term.text, None)
+        scope.names.mentioned.setdefault(term.text, term.span)
         return made, None
     if term.text in BOUND:
         scope.report("E201", f"`{term.text}` {BOUND[term.text]}", term.span)
@@ -171,6 +172,8 @@ def declaration(found: Gathered, term: syntax.Name, scope: Scope) -> Typed:
             return Assumed(found.name, span=span), names.types.get(found.name)
         case "define":
             return calls.defined(found, (), span, scope)
+        case "procedure" if names.mentioned is not None:
+            return Call("last", found.name, (), span=span), "proceeding"
         case _ if found.head in NORMS:
             said = f"`{found.name}` is {NOUNS[found.head]}{where(found.clause)}, not a value"
             scope.report("E206", said, span, f"ask about it: `carried({found.name})`, "

@@ -1,0 +1,72 @@
+"""What the language demands beyond names and types (§17): checks, as data.
+
+Each check is a function of one charter that gives diagnostics; they are independent of each
+other, and run in this order. A declaration in which something was found wrong before is passed
+over, so that one mistake is reported once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from charterlang.compiler.check import (
+    circles,
+    clauses,
+    fitting,
+    front,
+    opening,
+    quotas,
+    repeats,
+    units,
+    unsaid,
+    vacancies,
+    vocabulary,
+    votes,
+    words,
+)
+from charterlang.compiler.check.bill import Bill
+from charterlang.compiler.diagnostic import Diagnostic
+
+__all__ = ["CHECKS", "Bill", "check"]
+
+Check = Callable[[Bill], Iterable[Diagnostic]]
+
+CHECKS: tuple[Check, ...] = (
+    front.header_said_twice,
+    front.commencement,
+    front.zone,
+    clauses.labels,
+    clauses.secret_law,
+    fitting.properties,
+    repeats.properties,
+    repeats.readings,
+    vocabulary.assumptions,
+    vocabulary.case_splits,
+    vocabulary.unused,
+    circles.ex_officio,
+    quotas.shares,
+    quotas.sizes,
+    votes.without_body,
+    votes.without_base,
+    votes.without_rule,
+    votes.without_window,
+    votes.without_quorum,
+    votes.without_tie,
+    votes.without_method,
+    opening.nobody_opens,
+    opening.nobody_stands,
+    vacancies.offices,
+    vacancies.bodies,
+    units.subjects,
+    units.movers,
+    unsaid.values,
+    words.numbers,
+    words.references,
+)
+"""The order says nothing: what is found comes out in source order."""
+
+
+def check(bill: Bill) -> Iterator[Diagnostic]:
+    """All that the checks find."""
+    for one in CHECKS:
+        yield from one(bill)

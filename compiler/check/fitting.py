@@ -1,0 +1,155 @@
+"""Properties under a head that has no such property (E205)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from charterlang.compiler.check.bill import Bill, error
+from charterlang.compiler.diagnostic import Diagnostic
+from charterlang.compiler.ir.place import Span
+from charterlang.compiler.merge import NOUNS, Gathered
+from charterlang.compiler.syntax.nodes import Line, Outcome, Property, Stage
+
+VOTING = ("quorum", "needs", "counts", "rounded", "abstention", "tie", "window", "closes early")
+OUTCOMES = ("carried", "lost", "inquorate")
+OF_HEAD = {
+    "parties": ("founding", "joins", "leaves", "require"),
+    "body": (
+        "founding",
+        "seats",
+        "size",
+        "joins",
+        "leaves",
+        "eligible",
+        "accountable",
+        "votes",
+        "motion",
+        "require",
+        *VOTING,
+        *OUTCOMES,
+    ),
+    "office": (
+        "founding",
+        "filled",
+        "vacated",
+        "term",
+        "vacancy",
+        "eligible",
+        "accountable",
+        "require",
+    ),
+    "procedure": ("to", "when", "unless", "require", "stage", *OUTCOMES),
+    "power": ("to", "when", "unless", "require", "effect"),
+    "duty": ("to", "when", "unless", "within", "effect"),
+    "prohibition": ("to", "when", "unless"),
+    "right": ("to", "when", "unless"),
+}
+"""The lines of each head (language.md §6, §8)."""
+COMMON = ("titled", "when", *OUTCOMES)
+OF_STAGE = {
+    "motion": ("by", "within", *COMMON),
+    "debate": ("length", "by", *COMMON),
+    "nominations": ("length", "by", "in", "eligible", "limit", "acceptance", *COMMON),
+    "vote": ("length", "in", "recusing", *VOTING, *COMMON),
+    "election": ("length", "in", "recusing", "using", *VOTING, *COMMON),
+}
+"""The modifiers and lines of each stage (§8)."""
+STAGES = {
+    "motion": "a motion",
+    "debate": "a debate",
+    "nominations": "nominations",
+    "vote": "a vote",
+    "election": "an election",
+}
+TIMINGS = ("every", "over", "within")
+"""What may be said of the way in which an office is filled, and of no other route."""
+HINTS = {
+    ("procedure", "effect"): "write  carried EFFECT",
+    ("power", "carried"): "write  effect EFFECT",
+    ("duty", "carried"): "write  effect EFFECT",
+    ("procedure", "within"): "write  motion by 2 of BODY within D  or give a stage its length",
+}
+"""What to write instead, where that is likely."""
+
+
+def properties(bill: Bill) -> Iterator[Diagnostic]:
+    """E205: a property that its head, or its stage, does not have."""
+    for found in bill.gathered():
+        if found.head not in OF_HEAD:
+            continue
+        for line, _ in found.lines():
+            word = "stage" if isinstance(line, Stage) else line.word
+            if word not in OF_HEAD[found.head]:
+                yield misplaced(found, line, word)
+            elif isinstance(line, Stage):
+                yield from of_stage(line)
+            elif isinstance(line, Property) and "routes" in line.slots:
+                yield from of_routes(line)
+
+
+def misplaced(found: Gathered, line: Line, word: str) -> Diagnostic:
+    """The error of a line under the wrong head."""
+    said = line.kind if isinstance(line, Stage) else word
+    what = "stage" if isinstance(line, Stage) else "property"
+    hint = HINTS.get((found.head, word))
+    return error(
+        "E205",
+        f"`{said}` is no {what} of {NOUNS[found.head]}",
+        start(line.span, said),
+        *([hint] if hint else []),
+        f"it belongs to {belongs(word)}",
+    )
+
+
+def belongs(word: str) -> str:
+    """`a body, a vote or an election`: the heads and stages that have such a line."""
+    if word == "stage":
+        return "a procedure"
+    among = [NOUNS[head] for head, words in OF_HEAD.items() if word in words]
+    among += [STAGES[kind] for kind, words in OF_STAGE.items() if word in words]
+    *rest, last = dict.fromkeys(among)
+    return f"{', '.join(rest)} or {last}" if rest else last
+
+
+def of_stage(stage: Stage) -> Iterator[Diagnostic]:
+    """What does not fit the kind of a stage."""
+    for line in (*stage.modifiers, *stage.lines):
+        word = line.word
+        if word not in OF_STAGE[stage.kind]:
+            said = "a length" if word == "length" else f"`{word}`"
+            yield error(
+                "E205",
+                f"{said} is no property of {STAGES[stage.kind]}",
+                start(line.span, word),
+                f"it belongs to {belongs(word)}",
+            )
+
+
+def of_routes(line: Property) -> Iterator[Diagnostic]:
+    """A time that is said of a way in or out, other than the filling of an office."""
+    routes = line.slots["routes"]
+    assert isinstance(routes, tuple)
+    for route in routes:
+        assert isinstance(route, Property)
+        for word in TIMINGS if line.word != "filled" else ():
+            if word in route.slots:
+                yield error(
+                    "E205",
+                    f"`{word}` is said of `filled`, not of `{line.word}`",
+                    route.span,
+                    "say it where the office is filled",
+                )
+        if line.word == "vacated" and route.word == "ex officio":
+            yield error(
+                "E205",
+                "an office is not vacated ex officio",
+                route.span,
+                "write  vacated by ACT  or  vacated when C",
+            )
+
+
+def start(span: Span, word: str) -> Span:
+    """The word with which a line begins."""
+    if word == "length" or isinstance(word, Outcome):
+        return span
+    return Span(span.path, span.line, span.column, span.line, span.column + len(word))

@@ -1,0 +1,57 @@
+"""Offices that stay vacant, and bodies that may become too small to decide (W307)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from charterlang.compiler.check.bill import Bill, warning
+from charterlang.compiler.check.opening import effects
+from charterlang.compiler.check.quotas import least, one_vote_each, reached
+from charterlang.compiler.diagnostic import Diagnostic, Label
+from charterlang.compiler.ir.norms import Norm
+from charterlang.compiler.ir.organs import Body, Office
+
+
+def offices(bill: Bill) -> Iterator[Diagnostic]:
+    """W307: nothing says who follows when the office falls vacant."""
+    law = bill.instrument
+    installed = {
+        effect.organ
+        for one in law.declarations.values()
+        if isinstance(one, Norm)
+        for effect in effects(one)
+        if effect.verb == "install"
+    }
+    for name in law.own:
+        one = law.declarations[name]
+        if not isinstance(one, Office) or not bill.sound(name) or one.filled or one.vacancy:
+            continue
+        if name in installed:
+            continue
+        yield warning(
+            "W307",
+            f"nothing says who follows when `{name}` falls vacant",
+            one.place.span,
+            f"write  vacancy by PROCEDURE  under `{name}`",
+            because="no line fills the office, and no effect installs anybody in it",
+        )
+
+
+def bodies(bill: Bill) -> Iterator[Diagnostic]:
+    """W307: as small as it may be, the body has no quorum."""
+    for name in bill.instrument.own:
+        one = bill.instrument.declarations[name]
+        if not isinstance(one, Body) or not bill.sound(name) or one.voting.quorum is None:
+            continue
+        size = one.size
+        if size is None or size.limit != "at least" or not one_vote_each(one):
+            continue
+        for quota, places in reached(one.voting.quorum.rule, bill):
+            if least(quota) > size.number:
+                yield warning(
+                    "W307",
+                    f"`{name}` may have as few as {size.number} members, fewer than its quorum",
+                    places[0],
+                    "lower the quorum, or raise the size",
+                    labels=[Label(size.place.span, "its size")],
+                )

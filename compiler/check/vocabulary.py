@@ -1,0 +1,109 @@
+"""Assumptions without a reason (E601), case splits with a gap (W205), what nobody uses (W206)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from charterlang.compiler.check.bill import Bill, error, warning
+from charterlang.compiler.check.walk import walk
+from charterlang.compiler.diagnostic import Diagnostic
+from charterlang.compiler.ir.expressions import Cases, Compare, Entity, Expression
+from charterlang.compiler.ir.instrument import Assumption, Definition, Instrument, Kind
+from charterlang.compiler.merge import NOUNS
+
+VOCABULARY = ("kind", "fact", "standard", "assume", "define", "threshold")
+
+
+def assumptions(bill: Bill) -> Iterator[Diagnostic]:
+    """E601: a decision of the reader without its reason, or without a reading."""
+    for name in bill.instrument.own:
+        one = bill.instrument.declarations[name]
+        if not isinstance(one, Assumption) or not bill.sound(name):
+            continue
+        if not one.readings:
+            yield error(
+                "E601",
+                f"the assumption `{name}` has no reading",
+                one.place.span,
+                "write what may be meant, one line for each:  NAME means VALUE",
+            )
+        elif one.because is None:
+            yield error(
+                "E601",
+                f"the assumption `{name}` gives no reason",
+                one.place.span,
+                'write  because "the text says … and leaves … open"',
+            )
+
+
+def case_splits(bill: Bill) -> Iterator[Diagnostic]:
+    """W205: cases that do not cover everything, and no `otherwise`."""
+    for name in bill.instrument.own:
+        one = bill.instrument.declarations[name]
+        if not isinstance(one, Definition) or not bill.sound(name):
+            continue
+        if isinstance(one.means, Cases) and not complete(one.means, bill.instrument):
+            yield warning(
+                "W205",
+                f"`{name}` has no value where none of its cases holds",
+                one.place.span,
+                "end with a line  otherwise VALUE",
+            )
+
+
+def complete(split: Cases, law: Instrument) -> bool:
+    """Whether there is an `otherwise`, or every case of a closed kind is compared with one value."""
+    asked: list[Expression] = []
+    cases: set[str] = set()
+    for _, when in split.cases:
+        match when:
+            case None:
+                return True
+            case Compare(operator="=", left=of, right=Entity(name=case)):
+                asked.append(of)
+                cases.add(case)
+            case _:
+                return False
+    closed = any(
+        isinstance(one, Kind) and one.cases and set(one.cases) <= cases
+        for one in law.declarations.values()
+    )
+    return closed and all(one == asked[0] for one in asked)
+
+
+def unused(bill: Bill) -> Iterator[Diagnostic]:
+    """W206: vocabulary that no rule and no words of the charter name."""
+    if bill.instrument.form == "library":
+        return
+    unread = in_broken_lines(bill)
+    for found in bill.gathered():
+        name = found.name
+        if found.head not in VOCABULARY or name in bill.names.used or name in unread:
+            continue
+        made = bill.instrument.declarations[name]
+        if (
+            isinstance(made, Kind)
+            and made.cases
+            and any(
+                isinstance(node, Entity) and node.name in made.cases
+                for node in walk(bill.instrument)
+            )
+        ):
+            continue
+        sort = NOUNS[found.head].split(" ", 1)[1]
+        yield warning(
+            "W206",
+            f"the {sort} `{name}` is declared and never used",
+            found.first.name.span,
+            "take it away, or name it in a rule or in words",
+        )
+
+
+def in_broken_lines(bill: Bill) -> set[str]:
+    """The words of lines that could not be read."""
+    lines = bill.source.text.split("\n") if bill.charter.file.broken else []
+    text = " ".join(
+        lines[span.line - 1] for span in bill.charter.file.broken if span.line <= len(lines)
+    )
+    return set(re.findall(r"[A-Za-z_]\w*", text))
