@@ -10,7 +10,7 @@ from charterlang.interpreter.findings import Ground
 from charterlang.interpreter.journal import Refused
 from charterlang.interpreter.play.attempts import attempted
 from charterlang.interpreter.play.deeds import Act, scope_of
-from charterlang.interpreter.play.found import found
+from charterlang.interpreter.play.found import found, stated
 from charterlang.interpreter.play.playing import Playing
 from charterlang.interpreter.play.sentences import ground_words
 
@@ -25,7 +25,8 @@ def expect(step: Expect, playing: Playing) -> None:
         return
     finding = playing.find(evaluate(step.holds, scope))
     if finding.holds:
-        playing.line("expectation", step.words, step.span, finding=finding)
+        values = tuple(stated(step.holds, scope, playing.naming))
+        playing.line("expectation", step.words, step.span, finding=finding, details=values)
         return
     details = found(step.holds, scope, playing.naming)
     line = playing.line(

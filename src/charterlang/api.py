@@ -41,7 +41,7 @@ class CharterError(Exception):
         diagnostics: Iterable[Diagnostic],
         sources: Mapping[str, Source] = MappingProxyType({}),
     ) -> None:
-        self.diagnostics = tuple(diagnostics)
+        self.diagnostics: tuple[Diagnostic, ...] = tuple(diagnostics)
         self.sources = sources
         super().__init__(self.diagnostics)
 
@@ -161,6 +161,15 @@ def no_charter(path: str) -> Diagnostic:
 
     message = f"`{path}` holds scenarios; a charter is wanted here"
     help = (f"give the `{CHARTER}` file; `charter run` runs scenarios",)
+    return Diagnostic("E110", "error", message, Span(path, 1, 1, 1, 1), help=help)
+
+
+def no_scenario(path: str) -> Diagnostic:
+    """The error of a file without a scenario where one is wanted."""
+    from charterlang.compiler.ir.place import Span
+
+    message = f"there is no scenario in `{path}`"
+    help = ("give a `.scenario` file; `charter test FOLDER` runs all below a folder",)
     return Diagnostic("E110", "error", message, Span(path, 1, 1, 1, 1), help=help)
 
 

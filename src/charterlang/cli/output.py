@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any, TextIO
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
 from charterlang.cli.options import VERSION
 
 if TYPE_CHECKING:
-    from charterlang.api import Examined
+    from charterlang.compiler.diagnostic import Diagnostic
+    from charterlang.compiler.source import Source
 
 WIDEST = 110
 """Columns beyond which a line of text is hard to read."""
@@ -39,20 +41,30 @@ def data(content: dict[str, Any]) -> None:
     print(json.dumps({"version": VERSION, **content}, ensure_ascii=False, indent=2))
 
 
-def report(examined: Examined, stream: TextIO) -> None:
+class Said(Protocol):
+    """What is to be said of a file, with the texts it is about."""
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]: ...
+
+    @property
+    def sources(self) -> Mapping[str, Source]: ...
+
+
+def report(said: Said, stream: TextIO) -> None:
     """Prints what is to be said of a file, each with its excerpt."""
-    if examined.diagnostics:
+    if said.diagnostics:
         from charterlang.compiler.report import text
 
-        print(text(examined.diagnostics, examined.sources, coloured(stream)), file=stream)
+        print(text(said.diagnostics, said.sources, coloured(stream)), file=stream)
 
 
-def refused(examined: Examined, as_data: bool) -> int:
+def refused(said: Said, as_data: bool) -> int:
     """Says why a file cannot be used; the exit code."""
     if as_data:
         from charterlang.compiler.report import data as listed
 
-        data({"diagnostics": listed(examined.diagnostics)})
+        data({"diagnostics": listed(said.diagnostics)})
     else:
-        report(examined, sys.stderr)
+        report(said, sys.stderr)
     return 1

@@ -1,0 +1,96 @@
+"""The count of a vote or election, worked out: who voted, what is needed, of how many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from charterlang.interpreter import wording
+from charterlang.interpreter.journal import StageEnded
+from charterlang.interpreter.play.attempts import preferences
+from charterlang.interpreter.play.naming import Naming
+from charterlang.interpreter.results import Result
+from charterlang.interpreter.state import Proceeding
+from charterlang.interpreter.why.explanation import Point, Section
+
+
+def count(entry: StageEnded, naming: Naming) -> Section | None:
+    """The numbers of a result, each with what it is."""
+    result = entry.result
+    if result is None:
+        return None
+    points = [Point(f"the rule: {result.rule}")] if result.rule else []
+    if result.base is not None and result.size is not None:
+        points.append(Point(f"counted of: {result.base}, {number(result.size)}"))
+    if result.needed is not None:
+        points.append(Point(f"needed: {number(result.needed)}"))
+    points += [Point(said) for said in (numbers(result), quorum(result)) if said]
+    points += [Point(one) for one in rounds(result, naming)]
+    return Section("The count", tuple(points))
+
+
+def number(one: Fraction) -> str:
+    return wording.number(one)
+
+
+def numbers(result: Result) -> str:
+    """The ballots by sort, and how many could have voted."""
+    if result.rounds:
+        return f"could vote: {number(result.entitled)}"
+    said = [
+        f"{number(result.ayes)} aye",
+        f"{number(result.nays)} nay",
+        f"{number(result.abstentions)} abstaining",
+    ]
+    if result.present:
+        said.append(f"{number(result.present)} present")
+    return f"cast: {', '.join(said)}; could vote: {number(result.entitled)}"
+
+
+def quorum(result: Result) -> str:
+    """Whether enough took part."""
+    one = result.quorum
+    if one is None:
+        return ""
+    needed = "" if one.needed is None else f", {number(one.needed)} needed"
+    met = "reached" if one.met else "missed"
+    return f"quorum: {one.rule}{needed}; {number(one.reached)} took part: {met}"
+
+
+def rounds(result: Result, naming: Naming) -> Iterable[str]:
+    """Each round of an election: the votes, and who goes out."""
+    for count, one in enumerate(result.rounds, 1):
+        votes = ", ".join(f"{naming.who(name)} {number(share)}" for name, share in one.votes)
+        out = wording.listed(naming.who(name) for name in one.eliminated)
+        tied = wording.listed(naming.who(name) for name in one.tied)
+        said = [f"round {count}: {votes}"]
+        said += [f"{number(one.exhausted)} exhausted"] if one.exhausted else []
+        said += [f"tied: {tied}"] if tied else []
+        said += [f"{out} {'go' if len(one.eliminated) > 1 else 'goes'} out"] if out else []
+        yield "; ".join(said)
+
+
+def ballots(one: Proceeding, naming: Naming) -> Section:
+    """Who voted how, by whose hand, and who did not."""
+    points = []
+    for elector in one.electorate:
+        who = naming.who(elector.voter)
+        weight = f" (weight {number(elector.weight)})" if elector.weight != 1 else ""
+        ballot = one.ballots.get(elector.voter)
+        if ballot is None:
+            points.append(Point(f"{who}{weight}: silent"))
+            continue
+        cast = preferences(naming, ballot.ranking) if ballot.ranking else str(ballot.choice)
+        by = f", by {naming.who(ballot.by)}" if ballot.by != ballot.voter else ""
+        points.append(Point(f"{who}{weight}: {cast}{by}, {naming.instant(ballot.at)}"))
+    return Section("The ballots", tuple(points))
+
+
+def early(entry: StageEnded) -> Section | None:
+    """The conditions under which a vote ended before its time."""
+    if not entry.early:
+        return None
+    return Section(
+        "It ended before its time because",
+        tuple(Point(one.phrase, one.clause) for one in entry.early),
+    )

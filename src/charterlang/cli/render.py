@@ -1,0 +1,55 @@
+"""`charter render`: the document, for people."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from charterlang.cli.options import add_assume, assumed
+
+NAME = "render"
+SUMMARY = "print a charter as a document"
+EXAMPLES = """\
+  charter render pact.charter                             plain text on the screen
+  charter render sec.charter --form html -o sec.html      a page, self-contained
+  charter render sec.charter --form markdown
+  charter render sec.charter --generated                  worded from its rules alone
+"""
+FORMS = ("html", "markdown", "text")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="a .charter file")
+    parser.add_argument("--form", choices=FORMS, default="text", help="of the document (text)")
+    parser.add_argument(
+        "-o", "--out", metavar="OUT", help="the file to write, in place of the screen"
+    )
+    parser.add_argument(
+        "--generated",
+        action="store_true",
+        help="leave the charter's own words aside, and word every clause from its rules",
+    )
+    add_assume(parser)
+
+
+def answer(parsed: argparse.Namespace) -> int:
+    """Prints the document, or writes it to a file, whole or not at all."""
+    from charterlang.api import CharterError, render
+    from charterlang.cli import output
+    from charterlang.files import write
+
+    try:
+        text = render(parsed.file, parsed.form, assumed(parsed), parsed.generated)
+    except CharterError as error:
+        return output.refused(error, as_data=False)
+    if parsed.out is None:
+        sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+        return 0
+    try:
+        write(parsed.out, text)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        print(f"charter: `{parsed.out}` cannot be written: {reason}", file=sys.stderr)
+        return 1
+    print(f"{parsed.out}: written", file=sys.stderr)
+    return 0

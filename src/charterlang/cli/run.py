@@ -1,0 +1,93 @@
+"""`charter run`: what happens when people act under a charter?"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from charterlang.cli.options import add_assume, add_json, assumed
+
+if TYPE_CHECKING:
+    from charterlang.api import Examined
+
+NAME = "run"
+SUMMARY = "run the scenarios of a file, and print what happens"
+EXAMPLES = """\
+  charter run recall.scenario
+  charter run recall.scenario --assume counted=entitled
+  charter run recall.scenario --json
+  charter why recall.scenario 12          why line 12 came about
+"""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="a .scenario file")
+    add_assume(parser)
+    add_json(parser)
+
+
+def answer(parsed: argparse.Namespace) -> int:
+    """Prints each run as soon as it is over; 1 if an expectation failed."""
+    from charterlang.api import examine
+    from charterlang.cli import output
+
+    examined = with_trials(examine(parsed.file, assumed(parsed)), parsed.file)
+    if examined.failed:
+        return output.refused(examined, parsed.json)
+    output.report(examined, sys.stderr)
+    return as_data(examined) if parsed.json else as_text(examined)
+
+
+def with_trials(examined: Examined, path: str) -> Examined:
+    """The same; with an error if it has no scenario to run."""
+    if examined.failed or examined.trials:
+        return examined
+    import attrs
+
+    from charterlang.api import no_scenario
+
+    return attrs.evolve(examined, diagnostics=(*examined.diagnostics, no_scenario(path)))
+
+
+def as_text(examined: Examined) -> int:
+    """The transcript of each run, then what failed, with excerpts."""
+    from charterlang.api import played
+    from charterlang.cli import output
+    from charterlang.cli.failures import excerpts
+    from charterlang.cli.transcript import Paper, transcript
+
+    paper = Paper(output.columns(sys.stdout), output.coloured(sys.stdout))
+    failed = count = 0
+    for run in played(examined.trials):
+        if count:
+            print(f"\n{paper.paint('─' * min(paper.width, 60), 'dim')}\n")
+        for line in transcript(run, paper):
+            print(line)
+        for line in excerpts(run, examined.sources, paper):
+            print(line)
+        sys.stdout.flush()
+        count += 1
+        failed += not run.passed
+    if count > 1:
+        print(f"\n{summary(count, failed)}")
+    return 1 if failed else 0
+
+
+def summary(count: int, failed: int) -> str:
+    """`13 runs, all as expected`."""
+    if not failed:
+        return f"{count} runs, all as expected"
+    return f"{count} runs, {failed} failed"
+
+
+def as_data(examined: Examined) -> int:
+    """The runs as data."""
+    from charterlang.api import played
+    from charterlang.cli import output
+    from charterlang.cli.runs_as_data import run_as_data
+
+    runs = [run_as_data(run) for run in played(examined.trials)]
+    passed = all(run["passed"] for run in runs)
+    output.data({"passed": passed, "runs": runs})
+    return 0 if passed else 1

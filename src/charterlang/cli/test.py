@@ -1,0 +1,137 @@
+"""`charter test`: do all scenarios come out as they should?"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from typing import TYPE_CHECKING, Any
+
+from charterlang.cli.options import add_assume, add_json, assumed
+
+if TYPE_CHECKING:
+    from charterlang.cli.tally import Outcome, Tally
+
+NAME = "test"
+SUMMARY = "run all scenarios below a folder, and say which fail"
+EXAMPLES = """\
+  charter test                            below this folder
+  charter test charters/sec
+  charter test recall.scenario --assume counted=entitled
+  charter test charters --json
+"""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", metavar="PATH", nargs="?", default=".", help="a folder or a file")
+    add_assume(parser)
+    add_json(parser)
+
+
+def answer(parsed: argparse.Namespace) -> int:
+    """A line for each scenario and reading, then what failed; 1 if anything did, or none ran."""
+    from charterlang.api import CharterError
+    from charterlang.cli import output
+    from charterlang.cli.tally import Tally, scenario_files
+    from charterlang.files import Unreadable
+
+    try:
+        files = scenario_files(parsed.path)
+    except Unreadable as error:
+        return output.refused(CharterError([error.diagnostic]), parsed.json)
+    started, tally = time.monotonic(), Tally(assumed(parsed))
+    shown = Screen(quiet=parsed.json, total=len(files))
+    for path in files:
+        shown.file(path)
+        for outcome in tally.take(path):
+            shown.outcome(outcome)
+    shown.clear()
+    if parsed.json:
+        output.data(as_data(tally))
+    else:
+        report(tally, parsed.path, time.monotonic() - started)
+    return 0 if tally.passed else 1
+
+
+class Screen:
+    """What is printed while the scenarios run: a line for each, and on a terminal how far it is."""
+
+    LONG = 1.0
+    """Seconds after which somebody at a terminal wants to see that it goes on."""
+
+    def __init__(self, quiet: bool, total: int) -> None:
+        from charterlang.cli import output
+        from charterlang.cli.transcript import Paper
+
+        self.quiet, self.total, self.number = quiet, total, 0
+        self.paper = Paper(output.columns(sys.stdout), output.coloured(sys.stdout))
+        self.live, self.begun = sys.stderr.isatty(), time.monotonic()
+        self.heading: str | None = None
+
+    def file(self, path: str) -> None:
+        """The next file is begun."""
+        self.number += 1
+        self.heading = path
+        if self.live and time.monotonic() - self.begun > self.LONG:
+            self.clear()
+            sys.stderr.write(f"  {self.number} of {self.total}: {path}")
+            sys.stderr.flush()
+
+    def outcome(self, one: Outcome) -> None:
+        """A scenario is over, or its file cannot be run."""
+        self.clear()
+        if self.quiet:
+            return
+        if self.heading is not None:
+            print(self.paper.paint(self.heading, "bold"))
+            self.heading = None
+        mark = self.paper.paint("✓", "green") if one.passed else self.paper.paint("!", "red")
+        print(f"  {mark} {one.title}{one.under}")
+        sys.stdout.flush()
+
+    def clear(self) -> None:
+        """Takes away the line that says how far it is."""
+        if self.live and time.monotonic() - self.begun > self.LONG:
+            sys.stderr.write("\r\033[K")
+            sys.stderr.flush()
+
+
+def report(tally: Tally, path: str, seconds: float) -> None:
+    """What failed, with excerpts; the clauses no scenario touched; and the sum of it."""
+    from charterlang.cli import output
+
+    for examined in tally.remarks:
+        print()
+        output.report(examined, sys.stdout)
+    for outcome in tally.outcomes:
+        for line in outcome.excerpts:
+            print(line)
+    for law, clauses in tally.untouched():
+        print(f"\n{law.title}: no scenario touches {', '.join(clauses)}")
+    print(f"\n{summary(tally, path)} ({seconds:.1f} s)")
+
+
+def summary(tally: Tally, path: str) -> str:
+    """`60 runs of 45 scenarios in 13 files, all as expected`."""
+    if not tally.outcomes:
+        return f"there is no scenario below `{path}`: nothing has been tested"
+    runs = [one for one in tally.outcomes if one.ran]
+    scenarios = {(one.path, one.line) for one in runs}
+    files = {one.path for one in tally.outcomes}
+    said = f"{len(runs)} runs of {len(scenarios)} scenarios in {len(files)} files"
+    failed, broken = sum(not one.passed for one in runs), len(tally.outcomes) - len(runs)
+    wrong = [f"{failed} failed"] if failed else []
+    wrong += [f"{broken} files cannot be run"] if broken else []
+    return f"{said}, {', '.join(wrong) or 'all as expected'}"
+
+
+def as_data(tally: Tally) -> dict[str, Any]:
+    """The tests as data."""
+    from charterlang.compiler.report import data
+
+    return {
+        "passed": tally.passed,
+        "tests": [one.as_data() for one in tally.outcomes],
+        "diagnostics": [each for one in tally.remarks for each in data(one.diagnostics)],
+        "untouched": {law.name: list(clauses) for law, clauses in tally.untouched()},
+    }
