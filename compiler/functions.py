@@ -70,11 +70,30 @@ BOUND = {
 """Names bound by the language, and where."""
 
 STATES = (
-    "vacant", "filled", "active", "suspended", "unknown", "waiting", "running", "carried", "lost",
-    "inquorate", "undetermined", "void", "over",
+    "vacant",
+    "filled",
+    "active",
+    "suspended",
+    "unknown",
+    "waiting",
+    "running",
+    "carried",
+    "lost",
+    "inquorate",
+    "undetermined",
+    "void",
+    "over",
 )
 """What may follow `is`, beside a value."""
 
 OFFICE_STATES = ("vacant", "filled")
-PROCEEDING_STATES = ("waiting", "running", "carried", "lost", "inquorate", "undetermined", "void",
-                     "over")
+PROCEEDING_STATES = (
+    "waiting",
+    "running",
+    "carried",
+    "lost",
+    "inquorate",
+    "undetermined",
+    "void",
+    "over",
+)

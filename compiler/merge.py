@@ -111,8 +111,10 @@ def declared_twice(first: Standing, second: Standing) -> Diagnostic:
             help = "rename one of them, or take one away"
     else:
         code = "E203"
-        message = (f"`{name}` is {NOUNS[one.head]}{where(first.clause)}"
-                   f" and {NOUNS[two.head]}{where(second.clause)}")
+        message = (
+            f"`{name}` is {NOUNS[one.head]}{where(first.clause)}"
+            f" and {NOUNS[two.head]}{where(second.clause)}"
+        )
         help = "rename one of them: a name is used for one thing"
     label = Label(one.name.span, f"{NOUNS[one.head]} of that name is declared here")
     return Diagnostic(code, "error", message, two.name.span, labels=(label,), help=(help,))

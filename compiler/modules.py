@@ -87,8 +87,9 @@ def uses(file: File) -> Iterator[Path]:
 def header_broken(file: File) -> bool:
     """Whether a line of the header could not be read."""
     head = file.header
-    return head is None or any(head.span.line <= one.line <= head.span.end_line
-                               for one in file.broken)
+    return head is None or any(
+        head.span.line <= one.line <= head.span.end_line for one in file.broken
+    )
 
 
 def circle(names: tuple[str, ...], span: Span) -> Diagnostic:
@@ -112,8 +113,13 @@ def unknown_library(path: Path, read: Read) -> Diagnostic:
 
 
 STANDARD = (
-    "std.core", "std.majorities", "std.elections", "std.procedures", "std.emergencies",
-    "std.un", "std.time",
+    "std.core",
+    "std.majorities",
+    "std.elections",
+    "std.procedures",
+    "std.emergencies",
+    "std.un",
+    "std.time",
 )
 """The modules of the standard library, for suggestions only: what exists is for `Read` to say."""
 
@@ -127,9 +133,8 @@ def declaring(name: str, among: Mapping[str, File], read: Read) -> str | None:
         if text is None or name not in text:
             continue
         file = parse(source_of(module, text)).value
-        if file and any(isinstance(one, Declaration) and one.name.text == name
-                        for one in file.items):
+        if file and any(
+            isinstance(one, Declaration) and one.name.text == name for one in file.items
+        ):
             return module
     return None
-
-

@@ -50,7 +50,8 @@ def outline(file: File) -> Outline:
         parts = [item for item in division.items if isinstance(item, Clause | Words)]
         number_clauses(tuple(parts), identities[division.span], identities)
     addresses = {identity: identity for identity in identities.values()}
-    for node in [*(one for one, _ in divisions), *all_clauses(file.items)]:
+    nodes: list[Division | Clause] = [one for one, _ in divisions]
+    for node in [*nodes, *all_clauses(file.items)]:
         for alias in aliases(node):
             addresses.setdefault(alias, identities[node.span])
     return Outline(tuple(standings(file.items, "", identities)), identities, addresses)

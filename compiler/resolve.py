@@ -10,7 +10,7 @@ import attrs
 from charterlang.compiler.diagnostic import Diagnostic, Label
 from charterlang.compiler.ir.instrument import Declaration, EntityName
 from charterlang.compiler.ir.place import Place, Span
-from charterlang.compiler.merge import NORMS, NOUNS, ORGANS, Gathered, where
+from charterlang.compiler.merge import NOUNS, ORGANS, Gathered, where
 from charterlang.compiler.outline import Outline
 from charterlang.compiler.syntax.nodes import Name, Path
 
@@ -161,9 +161,7 @@ def kind_name(name: Name, scope: Scope) -> str | None:
     return found.name if found else None
 
 
-def missing_names(
-    names: Names, suggest: Callable[[str], str | None]
-) -> Iterable[Diagnostic]:
+def missing_names(names: Names, suggest: Callable[[str], str | None]) -> Iterable[Diagnostic]:
     """One error for each name that is not declared, with the nearest that is.
 
     A name missing in several places, beside a declaration of nearly that name which nobody
@@ -219,15 +217,14 @@ def missing(
 
 
 HELP = {
-    "fact": "declare it, for example  fact NAME \"title\" of KIND",
-    "kind": "declare it, for example  kind NAME \"title\"",
+    "fact": 'declare it, for example  fact NAME "title" of KIND',
+    "kind": 'declare it, for example  kind NAME "title"',
     "body": "declare it, or say how you read it:  assume NAME means BODY",
-    "procedure": "declare it, for example  procedure NAME of BODY to \"do something\"",
-    "threshold": "declare it, for example  threshold NAME \"title\" at least 2/3",
-    "parties": "declare it, for example  parties NAME \"title\" of KIND",
-    "office": "declare it, for example  office NAME \"title\" of KIND",
+    "procedure": 'declare it, for example  procedure NAME of BODY to "do something"',
+    "threshold": 'declare it, for example  threshold NAME "title" at least 2/3',
+    "parties": 'declare it, for example  parties NAME "title" of KIND',
+    "office": 'declare it, for example  office NAME "title" of KIND',
     "assume": "declare it, for example  assume NAME means VALUE",
     "": "declare it, or correct the name",
 }
 """What to write, by the first sort of thing that could stand there."""
-

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import attrs
-
 
 def walk(node: object) -> Iterator[object]:
     """The node and all nodes in it, outer before inner, in source order."""
@@ -15,7 +13,7 @@ def walk(node: object) -> Iterator[object]:
     elif isinstance(node, Mapping):
         for one in node.values():
             yield from walk(one)
-    elif attrs.has(type(node)):
+    elif fields := getattr(type(node), "__attrs_attrs__", None):
         yield node
-        for field in attrs.fields(type(node)):
+        for field in fields:
             yield from walk(getattr(node, field.name))

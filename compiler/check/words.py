@@ -232,10 +232,8 @@ def references(bill: Bill) -> Iterator[Diagnostic]:
     """W405: a reference that does not follow renumbering."""
     lines = bill.source.text.split("\n")
     outline = bill.charter.outline
-    for node in (
-        *(one for one, _ in all_divisions(bill.charter.file.items)),
-        *all_clauses(bill.charter.file.items),
-    ):
+    nodes: list[Clause | Division] = [one for one, _ in all_divisions(bill.charter.file.items)]
+    for node in [*nodes, *all_clauses(bill.charter.file.items)]:
         here = outline.identities[node.span]
         for words in own_words(node):
             for span, text in plain(words, lines):

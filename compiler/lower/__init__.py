@@ -20,7 +20,7 @@ from charterlang.compiler.ir.instrument import Declaration, EntityName, Instrume
 from charterlang.compiler.lower import document, header, norms, organs, vocabulary
 from charterlang.compiler.merge import NORMS, ORGANS, Gathered
 from charterlang.compiler.outline import Outline
-from charterlang.compiler.resolve import Names, Scope, missing_names
+from charterlang.compiler.resolve import Names, Scope, kind_of, missing_names
 from charterlang.compiler.syntax import nodes as syntax
 from charterlang.compiler.syntax.nodes import File
 
@@ -71,8 +71,9 @@ def lower(
 
 def names_of(charter: Charter, readings: Mapping[str, str], instant: Any) -> Names:
     """What is known of the names before anything is lowered."""
-    names = Names(charter.declared, charter.outline, charter.file.tainted, charter.complete,
-                  readings, instant)
+    names = Names(
+        charter.declared, charter.outline, charter.file.tainted, charter.complete, readings, instant
+    )
     kinds: set[str] = set()
     fields: dict[str, Any] = {}
     for found in charter.declared.values():
@@ -94,7 +95,7 @@ def individuals(charter: Charter, head: syntax.Header, names: Names) -> None:
         entities[name.text] = EntityName(name.text, str(line.slots["title"]), None)
     for found in charter.declared.values():
         if found.head in ORGANS:
-            kind = vocabulary.kind_of(found.name, names)
+            kind = kind_of(found.name, names)
             for one, said in organs.individuals(found):
                 if one.text not in charter.declared:
                     text = said.text if said else one.text.replace("_", " ")
@@ -139,18 +140,26 @@ def unknown_readings(head: syntax.Header, scope: Scope) -> None:
         known = [one.name for one in scope.names.declared.values() if one.head == "assume"]
         near = get_close_matches(name, known, 1)
         listed = ", ".join(f"`{one}`" for one in known) or "none"
-        scope.report("E201", f"no assumption `{name}` is declared", head.name.span,
-                     f"did you mean `{near[0]}`?" if near else f"the assumptions are: {listed}")
+        scope.report(
+            "E201",
+            f"no assumption `{name}` is declared",
+            head.name.span,
+            f"did you mean `{near[0]}`?" if near else f"the assumptions are: {listed}",
+        )
 
 
 def assembled(charter: Charter, head: syntax.Header, zone: str, scope: Scope) -> Instrument:
     """The instrument, of what has been lowered."""
     names, file = scope.names, charter.file
     front = header.front(head, scope)
-    divisions = tuple(document.division(item, scope) for item in file.items
-                      if isinstance(item, syntax.Division))
-    loose = tuple(Statement(item.name.text, (), not item.also) for item in file.items
-                  if isinstance(item, syntax.Declaration))
+    divisions = tuple(
+        document.division(item, scope) for item in file.items if isinstance(item, syntax.Division)
+    )
+    loose = tuple(
+        Statement(item.name.text, (), not item.also)
+        for item in file.items
+        if isinstance(item, syntax.Declaration)
+    )
     own = tuple(name for name, one in charter.declared.items() if one.library is None)
     return Instrument(
         head.form,  # type: ignore[arg-type]  # the closed word list of forms

@@ -34,8 +34,12 @@ def limb(of: syntax.Actor, scope: Scope, line: str) -> Limb | None:
         organ = vocabulary.organ_meant(found, scope)
         resting, found = name, organ or found
     if found.head not in ("parties", "body", "office", "kind"):
-        scope.report("E206", f"`{name}` is {NOUNS[found.head]}{where(found.clause)}; `{line}` "
-                     "wants a body, an office or the parties", of.span)
+        scope.report(
+            "E206",
+            f"`{name}` is {NOUNS[found.head]}{where(found.clause)}; `{line}` "
+            "wants a body, an office or the parties",
+            of.span,
+        )
         return None
     return Limb(found.name, found.head, count, quantifier, resting)  # type: ignore[arg-type]
 
@@ -44,6 +48,8 @@ def kind_of_actors(of: Actors | None, scope: Scope) -> Type:
     """The kind of whoever acts, if it is the same for every limb."""
     if of is None:
         return None
-    kinds = {scope.bound.get(one.of) if one.sort == "parameter" else kind_of(one.of, scope.names)
-             for one in of.limbs}
+    kinds = {
+        scope.bound.get(one.of) if one.sort == "parameter" else kind_of(one.of, scope.names)
+        for one in of.limbs
+    }
     return kinds.pop() if len(kinds) == 1 else None

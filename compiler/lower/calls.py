@@ -43,17 +43,19 @@ def called(term: syntax.Call, scope: Scope) -> Typed:
         terms.typed(one, scope)
     if found is not None:
         hint = f"ask about it: `carried({found.name})`, `done({found.name})`"
-        scope.report("E206", f"`{found.name}` is {NOUNS[found.head]}{where(found.clause)}; "
-                     "only facts and definitions are asked with arguments", term.of.span,
-                     *([hint] if found.head in NORMS else []))
+        scope.report(
+            "E206",
+            f"`{found.name}` is {NOUNS[found.head]}{where(found.clause)}; "
+            "only facts and definitions are asked with arguments",
+            term.of.span,
+            *([hint] if found.head in NORMS else []),
+        )
     else:
         scope.miss(term.of, "fact", CALLABLE)
     return Constant(False, span=term.span), None
 
 
-def fact(
-    found: Gathered, arguments: tuple[syntax.Term, ...], span: Span, scope: Scope
-) -> Typed:
+def fact(found: Gathered, arguments: tuple[syntax.Term, ...], span: Span, scope: Scope) -> Typed:
     """A fact or standard, at as many arguments as it has kinds, each of its kind."""
     of = found.first.slots.get("of", ())
     kinds = tuple(kind_of(one.text, scope.names) for one in of)  # type: ignore[union-attr]  # names
@@ -62,9 +64,7 @@ def fact(
     return FactOf(found.name, made, span=span), scope.names.types.get(found.name)
 
 
-def defined(
-    found: Gathered, arguments: tuple[syntax.Term, ...], span: Span, scope: Scope
-) -> Typed:
+def defined(found: Gathered, arguments: tuple[syntax.Term, ...], span: Span, scope: Scope) -> Typed:
     """A defined term, at an argument for each of its parameters."""
     kinds = tuple(type_of(one.type, scope) for one in found.first.parameters)
     made = at(found, kinds, arguments, span, scope)
@@ -90,9 +90,13 @@ def at(
         plural = "" if len(kinds) == 1 else "s"
         wants = ", ".join(kind or "…" for kind in kinds)
         hint = [f"write  {found.name}({wants})"] if kinds else [f"write  {found.name}"]
-        scope.report("E206", f"`{found.name}` wants {len(kinds) or 'no'} argument{plural}, "
-                     f"here {'is' if len(arguments) == 1 else 'are'} {len(arguments) or 'none'}",
-                     span, *hint)
+        scope.report(
+            "E206",
+            f"`{found.name}` wants {len(kinds) or 'no'} argument{plural}, "
+            f"here {'is' if len(arguments) == 1 else 'are'} {len(arguments) or 'none'}",
+            span,
+            *hint,
+        )
     wanted = kinds if len(kinds) == len(arguments) else (None,) * len(arguments)
     pairs = zip(arguments, wanted, strict=True)
     return tuple(terms.expression(one, scope, kind, found.name) for one, kind in pairs)
@@ -101,13 +105,17 @@ def at(
 def built_in(term: syntax.Call, function: Function, scope: Scope) -> Typed:
     """A function of the language, with what it asks about."""
     name, wants = term.of.text, function.wants
-    enough = len(term.arguments) >= len(wants) if function.many else (
-        len(term.arguments) == len(wants))
+    enough = (
+        len(term.arguments) >= len(wants) if function.many else (len(term.arguments) == len(wants))
+    )
     if not enough:
         plural = "" if len(wants) == 1 else "s"
-        scope.report("E206", f"`{name}` wants {len(wants) or 'no'} argument{plural}, here "
-                     f"{'is' if len(term.arguments) == 1 else 'are'} {len(term.arguments)}",
-                     term.span)
+        scope.report(
+            "E206",
+            f"`{name}` wants {len(wants) or 'no'} argument{plural}, here "
+            f"{'is' if len(term.arguments) == 1 else 'are'} {len(term.arguments)}",
+            term.span,
+        )
         return Call(name, None, (), span=term.span), function.gives
     match wants[:1]:
         case ("act",):
@@ -147,9 +155,7 @@ def about_body(name: str, term: syntax.Call, function: Function, scope: Scope) -
     return Call(name, subject, (), span=term.span), function.gives
 
 
-def named(
-    term: syntax.Term, scope: Scope, heads: tuple[str, ...], sort: str
-) -> Gathered | None:
+def named(term: syntax.Term, scope: Scope, heads: tuple[str, ...], sort: str) -> Gathered | None:
     """The declaration that an argument names."""
     if isinstance(term, syntax.Path):
         return declared(term, scope, heads, sort)
@@ -172,8 +178,10 @@ def part_act(path: syntax.Path, scope: Scope) -> str | None:
         return None
     found = look_up(path.names[0], scope)
     lines = found.lines() if found is not None and found.head == "body" else ()
-    appointed = any(isinstance(line, syntax.Property) and line.slots.get("sort") == "appointed"
-                    for line, _ in lines)
+    appointed = any(
+        isinstance(line, syntax.Property) and line.slots.get("sort") == "appointed"
+        for line, _ in lines
+    )
     return path.text if appointed else None
 
 
@@ -190,8 +198,9 @@ def act(term: syntax.Term, scope: Scope) -> tuple[str | None, tuple[Expression, 
     if isinstance(term, syntax.Path):
         return act_name(term, scope), ()
     if not isinstance(term, syntax.Call) or term.fields:
-        scope.report("E206", "the name of an act is wanted here, such as `carried(expel(c))`",
-                     term.span)
+        scope.report(
+            "E206", "the name of an act is wanted here, such as `carried(expel(c))`", term.span
+        )
         return None, ()
     name = act_name(term.of, scope)
     found = scope.names.declared.get(name) if name else None

@@ -45,7 +45,10 @@ def division(of: syntax.Division, scope: Scope) -> Division:
         statements(declared, of, inner),
         words.words(own, inner) if own else None,
         tuple(parts),
-        (*notes_in(declared), *(plain(one.words) for one in of.items if isinstance(one, syntax.Note))),
+        (
+            *notes_in(declared),
+            *(plain(one.words) for one in of.items if isinstance(one, syntax.Note)),
+        ),
         span=of.span,
     )
 
@@ -169,6 +172,10 @@ def nothing(path: syntax.Path, said: str, known: tuple[str, ...], scope: Scope) 
     labels = []
     if near and near[0] in scope.names.declared:
         labels.append(Label(scope.names.declared[near[0]].first.name.span, "declared here"))
-    scope.report("E402", f"this clause provides `{said}`, which does not exist", path.span,
-                 f"did you mean `{near[0]}`?" if near else "declare it, or take it away",
-                 labels=labels)
+    scope.report(
+        "E402",
+        f"this clause provides `{said}`, which does not exist",
+        path.span,
+        f"did you mean `{near[0]}`?" if near else "declare it, or take it away",
+        labels=labels,
+    )

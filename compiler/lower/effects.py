@@ -87,5 +87,3 @@ def notified(term: syntax.Term, scope: Scope) -> Actors | None:
         return actors.actors(syntax.Actors((limb,), "or", span=term.span), scope, "notify")
     scope.report("E210", "`notify` wants the name of a body, an office or a person", term.span)
     return None
-
-

@@ -56,8 +56,13 @@ def zone_of(header: Header) -> tuple[str, Callable[[datetime], datetime], list[D
     try:
         zone = ZoneInfo(name)
     except (OSError, ValueError, KeyError):
-        wrong = Diagnostic("E206", "error", f"`{name}` is no time zone", line.span,
-                           help=('write a zone by its place, such as  zone "Europe/Vienna"',))
+        wrong = Diagnostic(
+            "E206",
+            "error",
+            f"`{name}` is no time zone",
+            line.span,
+            help=('write a zone by its place, such as  zone "Europe/Vienna"',),
+        )
         return "UTC", lambda moment: moment.replace(tzinfo=UTC), [wrong]
     return name, lambda moment: moment.replace(tzinfo=zone).astimezone(UTC), []
 
@@ -70,8 +75,9 @@ def settings(header: Header, word: str, scope: Scope) -> Any:
         name, value = slots["setting"], slots["value"]
         values = SETTINGS[word].get(name.text)
         if values is None:
-            unknown(f"no setting `{name.text}` of `{word}` is known", name,
-                    tuple(SETTINGS[word]), scope)
+            unknown(
+                f"no setting `{name.text}` of `{word}` is known", name, tuple(SETTINGS[word]), scope
+            )
         elif value.text not in values:
             unknown(f"`{word} {name.text}` cannot be `{value.text}`", value, values, scope)
         else:
@@ -85,8 +91,9 @@ def unknown(message: str, name: syntax.Name, choices: tuple[str, ...], scope: Sc
 
     near = get_close_matches(name.text, choices, 1)
     listed = ", ".join(f"`{choice}`" for choice in choices)
-    scope.report("E201", message, name.span,
-                 f"did you mean `{near[0]}`?" if near else f"there are {listed}")
+    scope.report(
+        "E201", message, name.span, f"did you mean `{near[0]}`?" if near else f"there are {listed}"
+    )
 
 
 @attrs.frozen
@@ -123,5 +130,7 @@ def front(header: Header, scope: Scope) -> Front:
 
 def plain(note: syntax.Words) -> str:
     """The text of an editor's note."""
-    return "\n".join("".join(piece for piece in paragraph if isinstance(piece, str))
-                     for paragraph in note.paragraphs)
+    return "\n".join(
+        "".join(piece for piece in paragraph if isinstance(piece, str))
+        for paragraph in note.paragraphs
+    )

@@ -4,22 +4,42 @@ from __future__ import annotations
 
 from charterlang.compiler.ir.expressions import Expression, Field, Material
 from charterlang.compiler.lower import stages, terms
-from charterlang.compiler.merge import NORMS, NOUNS, where
-from charterlang.compiler.resolve import Gathered, Scope
+from charterlang.compiler.merge import NORMS, NOUNS, Gathered, where
+from charterlang.compiler.resolve import Scope, kind_of
 from charterlang.compiler.syntax import nodes as syntax
 
 VOTING = ("needs", "passes", "quorum", "counts", "rounded", "abstention", "tie", "window")
 PATHS = {
     "parties": ("founding", "members", "joins", "leaves"),
     "body": ("founding", "members", "seats", "size", "votes", "motion", *VOTING),
-    "office": ("founding", "filled", "filled.by", "filled.every", "filled.within", "term",
-               "renewals", "vacancy", "vacancy.by", "vacancy.within", "vacancy.next_term"),
+    "office": (
+        "founding",
+        "filled",
+        "filled.by",
+        "filled.every",
+        "filled.within",
+        "term",
+        "renewals",
+        "vacancy",
+        "vacancy.by",
+        "vacancy.within",
+        "vacancy.next_term",
+    ),
     "threshold": ("rule",),
     **dict.fromkeys(NORMS, ("act", "holder", "when", "unless", "require", "within")),
 }
 """The paths of each head; `compiler.ir.expressions.Material` documents them."""
-OF_STAGE = ("duration", "movers", "limit", "recusing", "eligible", "method", "titled", "by",
-            *VOTING)
+OF_STAGE = (
+    "duration",
+    "movers",
+    "limit",
+    "recusing",
+    "eligible",
+    "method",
+    "titled",
+    "by",
+    *VOTING,
+)
 BELONGS = {
     "motion": ("movers", "by", "titled"),
     "debate": ("duration", "titled", "by"),
@@ -57,8 +77,11 @@ def completed(found: Gathered, path: tuple[str, ...], scope: Scope) -> tuple[str
         return None
     having = [one for one in drafts if path[0] in BELONGS[one.kind]]
     if len(having) > 1:
-        said = {stages.MATERIAL.get(line.word, line.word): one
-                for one in having for line, _ in one.lines()}
+        said = {
+            stages.MATERIAL.get(line.word, line.word): one
+            for one in having
+            for line, _ in one.lines()
+        }
         word = {"passes": "needs", "duration": "length", "movers": "by"}.get(path[0], path[0])
         having = [one for one in having if said.get(word) is one]
     return (having[0].name, *path) if len(having) == 1 else None
@@ -68,7 +91,7 @@ def holder_field(
     found: Gathered, path: tuple[str, ...], term: syntax.Path, scope: Scope
 ) -> Expression | None:
     """`{speaker.state}`: a field of whoever holds the office; else an unknown property."""
-    one = scope.names.declared.get(terms.kind_of(found.name, scope.names) or "")
+    one = scope.names.declared.get(kind_of(found.name, scope.names) or "")
     of = one.first.slots.get("of") if one and one.head == "kind" else None
     if len(path) == 1 and isinstance(of, syntax.Name) and of.text == path[0]:
         value = terms.typed(term, scope)[0]
@@ -88,7 +111,14 @@ def unknown(found: Gathered, path: tuple[str, ...], term: syntax.Path, scope: Sc
         known += [one.name, *(f"{one.name}.{part}" for part in BELONGS[one.kind])]
     said = ".".join(path)
     near = get_close_matches(said, known, 1)
-    help = f"did you mean `{found.name}.{near[0]}`?" if near else (
-        "it has " + ", ".join(f"`{one}`" for one in known[:12]))
-    scope.report("E201", f"`{found.name}`, {NOUNS[found.head]}{where(found.clause)}, has no "
-                 f"property `{said}`", term.span, help)
+    help = (
+        f"did you mean `{found.name}.{near[0]}`?"
+        if near
+        else ("it has " + ", ".join(f"`{one}`" for one in known[:12]))
+    )
+    scope.report(
+        "E201",
+        f"`{found.name}`, {NOUNS[found.head]}{where(found.clause)}, has no property `{said}`",
+        term.span,
+        help,
+    )

@@ -37,10 +37,19 @@ def norm(found: Gathered, scope: Scope) -> Norm:
         conditions("when", lines),
         conditions("unless", lines),
         conditions("require", lines),
-        next((terms.expression(line.slots["length"], inner, "duration", "within")  # type: ignore[arg-type]
-              for line, inner in properties("within", lines)), None),
-        tuple(one for line, inner in outcomes if line.word == "effect"
-              for one in effects.effects(line, inner)),
+        next(
+            (
+                terms.expression(line.slots["length"], inner, "duration", "within")  # type: ignore[arg-type]
+                for line, inner in properties("within", lines)
+            ),
+            None,
+        ),
+        tuple(
+            one
+            for line, inner in outcomes
+            if line.word == "effect"
+            for one in effects.effects(line, inner)
+        ),
         tuple(effects.outcome(line, inner) for line, inner in outcomes if line.word != "effect"),
         scope.place(found.first.name.span),
         title(found),
@@ -67,5 +76,3 @@ def act(found: Gathered, lines: list[tuple[Line, Scope]], scope: Scope) -> Words
     for line, inner in properties("to", lines):
         return words.words(line.slots["words"], inner)  # type: ignore[arg-type]  # slot table
     return None
-
-

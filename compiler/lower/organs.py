@@ -35,8 +35,9 @@ def organ(found: Gathered, scope: Scope) -> Parties | Body | Office:
     """The organ with all its lines."""
     kind = kind_of(found.name, scope.names)
     bound = scope.bind(member=kind, candidate=kind, holder=kind, this="proceeding")
-    lines = [(line, bound.within(clause)) for line, clause in found.lines()
-             if isinstance(line, Property)]
+    lines = [
+        (line, bound.within(clause)) for line, clause in found.lines() if isinstance(line, Property)
+    ]
     common: dict[str, Any] = {
         "name": found.name,
         "title": title(found),
@@ -50,7 +51,8 @@ def organ(found: Gathered, scope: Scope) -> Parties | Body | Office:
             return Parties(**common, joins=routes("joins", lines), leaves=routes("leaves", lines))
         case "body":
             outcomes = tuple(
-                effects.outcome(line, bound.within(clause)) for line, clause in found.lines()
+                effects.outcome(line, bound.within(clause))
+                for line, clause in found.lines()
                 if isinstance(line, Outcome)
             )
             return body(common, lines, outcomes, kind)
@@ -67,9 +69,7 @@ def kind_written(found: Gathered, scope: Scope) -> str | None:
     return kind_of(one.name, scope.names) if one else None
 
 
-def body(
-    common: dict[str, Any], lines: list[Line], outcomes: tuple[Any, ...], kind: Type
-) -> Body:
+def body(common: dict[str, Any], lines: list[Line], outcomes: tuple[Any, ...], kind: Type) -> Body:
     """A body, with its standing rules of voting."""
     return Body(
         **common,
@@ -159,8 +159,12 @@ def size(line: Property, scope: Scope) -> Size:
 
 def routes(word: str, lines: list[Line]) -> tuple[Route, ...]:
     """All routes of that word; one whose act is not declared is left out."""
-    made = (route(way, scope) for line, scope in lines if line.word == word
-            for way in slots_of(line)["routes"])
+    made = (
+        route(way, scope)
+        for line, scope in lines
+        if line.word == word
+        for way in slots_of(line)["routes"]
+    )
     return tuple(one for one in made if one)
 
 
@@ -184,8 +188,12 @@ def filling(line: Property, scope: Scope) -> Filling | None:
         office = declared(slots["path"], scope, ("office",), "office")
         return Filling(None, office.name, None, None, None, place) if office else None
     if way.word == "when":
-        scope.report("E206", "an office is filled by an act or ex officio, not on a condition",
-                     way.span, "write  filled by PROCEDURE")
+        scope.report(
+            "E206",
+            "an office is filled by an act or ex officio, not on a condition",
+            way.span,
+            "write  filled by PROCEDURE",
+        )
         return None
     found = declared(slots["path"], scope, NORMS, "procedure")
     every = optional(way, "every", scope, "duration")
@@ -207,8 +215,9 @@ def vacancy(line: Property, scope: Scope) -> Vacancy | None:
     next_term = optional(line, "next_term", scope, "truth")
     if found is None:
         return None
-    return Vacancy(found.name, within, "remainder" in slots, guard, next_term,
-                   scope.place(line.span))
+    return Vacancy(
+        found.name, within, "remainder" in slots, guard, next_term, scope.place(line.span)
+    )
 
 
 def electors(line: Property, scope: Scope) -> Electors:

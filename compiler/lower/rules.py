@@ -19,8 +19,8 @@ from charterlang.compiler.ir.rules import (
     Vetoed,
 )
 from charterlang.compiler.lower import terms, vocabulary
-from charterlang.compiler.merge import NOUNS, where
-from charterlang.compiler.resolve import Gathered, Scope, look_up
+from charterlang.compiler.merge import NOUNS, Gathered, where
+from charterlang.compiler.resolve import Scope, look_up
 from charterlang.compiler.syntax import nodes as syntax
 
 BASES = "`votes cast`, `ballots cast`, `members present`, `all members` or `all seats`"
@@ -41,8 +41,9 @@ def rule(term: syntax.Term, scope: Scope) -> Rule:
             inner, of = rule(operands[0], scope), base(operands[1], scope)
             return Of(inner, of, span=span) if of else inner
         case "including":
-            return Including(rule(operands[0], scope), terms.typed(operands[1], scope)[0],
-                             span=span)
+            return Including(
+                rule(operands[0], scope), terms.typed(operands[1], scope)[0], span=span
+            )
         case "unless vetoed":
             return Vetoed(rule(operands[0], scope), terms.typed(operands[1], scope)[0], span=span)
         case "and":
@@ -89,8 +90,11 @@ def sort(found: Gathered, scope: Scope) -> str | None:
 
 def wrong(found: Gathered, term: syntax.Term, scope: Scope, wanted: str) -> None:
     """Reports a name of another sort than a rule or a base."""
-    scope.report("E206", f"`{found.name}` is {NOUNS[found.head]}{where(found.clause)}, not "
-                 f"{wanted}", term.span)
+    scope.report(
+        "E206",
+        f"`{found.name}` is {NOUNS[found.head]}{where(found.clause)}, not {wanted}",
+        term.span,
+    )
 
 
 def base(term: syntax.Term, scope: Scope) -> Base | None:
@@ -104,6 +108,10 @@ def base(term: syntax.Term, scope: Scope) -> Base | None:
         return None
     if found.head == "assume" and sort(found, scope) in ("base", None):
         return Base(None, found.name, span=term.span)
-    scope.report("E206", f"`{found.name}` is {NOUNS[found.head]}{where(found.clause)}; a share is "
-                 f"counted of {BASES}", term.span)
+    scope.report(
+        "E206",
+        f"`{found.name}` is {NOUNS[found.head]}{where(found.clause)}; a share is "
+        f"counted of {BASES}",
+        term.span,
+    )
     return None

@@ -42,8 +42,12 @@ class Draft:
 
     def lines(self) -> list[tuple[Property, Scope]]:
         """All modifiers and property lines, in source order."""
-        return [(line, scope) for stage, scope in self.parts
-                for line in (*stage.modifiers, *stage.lines) if isinstance(line, Property)]
+        return [
+            (line, scope)
+            for stage, scope in self.parts
+            for line in (*stage.modifiers, *stage.lines)
+            if isinstance(line, Property)
+        ]
 
 
 def drafts(found: Gathered, scope: Scope) -> list[Draft]:
@@ -98,8 +102,12 @@ def stage(draft: Draft, found: Gathered, scope: Scope) -> Stage:
     length = modifier("length", lines)
     seated = candidates(draft, found, scope)
     bound = {"candidate": seated, "nominator": actors.kind_of_actors(movers, scope)}
-    conditions = {word: tuple(condition(line, inner.bind(**bound)) for line, inner in lines
-                              if line.word == word) for word in ("eligible", "when")}
+    conditions = {
+        word: tuple(
+            condition(line, inner.bind(**bound)) for line, inner in lines if line.word == word
+        )
+        for word in ("eligible", "when")
+    }
     limit = modifier("limit", lines)
     return Stage(
         draft.kind,  # type: ignore[arg-type]  # the closed word list of stages
@@ -157,8 +165,12 @@ def body(lines: list[tuple[Property, Scope]]) -> str | None:
     slots, scope = found
     named = [declared(one, scope, ("body",), "body") for one in slots["bodies"]]
     if len(named) > 1:
-        scope.report("E206", "a stage is held in one body", slots["bodies"][1].span,
-                     "write a stage for each body")
+        scope.report(
+            "E206",
+            "a stage is held in one body",
+            slots["bodies"][1].span,
+            "write a stage for each body",
+        )
     return named[0].name if named[0] else None
 
 
@@ -178,8 +190,12 @@ def method(lines: list[tuple[Property, Scope]]) -> str | None:
 
         near = get_close_matches(name.text, METHODS, 1)
         known = " and ".join(f"`{one}`" for one in METHODS)
-        scope.report("E201", f"no method of election `{name.text}` is known", name.span,
-                     f"did you mean `{near[0]}`?" if near else f"there are {known}")
+        scope.report(
+            "E201",
+            f"no method of election `{name.text}` is known",
+            name.span,
+            f"did you mean `{near[0]}`?" if near else f"there are {known}",
+        )
         return None
     return name.text
 
@@ -196,8 +212,12 @@ def candidates(draft: Draft, found: Gathered, scope: Scope) -> Type:
 
 def outcomes(draft: Draft) -> tuple[Any, ...]:
     """The outcome lines of the stage itself."""
-    return tuple(effects.outcome(line, scope) for stage, scope in draft.parts
-                 for line in stage.lines if isinstance(line, Outcome))
+    return tuple(
+        effects.outcome(line, scope)
+        for stage, scope in draft.parts
+        for line in stage.lines
+        if isinstance(line, Outcome)
+    )
 
 
 def properties(lines: list[tuple[Property, Scope]]) -> tuple[tuple[str, Place], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from charterlang.compiler.functions import BOUND, STATES
+from charterlang.compiler.functions import BOUND
 from charterlang.compiler.ir.expressions import (
     All,
     Any,
@@ -14,10 +14,8 @@ from charterlang.compiler.ir.expressions import (
     Cases,
     Compare,
     Constant,
-    Defined,
     Entity,
     Expression,
-    FactOf,
     Field,
     HeldFor,
     Holder,
@@ -31,8 +29,8 @@ from charterlang.compiler.ir.expressions import (
 )
 from charterlang.compiler.ir.quantities import Duration
 from charterlang.compiler.lower import calls, standing, vocabulary
-from charterlang.compiler.merge import NORMS, NOUNS, where
-from charterlang.compiler.resolve import Gathered, Scope, Type, kind_of, look_up
+from charterlang.compiler.merge import NORMS, NOUNS, Gathered, where
+from charterlang.compiler.resolve import Scope, Type, kind_of, look_up
 from charterlang.compiler.syntax import nodes as syntax
 
 Typed = tuple[Expression, Type]
@@ -57,8 +55,11 @@ def expect(found: Type, wanted: Type, term: syntax.Term, scope: Scope, line: str
     if found is None or wanted is None or found == wanted:
         return
     subject = f"`{line}`" if line else "this place"
-    scope.report("E206", f"{subject} wants {NAMED.get(wanted, a(wanted))}, this is "
-                 f"{NAMED.get(found, a(found))}", term.span)
+    scope.report(
+        "E206",
+        f"{subject} wants {NAMED.get(wanted, a(wanted))}, this is {NAMED.get(found, a(found))}",
+        term.span,
+    )
 
 
 NAMED = {
@@ -103,8 +104,12 @@ def literal(term: syntax.Literal, scope: Scope) -> Typed:
             assert not isinstance(term.value, str | Fraction | Duration)
             return Constant(scope.names.instant(term.value), span=term.span), "date"
         case "base":
-            scope.report("E206", f"`{term.value}` is what a share is counted of, not a value",
-                         term.span, "write it behind `of` or `counts`")
+            scope.report(
+                "E206",
+                f"`{term.value}` is what a share is counted of, not a value",
+                term.span,
+                "write it behind `of` or `counts`",
+            )
             return Constant(str(term.value), span=term.span), None
         case "duration" | "text":
             return Constant(term.value, span=term.span), term.kind
@@ -134,8 +139,9 @@ def name(term: syntax.Name, scope: Scope) -> Typed:
     if text in scope.names.entities:
         return Entity(text, span=term.span), scope.names.entities[text].kind
     if text == "commenced":
-        return calls.call(syntax.Call(syntax.Path((term,), span=term.span), (), (),
-                                      span=term.span), scope)
+        return calls.call(
+            syntax.Call(syntax.Path((term,), span=term.span), (), (), span=term.span), scope
+        )
     return unknown(term, scope)
 
 
@@ -176,8 +182,13 @@ def declaration(found: Gathered, term: syntax.Name, scope: Scope) -> Typed:
             return Call("last", found.name, (), span=span), "proceeding"
         case _ if found.head in NORMS:
             said = f"`{found.name}` is {NOUNS[found.head]}{where(found.clause)}, not a value"
-            scope.report("E206", said, span, f"ask about it: `carried({found.name})`, "
-                         f"`running({found.name})`, `done({found.name})`")
+            scope.report(
+                "E206",
+                said,
+                span,
+                f"ask about it: `carried({found.name})`, "
+                f"`running({found.name})`, `done({found.name})`",
+            )
         case _:
             said = f"`{found.name}` is {NOUNS[found.head]}{where(found.clause)}, not a value"
             scope.report("E206", said, span)
@@ -200,8 +211,12 @@ def field_of(of: Typed, field: syntax.Name, scope: Scope) -> Typed:
         return made, kind_of(field.text, scope.names)
     if kind not in scope.names.unread:
         has = f"; it has `{of_name.text}`" if isinstance(of_name, syntax.Name) else ""
-        scope.report("E201", f"{a(kind)} has no field `{field.text}`{has}", field.span,
-                     f"write  kind {kind} of {field.text}  to give it one")
+        scope.report(
+            "E201",
+            f"{a(kind)} has no field `{field.text}`{has}",
+            field.span,
+            f"write  kind {kind} of {field.text}  to give it one",
+        )
     return made, None
 
 
@@ -236,8 +251,12 @@ def operation(term: syntax.Operation, scope: Scope) -> Typed:
             direction = rounded.removeprefix("rounded ")
             return Round(of, direction, span=span), "number"  # type: ignore[arg-type]  # grammar
         case _:
-            scope.report("E206", "this is a decision rule, not a value", span,
-                         "write it behind `needs`, `quorum` or `threshold`")
+            scope.report(
+                "E206",
+                "this is a decision rule, not a value",
+                span,
+                "write it behind `needs`, `quorum` or `threshold`",
+            )
             return Constant(False, span=span), None
 
 
@@ -296,8 +315,12 @@ def unanchored(left: Expression, right: Expression, term: syntax.Term, scope: Sc
     one, two = left.value, right.value
     if isinstance(one, Duration) and isinstance(two, Duration):
         if bool(one.months) != bool(two.months):
-            scope.report("E207", "months and hours do not compare: a month has no fixed number "
-                         "of hours", term.span, "compare dates: `now > expiry(OFFICE) + 1 month`")
+            scope.report(
+                "E207",
+                "months and hours do not compare: a month has no fixed number of hours",
+                term.span,
+                "compare dates: `now > expiry(OFFICE) + 1 month`",
+            )
 
 
 SUMS: dict[tuple[str, Type, Type], Type] = {
@@ -324,8 +347,11 @@ def arithmetic(term: syntax.Operation, scope: Scope) -> Typed:
     (left, one), (right, two) = made
     result = SUMS.get((operator, one, two))
     if result is None and one is not None and two is not None:
-        scope.report("E206", f"`{operator}` does not join {NAMED.get(one, a(one))} and "
-                     f"{NAMED.get(two, a(two))}", term.span)
+        scope.report(
+            "E206",
+            f"`{operator}` does not join {NAMED.get(one, a(one))} and {NAMED.get(two, a(two))}",
+            term.span,
+        )
     return Arithmetic(operator, left, right, span=term.span), result  # type: ignore[arg-type]
 
 
@@ -333,13 +359,14 @@ def quantified(term: syntax.Quantified, scope: Scope) -> Typed:
     """`every s in B where C: D`."""
     domain, kind = typed(term.domain, scope)
     if kind is not None and not kind.startswith("set of "):
-        scope.report("E206", f"`{term.quantifier} … in` wants a set, this is "
-                     f"{NAMED.get(kind, a(kind))}", term.domain.span)
+        scope.report(
+            "E206",
+            f"`{term.quantifier} … in` wants a set, this is {NAMED.get(kind, a(kind))}",
+            term.domain.span,
+        )
         kind = None
     inner = scope.bind(**{term.variable.text: kind.removeprefix("set of ") if kind else None})
     where = condition(term.where, inner, "where") if term.where else None
     body = condition(term.body, inner, term.quantifier)
     made = Quantified(term.quantifier, term.variable.text, domain, where, body, span=term.span)
     return made, "truth"
-
-

@@ -50,9 +50,13 @@ def circle(found: Gathered, scope: Scope) -> None:
     said = " → ".join(f"`{name}`" for name in (*way, found.name))
     places = [scope.names.declared[name].first.name.span for name in way[1:]]
     scope.names.tainted.update(way)
-    scope.report("E212", f"`{found.name}` is defined by itself: {said}", found.first.name.span,
-                 "say one of them without the others",
-                 labels=[Label(span, "by way of this") for span in places])
+    scope.report(
+        "E212",
+        f"`{found.name}` is defined by itself: {said}",
+        found.first.name.span,
+        "say one of them without the others",
+        labels=[Label(span, "by way of this") for span in places],
+    )
 
 
 def kind(found: Gathered, scope: Scope) -> Kind:
@@ -83,7 +87,8 @@ def fact(found: Gathered, scope: Scope) -> Fact:
         tuple(one for one in kinds if one),
         type or "truth",
         terms.expression(presumed, scope, scope.names.types[found.name], "presumed")  # type: ignore[arg-type]
-        if presumed is not None else None,
+        if presumed is not None
+        else None,
         actors.actors(finder, scope, "found by") if isinstance(finder, syntax.Actors) else None,
         found.head == "standard",
         scope.place(found.first.name.span),
@@ -128,8 +133,9 @@ def definition(found: Gathered, scope: Scope) -> Definition:
 def threshold(found: Gathered, scope: Scope) -> Threshold:
     said = found.first.title
     rule = rules.rule(found.first.slots["rule"], scope)  # type: ignore[arg-type]
-    return Threshold(found.name, said.text if said else None, rule,
-                     scope.place(found.first.name.span))
+    return Threshold(
+        found.name, said.text if said else None, rule, scope.place(found.first.name.span)
+    )
 
 
 def readings(found: Gathered) -> list[tuple[str, syntax.Term, syntax.Title | None, Span]]:
@@ -153,8 +159,14 @@ def assumption(found: Gathered, scope: Scope) -> Assumption:
         made.append(Reading(name, means, said.text if said else None))
         types.append((name, type, value))
     one_type(types, scope)
-    because = next((line for line, _ in found.lines()
-                    if isinstance(line, syntax.Property) and line.word == "because"), None)
+    because = next(
+        (
+            line
+            for line, _ in found.lines()
+            if isinstance(line, syntax.Property) and line.word == "because"
+        ),
+        None,
+    )
     scope.names.types[found.name] = types[0][1] if types and types[0][1] not in SORTS else None
     return Assumption(
         found.name,
@@ -190,7 +202,8 @@ def meaning(term: syntax.Term, scope: Scope) -> tuple[Means, Type]:
             return of_assumption(found, term, scope)
         if found is None and term.text[0].isupper():
             scope.names.entities.setdefault(
-                term.text, EntityName(term.text, term.text.replace("_", " "), None))
+                term.text, EntityName(term.text, term.text.replace("_", " "), None)
+            )
     return terms.typed(term, scope)
 
 
@@ -275,4 +288,3 @@ LOWER: dict[str, Callable[[Gathered, Scope], Declaration]] = {
     "threshold": threshold,
 }
 """How each head of vocabulary is lowered."""
-

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-
 from charterlang.compiler.ir.organs import (
     Abstention,
     Counts,
@@ -77,5 +76,3 @@ def closes(line: Property, scope: Scope) -> EarlyClose:
     excepted: tuple[Path, ...] = slots.get("except", ())
     names = [declared(one, scope, NORMS, "procedure") for one in excepted]
     return EarlyClose(when, tuple(one.name for one in names if one), scope.place(line.span))
-
-

@@ -12,12 +12,25 @@ from charterlang.compiler.ir.words import (
     Words,
 )
 from charterlang.compiler.lower import material, terms, vocabulary
-from charterlang.compiler.resolve import Gathered, Names, Scope
+from charterlang.compiler.merge import Gathered
+from charterlang.compiler.resolve import Names, Scope
 from charterlang.compiler.syntax import nodes as syntax
 
 FORMS = (
-    "words", "digits", "both", "adjective", "fraction", "majority", "ordinal", "roman", "date",
-    "month", "day_ordinal", "count", "list", "plural",
+    "words",
+    "digits",
+    "both",
+    "adjective",
+    "fraction",
+    "majority",
+    "ordinal",
+    "roman",
+    "date",
+    "month",
+    "day_ordinal",
+    "count",
+    "list",
+    "plural",
 )
 """How a value may print."""
 PARTS = ("title", "plural", "value")
@@ -66,8 +79,12 @@ def reference(of: syntax.Reference, scope: Scope) -> str | None:
     from difflib import get_close_matches
 
     near = get_close_matches(of.target, list(addresses), 1, 0.5)
-    scope.report("E201", f"there is no clause `@{of.target}`", of.span,
-                 f"did you mean `@{near[0]}`?" if near else "refer to a clause as `@III(6)(a)`")
+    scope.report(
+        "E201",
+        f"there is no clause `@{of.target}`",
+        of.span,
+        f"did you mean `@{near[0]}`?" if near else "refer to a clause as `@III(6)(a)`",
+    )
     return None
 
 
