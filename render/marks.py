@@ -21,13 +21,21 @@ PARAGRAPH = "\x06"
 
 _MARKED = re.compile(r"\x01(.)\x02([^\x01-\x06]*)\x02([^\x01-\x06]*)\x03|\x04")
 _STRUCTURE = re.compile(r"([\x05\x06])")
-# Control characters, and those that reorder the text around them.
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+# Control characters, halves of a character, and those that reorder or hide the text around them.
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff"
+    r"\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+
+
+def printable(text: str) -> str:
+    """`text` without characters that do not print."""
+    return _UNPRINTABLE.sub("", text)
 
 
 def plain(text: str) -> str:
     """`text` of a charter, in one line, without characters that do not print."""
-    return " ".join(_UNPRINTABLE.sub("", text).split())
+    return " ".join(printable(text).split())
 
 
 def term(text: str, target: str) -> str:
