@@ -31,9 +31,7 @@ def guarded(words: list[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        from charterlang.cli.arguments import parse
-
-        code = parse(words)
+        code = answered(words)
         sys.stdout.flush()
         return code
     except (KeyboardInterrupt, BrokenPipeError):
@@ -43,6 +41,16 @@ def guarded(words: list[str]) -> int:
 
         reported(error, words)
         return OURS
+
+
+def answered(words: list[str]) -> int:
+    """The exit code of the command; 2 if the command line is wrong."""
+    from charterlang.cli.arguments import parse
+
+    try:
+        return parse(words)
+    except SystemExit as end:  # argparse ends so, with help or with a complaint
+        return end.code if isinstance(end.code, int) else 0
 
 
 def unread() -> None:

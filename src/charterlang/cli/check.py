@@ -38,13 +38,6 @@ def answer(parsed: argparse.Namespace) -> int:
         return int(failed)
     for path, one in examined:
         output.report(one, sys.stdout)
-        print(f"{path}: {summed_up(one.diagnostics)}")
+        if not one.diagnostics:
+            print(f"{path}: no mistakes")
     return int(failed)
-
-
-def summed_up(diagnostics: tuple[object, ...]) -> str:
-    """`no mistakes`, `2 errors, 1 warning`."""
-    severities = [getattr(one, "severity", "") for one in diagnostics]
-    counts = [(severities.count(word), word) for word in ("error", "warning")]
-    said = [f"{count} {word}{'s' if count > 1 else ''}" for count, word in counts if count]
-    return ", ".join(said) or "no mistakes"

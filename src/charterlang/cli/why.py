@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 NAME = "why"
 SUMMARY = "explain a line of a run: its clauses, numbers, facts and readings"
 EXAMPLES = """\
-  charter run recall.scenario               prints numbered lines
-  charter why recall.scenario 12            why line 12 came about
+  charter why recall.scenario 12            why line 12 came about (charter run numbers them)
   charter why recall.scenario 12 --json
 """
 

@@ -1,0 +1,292 @@
+"""The command line as a whole: help, exit codes, bad input, colour, interruption, closed pipes."""
+
+import os
+import pty
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from command_line import EARLY, PACT, RECALL, ROOT, SPEAKER, TREATY, charter, no_traceback, process
+
+import charterlang
+from charterlang.cli import fault, main
+
+COMMANDS = ("check", "run", "test", "render", "show", "why", "explain")
+
+
+# ── help and wrong command lines
+
+
+def test_help_names_every_command() -> None:
+    done = charter("--help")
+    assert done.code == 0
+    assert all(f"charter {command}" in done.out for command in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_of_a_command_has_examples(command: str) -> None:
+    done = charter(command, "--help")
+    assert done.code == 0
+    assert f"examples:\n  charter {command} " in done.out
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    assert charter("--version").out == f"charter {charterlang.__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["publish"],
+        ["check"],
+        ["check", PACT, "--loud"],
+        ["check", PACT, "--assume", "counted"],
+        ["check", PACT, "--assume", "=entitled"],
+        ["render", PACT, "--form", "pdf"],
+        ["why", SPEAKER],
+        ["why", SPEAKER, "twelve"],
+        ["explain", "E201", "E202"],
+        ["explain", "X1"],
+    ],
+    ids=lambda words: " ".join(map(str, words))[:40] or "nothing",
+)
+def test_a_wrong_command_line(words: list[object]) -> None:
+    done = charter(*words)
+    assert done.code == 2
+    assert done.out == "" and done.err.startswith("charter")
+    assert no_traceback(done)
+
+
+# ── bad input of every kind
+
+
+def made(folder: Path) -> dict[str, Path]:
+    """A file of each bad kind."""
+    (folder / "folder.charter").mkdir()
+    texts: dict[str, bytes] = {
+        "empty.charter": b"",
+        "blank.charter": b"\n\n   \n# nothing but a remark\n",
+        "binary.charter": bytes(range(256)) * 4,
+        "nul.charter": b'treaty pact "The Pact"\0\n',
+        "latin.charter": 'treaty pact "Der Vertrag über alles"\n'.encode("latin-1"),
+        "mark.charter": b"\xef\xbb\xbf",
+        "long.charter": b"x" * 1_000_000,
+        "prose.charter": b"Dear all,\n\nplease find the treaty attached.\n",
+        "deep.charter": b"treaty pact " + b"(" * 20_000,
+        "notes.txt": b"see the treaty\n",
+        "README": b"see the treaty\n",
+        "only.scenario": b'scenario "A" of nobody\n    at 2026-01-01\n',
+        "empty.scenario": b"",
+        "binary.scenario": bytes(range(256)),
+        "law.scenario": b'kind state "state"\n',
+        "wrong.scenario": b'scenario "A" of\n',
+        "import.charter": b'treaty pact "The Pact"\n    uses std.nothing\n',
+    }
+    for name, content in texts.items():
+        (folder / name).write_bytes(content)
+    return {path.name: path for path in [*folder.iterdir(), folder / "missing.charter"]}
+
+
+BAD = [
+    "empty.charter", "blank.charter", "binary.charter", "nul.charter", "latin.charter",
+    "mark.charter", "long.charter", "prose.charter", "deep.charter", "notes.txt", "README",
+    "only.scenario", "empty.scenario", "binary.scenario", "law.scenario", "wrong.scenario",
+    "import.charter", "missing.charter", "folder.charter",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BAD)
+@pytest.mark.parametrize("command", ["check", "run", "test", "render", "show", "why"])
+def test_bad_input_is_reported_where_it_is(command: str, name: str, tmp_path: Path) -> None:
+    path = made(tmp_path)[name]
+    after = {"show": [], "why": [1]}.get(command, [])
+    before = ["speaker"] if command == "show" else []
+    done = charter(command, *before, path, *after)
+    assert no_traceback(done), done.err
+    assert done.code == 1
+    if command == "test" and name == "folder.charter":
+        assert "nothing has been tested" in done.out
+    else:
+        assert str(path) in done.out + done.err
+        assert "error" in done.out + done.err
+
+
+@pytest.mark.parametrize("name", BAD)
+@pytest.mark.parametrize("command", ["check", "run"])
+def test_bad_input_is_reported_as_data(command: str, name: str, tmp_path: Path) -> None:
+    path = made(tmp_path)[name]
+    done = charter(command, path, "--json")
+    assert done.code == 1 and done.err == ""
+    assert done.data["version"] == 1
+    found = done.data["diagnostics"]
+    assert found and all(one["severity"] in ("error", "warning") for one in found)
+
+
+def test_two_libraries_in_a_circle_cannot_be_made_by_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "self.charter"
+    path.write_text('treaty self "Self"\n    uses self\n')
+    done = charter("check", path)
+    assert done.code == 1 and no_traceback(done)
+
+
+# ── assumptions
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("countd=entitled", "did you mean `counted`?"),
+        ("counted=entitle", "did you mean `entitled`?"),
+        ("spokesperson=Ida", "no assumption `spokesperson`"),
+    ],
+)
+@pytest.mark.parametrize("command", ["check", "run", "test", "render", "show", "why"])
+def test_an_unknown_reading(command: str, given: str, said: str) -> None:
+    words: dict[str, list[object]] = {
+        "check": [TREATY], "render": [TREATY], "show": ["spokesperson", TREATY],
+        "run": [RECALL], "test": [RECALL], "why": [RECALL, 1],
+    }  # fmt: skip
+    done = charter(command, *words[command], "--assume", given)
+    assert done.code == 1 and no_traceback(done)
+    assert said in done.out + done.err
+
+
+# ── colour
+
+
+def on_a_terminal(*words: object, **env: str) -> tuple[int, str]:
+    """Runs a command whose output is a terminal."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "charterlang", *map(str, words)]
+    inherited = {k: v for k, v in os.environ.items() if k != "NO_COLOR"}
+    running = subprocess.Popen(
+        command, stdout=theirs, stderr=theirs, env={**inherited, "TERM": "xterm", **env}
+    )
+    os.close(theirs)
+    said = b""
+    while True:
+        try:
+            piece = os.read(ours, 65536)
+        except OSError:  # a terminal whose last writer has gone
+            break
+        if not piece:
+            break
+        said += piece
+    os.close(ours)
+    return running.wait(60), said.decode()
+
+
+def test_colour_is_for_terminals() -> None:
+    code, said = on_a_terminal("run", SPEAKER)
+    assert code == 0 and "\033[" in said
+    assert "\033[" not in process("run", SPEAKER).out
+
+
+@pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=str)
+def test_no_colour_where_it_is_not_wanted(env: dict[str, str]) -> None:
+    code, said = on_a_terminal("run", SPEAKER, **env)
+    assert code == 0 and "\033[" not in said
+
+
+def test_a_report_has_colour_on_a_terminal_only(tmp_path: Path) -> None:
+    path = tmp_path / "a.charter"
+    path.write_text('treaty a "A"\n    zome "UTC"\n')
+    assert "\033[" in on_a_terminal("check", path)[1]
+    assert "\033[" not in on_a_terminal("check", path, NO_COLOR="1")[1]
+    assert "\033[" not in process("check", path).out
+
+
+# ── interruption, closed pipes, narrow terminals of other times
+
+
+def started(*words: object, **more: int) -> subprocess.Popen[bytes]:
+    """A command that has begun."""
+    command = [sys.executable, "-u", "-m", "charterlang", *map(str, words)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **more)  # type: ignore[call-overload]
+
+
+def test_ctrl_c_is_quiet_and_keeps_what_was_written() -> None:
+    running = started("test", ROOT / "charters")
+    assert running.stdout is not None
+    first = running.stdout.readline()
+    running.send_signal(signal.SIGINT)
+    out, err = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert err == b"" and b"Traceback" not in first + out
+    assert first.strip()
+
+
+def test_an_interrupted_render_leaves_the_old_page(tmp_path: Path, monkeypatch) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("the old page")
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "replace", interrupted)
+    assert charter("render", PACT, "--form", "html", "-o", page).code == 130
+    assert page.read_text() == "the old page"
+    assert [one.name for one in tmp_path.iterdir()] == ["page.html"]
+
+
+@pytest.mark.parametrize("words", [["run", EARLY], ["render", TREATY], ["explain"], ["--help"]])
+def test_a_reader_that_goes_away_is_no_fault(words: list[object]) -> None:
+    ours, theirs = os.pipe()
+    os.close(ours)
+    running = started(*words)
+    running.kill()
+    running.communicate()
+    command = [sys.executable, "-m", "charterlang", *map(str, words)]
+    done = subprocess.run(command, stdout=theirs, stderr=subprocess.PIPE, check=False, timeout=120)
+    os.close(theirs)
+    assert done.stderr == b""
+    assert done.returncode in (141, 0)
+
+
+def test_a_screen_that_knows_only_ascii() -> None:
+    done = process("run", SPEAKER, env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
+    assert done.code == 0 and done.err == ""
+
+
+# ── faults of our own
+
+
+@pytest.fixture
+def broken(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A charter command that has a fault, and the folder for reports of it."""
+
+    def explain(code: str) -> str:
+        raise RuntimeError("a thing that cannot be")
+
+    from charterlang.compiler import codes
+
+    monkeypatch.setattr(codes, "explain", explain)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    return tmp_path
+
+
+def test_a_fault_of_ours_is_called_one(broken: Path) -> None:
+    done = charter("explain", "E201")
+    assert done.code == 3 and done.out == ""
+    assert "a fault of charter itself" in done.err and fault.REPORT in done.err
+    assert "Traceback" not in done.err
+    (kept,) = broken.iterdir()
+    assert str(kept) in done.err
+    told = kept.read_text()
+    assert "RuntimeError: a thing that cannot be" in told and "charter explain E201" in told
+
+
+@pytest.mark.parametrize("words", [["--debug", "explain", "E201"], ["explain", "E201", "--debug"]])
+def test_a_fault_of_ours_in_full(words: list[str], broken: Path) -> None:
+    done = charter(*words)
+    assert done.code == 3
+    assert "RuntimeError: a thing that cannot be" in done.err
+    assert not list(broken.iterdir())
+
+
+def test_main_takes_the_words_of_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["charter", "check"])
+    assert main() == 2
