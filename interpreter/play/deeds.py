@@ -93,7 +93,7 @@ def event_of(step: Act, state: State, names: Mapping[str, int]) -> Event | Nowhe
         return Reported(step.fact, values(step.arguments, scope), value, step.by)
     if step.verb == "does":
         return ActDone(step.actors, str(step.target), values(step.arguments, scope))
-    if step.verb == "moves" and step.alias in names:
+    if step.verb == "moves" and step.alias is not None and step.alias in names:
         # The first of several movers has opened it; the others join that one.
         return Joined(step.actors[0], names[step.alias])
     return deed(step, step.actors[0], scope, names)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from charterlang.interpreter.state import State
 
 Readings = Mapping[str, str]
+TextOf = Callable[[str], str | None]
 Form = Literal["html", "markdown", "text"]
 NONE: Readings = MappingProxyType({})
 SCENARIOS_IN = re.compile(r"^scenario\b", re.MULTILINE)
@@ -130,7 +131,8 @@ def compiled(path: str, assume: Readings, scenarios: bool, door: Door) -> Examin
     text = door.read(path)
     if text is not None and not path.endswith((CHARTER, SCENARIO)) and not MODULE.fullmatch(path):
         return Examined((neither(path),), door.sources)
-    law, found = None, ()
+    law: Instrument | None = None
+    found: tuple[Diagnostic, ...] = ()
     if not path.endswith(SCENARIO):
         from charterlang.compiler.pipeline import compile_charter
 
@@ -177,7 +179,7 @@ def played(trials: Iterable[Trial]) -> Iterator[Run]:
     """Each trial's run, one after the other; the lines of all are numbered through."""
     from charterlang.interpreter.play import play
 
-    texts: dict[int, Callable[[str], str | None]] = {}
+    texts: dict[int, TextOf] = {}
     first = 1
     for trial in trials:
         text_of = texts.setdefault(id(trial.law), published(trial.law))
@@ -186,10 +188,10 @@ def played(trials: Iterable[Trial]) -> Iterator[Run]:
         yield run
 
 
-def published(law: Instrument) -> Callable[[str], str | None]:
+def published(law: Instrument, whole: bool = True) -> TextOf:
     """The words of a clause as they are published, by its identity; None where there is none.
 
-    The document is made when it is first asked for.
+    `whole`: with those of its sub-clauses. The document is made when it is first asked for.
     """
     made: list[Mapping[str, str]] = []
 
@@ -198,7 +200,7 @@ def published(law: Instrument) -> Callable[[str], str | None]:
             from charterlang.render.document import document
             from charterlang.render.words import words_by_clause
 
-            made.append(words_by_clause(law, document(law)))
+            made.append(words_by_clause(law, document(law), whole))
         return made[0].get(clause)
 
     return text_of

@@ -53,7 +53,7 @@ def answer(parsed: argparse.Namespace) -> int:
         output.data({"line": parsed.line, **explanation_as_data(made)})
         return 0
     paper = Paper(output.columns(sys.stdout), output.coloured(sys.stdout))
-    tell(made, run, published(run.trial.law), paper)
+    tell(made, run, published(run.trial.law, whole=False), paper)
     return 0
 
 

@@ -1,0 +1,41 @@
+"""The words of each clause and division as they are published, without marks and links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from charterlang.compiler.ir.instrument import Instrument
+from charterlang.render.places import places
+from charterlang.render.view import Block, Clause, Division, Document, LineBreak, Listing, Run
+
+
+def words_by_clause(law: Instrument, document: Document, whole: bool) -> Mapping[str, str]:
+    """The words of each by its identity; `whole`: with those of the clauses it consists of."""
+    said = dict(spoken(document.divisions, whole))
+    spots = places(law, law.divisions).spots
+    return {identity: said[one.anchor] for identity, one in spots.items() if one.anchor in said}
+
+
+def spoken(parts: Iterable[Division | Clause], whole: bool) -> Iterator[tuple[str, str]]:
+    """(anchor, words) of each division and clause among these, and below them."""
+    for part in parts:
+        inner = part.parts if isinstance(part, Division) else part.clauses
+        flush = part.flush if isinstance(part, Clause) else ()
+        below = list(spoken(inner, whole))
+        anchors = {one.anchor for one in inner}
+        middle = [text for anchor, text in below if anchor in anchors] if whole else []
+        texts = [*map(block, part.blocks), *middle, *map(block, flush)]
+        yield part.anchor, "\n".join(text for text in texts if text)
+        yield from below
+
+
+def block(one: Block) -> str:
+    """The words of a paragraph, or of the items of a list."""
+    if isinstance(one, Listing):
+        return "\n".join(f"{item.label} {words(item.runs)}" for item in one.items)
+    return words(one.runs)
+
+
+def words(runs: Iterable[Run]) -> str:
+    """Runs as plain text; a kept line break is a space."""
+    return "".join(" " if isinstance(run, LineBreak) else run.text for run in runs)
