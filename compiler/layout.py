@@ -1,6 +1,12 @@
 """Indentation as brackets: the tokens `_INDENT` and `_DEDENT` that the grammar sees."""
 
-from lark.indenter import Indenter
+from collections.abc import Iterator
+
+from lark import Token
+from lark.indenter import DedentError, Indenter
+
+LEVELS = 20
+"""Levels of indentation that are read: divisions and clauses nest in three or four."""
 
 
 class Layout(Indenter):
@@ -12,3 +18,9 @@ class Layout(Indenter):
     OPEN_PAREN_types: list[str] = []
     CLOSE_PAREN_types: list[str] = []
     tab_len = 4
+
+    def handle_NL(self, token: Token) -> Iterator[Token]:
+        """The tokens of a new line."""
+        yield from super().handle_NL(token)
+        if len(self.indent_level) > LEVELS + 1:
+            raise DedentError(f"more than {LEVELS} levels of indentation")

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import attrs
 from lark import UnexpectedInput
+from lark.indenter import DedentError
 
 from charterlang.compiler.diagnostic import Diagnostic, Result
 from charterlang.compiler.ir.place import Span
-from charterlang.compiler.source import Source
+from charterlang.compiler.source import LONGEST, Source
 from charterlang.compiler.syntax.build import Site, build
-from charterlang.compiler.syntax.build.site import Branch
+from charterlang.compiler.syntax.build.site import Branch, TooDeep
 from charterlang.compiler.syntax.nodes import Declaration, Division, File, Header, Scenario
 from charterlang.compiler.tables import parser
 
@@ -26,8 +28,10 @@ def parse(source: Source) -> Result[File]:
         return Result(File(None, (), (), frozenset(), span=nowhere), refused)
     site = Site(source.path, inside)
     try:
+        if any(len(line) > LONGEST for line in source.text.split("\n")):
+            raise TooDeep(1)
         nodes = build(read(source.text, "file"), site)
-    except UnexpectedInput:
+    except (UnexpectedInput, DedentError, TooDeep):
         from charterlang.compiler.recover import recover
 
         return recover(source)
@@ -38,16 +42,37 @@ def unreadable(source: Source) -> tuple[Diagnostic, ...]:
     """What makes it pointless to read a text as lines of law: nothing in it, or not a text."""
     if "\0" in source.text:
         number = source.text[: source.text.index("\0")].count("\n") + 1
-        return (error("E106", "this file is not text: it holds a NUL character", source, number,
-                      help="give a `.charter` or `.scenario` file"),)
+        return (
+            error(
+                "E106",
+                "this file is not text: it holds a NUL character",
+                source,
+                number,
+                help="give a `.charter` or `.scenario` file",
+            ),
+        )
     if all(not line.strip() or line.lstrip().startswith("#") for line in source.text.split("\n")):
-        return (error("E110", "there is no instrument and no scenario in this file", source, 1,
-                      help='begin with a line such as  treaty pact "The Harbour Pact"'),)
+        return (
+            error(
+                "E110",
+                "there is no instrument and no scenario in this file",
+                source,
+                1,
+                help='begin with a line such as  treaty pact "The Harbour Pact"',
+            ),
+        )
     return ()
 
 
-def error(code: str, message: str, source: Source, line: int, column: int = 1, width: int = 1,
-          help: str = "") -> Diagnostic:
+def error(
+    code: str,
+    message: str,
+    source: Source,
+    line: int,
+    column: int = 1,
+    width: int = 1,
+    help: str = "",
+) -> Diagnostic:
     """An error on one line."""
     span = Span(source.path, line, column, line, column + width)
     return Diagnostic(code, "error", message, span, help=(help,) if help else ())
@@ -62,38 +87,79 @@ def inside(text: str) -> Branch | Mistake:
     """The tree of what stands between two braces in official words, or what is wrong with it."""
     try:
         return read(text, "interpolation")
-    except UnexpectedInput as fault:
-        from charterlang.compiler.explain_mistake import mistake_of
+    except UnexpectedInput:
+        from charterlang.compiler.recover import inside_mistake
 
-        return mistake_of(fault, [text], 0)
+        return inside_mistake(text)
 
 
-def finished(nodes: Any, source: Source, found: list[Diagnostic]) -> Result[File]:
-    """The file of these nodes, with what their builders reported in source order."""
+def finished(
+    nodes: Any, source: Source, found: list[Diagnostic], lost: frozenset[str] = frozenset()
+) -> Result[File]:
+    """The file of these nodes, with what is wrong in source order.
+
+    `lost` are the words of lines that could not be read.
+    """
     header = next((node for node in nodes if isinstance(node, Header)), None)
     items = tuple(node for node in nodes if isinstance(node, Declaration | Division | Scenario))
-    found = sorted(found, key=lambda one: one.span)
-    broken = tuple(one.span for one in found)
-    last = source.text.count("\n")
-    file = File(header, items, broken, tainted_by(broken, items),
-                span=Span(source.path, 1, 1, max(1, last), 1))
+    broken = tuple(sorted(one.span for one in found))
+    whole = Span(source.path, 1, 1, max(1, source.text.count("\n")), 1)
+    file = File(header, items, broken, tainted_by(broken, items, source), lost, span=whole)
+    found += tabs(source)
     if found:
         from charterlang.compiler.headings import with_headings
 
-        found = list(with_headings(found, source))
+        found = sorted(with_headings(found, source), key=lambda one: one.span)
     return Result(file, tuple(found))
 
 
-def tainted_by(broken: tuple[Any, ...], items: Any) -> frozenset[str]:
+def tabs(source: Source) -> list[Diagnostic]:
+    """The warning of a file that is indented with tabs, at the first of them."""
+    if "\t" not in source.text:
+        return []
+    rows = [
+        row
+        for row, line in enumerate(source.text.split("\n"))
+        if "\t" in line[: len(line) - len(line.lstrip())]
+    ]
+    if not rows:
+        return []
+    text = source.line(rows[0] + 1)
+    column = text.index("\t") + 1
+    span = Span(source.path, rows[0] + 1, column, rows[0] + 1, column + 1)
+    lines = f"{len(rows)} lines are" if len(rows) > 1 else "this line is"
+    return [
+        Diagnostic(
+            "W101",
+            "warning",
+            f"{lines} indented with tabs, each read as four columns",
+            span,
+            help=("indent with spaces, four for each level",),
+        )
+    ]
+
+
+def tainted_by(broken: tuple[Span, ...], items: Any, source: Source) -> frozenset[str]:
     """The names of declarations in which a line could not be read."""
     if not broken:
         return frozenset()
-    lines = {span.line for span in broken}
+    lines = {number for span in broken for number in above(source.text.split("\n"), span.line)}
     return frozenset(
-        one.name.text
-        for one in declarations(items)
-        if any(one.span.line <= line <= one.span.end_line for line in lines)
+        one.name.text for one in declarations(items) if lines & {one.span.line, one.name.span.line}
     )
+
+
+def above(lines: list[str], number: int) -> Iterator[int]:
+    """A line (from 1), and those that it stands under."""
+    depth = 10**6
+    for row in range(min(number, len(lines)) - 1, -1, -1):
+        text = lines[row].expandtabs(4)
+        columns = len(text) - len(text.lstrip())
+        if row == number - 1 or (text.strip() and text.lstrip()[0] not in "#|" and columns < depth):
+            depth = columns
+            yield row + 1
+        if depth == 0:
+            break
 
 
 def declarations(items: Any) -> list[Declaration]:

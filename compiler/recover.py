@@ -1,182 +1,424 @@
 """Reading a text with mistakes: each wrong line is reported once, and all others are read.
 
-The text is cut into *chunks* at every line of column 0; each is read alone, so that no mistake
-crosses a chunk. In a chunk, a line that cannot be read is reported and replaced by the shortest
-right line of its kind, so that what stands under it is still read in its own context; then the
-chunk is read again. A file with n mistakes that stay on their lines gives n errors.
+A text is read line by line. A line that cannot be read is reported, and the shortest right line of
+its kind is read in its place, so that what stands under it is read in its own context. A line that
+is indented wrongly is reported, and read as if it stood where the lines above it stand. So n
+mistakes that stay on their lines give n errors.
 """
 
+from __future__ import annotations
+
 import re
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from itertools import count
 from typing import Any
 
-from lark import Token, UnexpectedCharacters, UnexpectedInput, UnexpectedToken
+import attrs
+from lark import Token
 
-from charterlang.compiler.diagnostic import Diagnostic, Result
-from charterlang.compiler.explain_mistake import Mistake, mistake_of
+from charterlang.compiler.diagnostic import Diagnostic, Fix, Label, Result
+from charterlang.compiler.explain_mistake import Mistake, may_stand, mistake_of
 from charterlang.compiler.ir.place import Span
-from charterlang.compiler.lexis import FORMS, HEADS, STUBS
-from charterlang.compiler.source import Source
+from charterlang.compiler.layout import LEVELS
+from charterlang.compiler.lexis import FILLERS, HEADS, STUBS, UNREAD
+from charterlang.compiler.source import LONGEST, Source
 from charterlang.compiler.syntax.build import Site, build
+from charterlang.compiler.syntax.build.site import TooDeep
 from charterlang.compiler.syntax.nodes import File
+from charterlang.compiler.tables import parser
+from charterlang.compiler.trial import (
+    Read,
+    State,
+    acceptable,
+    accepts,
+    after,
+    beginning,
+    read_line,
+)
 
-LONGEST = 20_000
-"""Characters of a line that are read; official words and source texts stay far below."""
-DEEPEST = 60
-"""Nested brackets in one line, and columns of indentation by fours, that are read."""
+ROUNDS = 3
+"""So often a text is read again without a line that is nested too deeply, one line at a time."""
+JOINTS = re.compile(r"[(+*/{-]|\b(?:and|or|not|of|otherwise|rounded|every|some|no)\b")
+MANY = 40
+"""Joints of one line that are too many, where there are several such lines."""
+LABEL = re.compile(
+    r"\(?([0-9]{1,3}[a-z]?|[a-zA-Z]{1,5})([).])(?=\W|$)|\(([0-9a-zA-Z]{1,5})\b|[-*](?=\s)"
+)
+NAME = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 
 
 def recover(source: Source) -> Result[File]:
     """The file as far as it can be read, with one error for each line that cannot."""
-    from charterlang.compiler.parse import error, finished, inside
+    from charterlang.compiler.parse import finished, inside
 
-    site = Site(source.path, inside)
-    nodes: list[Any] = []
-    for number, lines in chunks(source.text):
-        if chunk := read_chunk(lines, number, source, site):
-            nodes += chunk
-    return finished(nodes, source, site.found)
-
-
-def chunks(text: str) -> list[tuple[int, list[str]]]:
-    """(lines before it, its lines): a chunk opens at every line of column 0 that is no comment."""
-    out: list[tuple[int, list[str]]] = []
-    continued = False
-    for number, line in enumerate(text.split("\n")):
-        if line[:1].strip() and line[0] != "#" and not continued:
-            out.append((number, []))
-        if out:
-            out[-1][1].append(line)
-        elif line.strip() and not line.lstrip().startswith("#"):
-            out.append((number, [line]))
-        continued = continues(line)
-    return out
-
-
-def continues(line: str) -> bool:
-    """Whether a line goes on in the next: it ends in a comma, and is no line of official words."""
-    code = line.split(" #")[0].rstrip()
-    return code.endswith(",") and not line.lstrip().startswith("|")
-
-
-def read_chunk(lines: list[str], before: int, source: Source, site: Site) -> list[Any]:
-    """The nodes of one chunk, read again after each line that had to be replaced."""
-    from charterlang.compiler.parse import read
-
-    lines, mended = list(lines), set[int]()
-    too_long(lines, before, source, site, mended)
-    while any(line.strip() for line in lines):
-        text = "\n".join(lines).rstrip() + "\n"
+    refused: set[int] = set()
+    for reading in count():
+        site = Site(source.path, inside)
+        reader = Reader(source, site, refused)
         try:
-            branch = read(text, start_of(lines))
-        except UnexpectedInput as fault:
-            row = min(max(row_of(fault), 1), len(lines)) - 1
-            row = head_row(lines, row)
-            mistake = mistake_of(fault, lines, row)
-            if row not in mended:
-                site.found.append(diagnostic(mistake, lines, row, before, source))
-            replace(lines, row, mistake, first=row not in mended)
-            mended.add(row)
+            nodes = build(reader.read(), site)
+        except TooDeep as deep:
+            refused.add(deep.line - 1)
+            if reading >= ROUNDS:
+                refused |= {
+                    row for row, text in enumerate(reader.rows) if len(JOINTS.findall(text)) > MANY
+                }
             continue
-        here = Site(source.path, site.parse_inside, before, 0, site.found)
-        node = build(branch, here)
-        return list(node) if isinstance(node, tuple) else [node]
-    return []
+        return finished(nodes, source, site.found, frozenset(reader.lost))
+    raise AssertionError("every round refuses one more line")
 
 
-def too_long(lines: list[str], before: int, source: Source, site: Site, mended: set[int]) -> None:
-    """Takes out the lines that nobody wrote by hand, so that reading stays quick and shallow."""
-    for row, line in enumerate(lines):
-        deep = max(line.count("("), line.count("{"), len(line) - len(line.lstrip())) > DEEPEST * 4
-        if len(line) <= LONGEST and not deep:
-            continue
-        what = "is nested too deeply" if len(line) <= LONGEST else "is too long to be read"
-        site.found.append(error("E107", f"this line {what}", source, before + row + 1,
-                                help="divide it into several lines"))
-        mended.add(row)
-        lines[row] = ""
+def inside_mistake(text: str) -> Mistake:
+    """What is wrong with an interpolation that cannot be read."""
+    read = read_line(beginning("interpolation"), text)
+    assert read.stop is not None
+    return mistake_of(read.stop, text, 1, 1)
 
 
-def start_of(lines: list[str]) -> str:
-    """The grammar rule that reads a chunk which begins with this line."""
-    first = next((line for line in lines if line.strip()), "")
-    return "instrument" if first.split(" ")[0] in FORMS else "item"
+@attrs.frozen
+class Level:
+    """A level of indentation; one that is not `real` is read as the level around it."""
+
+    columns: int
+    real: bool
 
 
-def row_of(fault: UnexpectedInput) -> int:
-    """The line on which reading stopped: that of the token before, where a line ended too soon."""
-    if isinstance(fault, UnexpectedToken):
-        token: Token = fault.token
-        if token.type in ("_NL", "_DEDENT", "$END"):
-            history = getattr(fault, "token_history", None) or []
-            return token.line or (history[-1].line if history else 1) or 1
-        return token.line or 1
-    assert isinstance(fault, UnexpectedCharacters)
-    return int(fault.line)
+@attrs.define(eq=False)
+class Reader:
+    """A text on its way through the parser, line by line.
 
-
-def head_row(lines: list[str], row: int) -> int:
-    """The first line of the one that this row continues."""
-    while row > 0 and (not lines[row].strip() or continues(lines[row - 1])):
-        row -= 1
-    return row
-
-
-def diagnostic(mistake: Mistake, lines: list[str], row: int, before: int, source: Source
-               ) -> Diagnostic:
-    """The error that reports a mistake at its place in the file."""
-    line, column = before + mistake.row + 1, mistake.column
-    span = Span(source.path, line, column, line, column + max(1, len(mistake.text)))
-    return Diagnostic(mistake.code, "error", mistake.message, span, help=mistake.help)
-
-
-def indent(line: str) -> int:
-    """Columns of indentation; a tab counts four."""
-    return len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
-
-
-def block(lines: list[str], row: int) -> range:
-    """The rows under a row that are indented deeper than it."""
-    end = row + 1
-    while end < len(lines) and (not lines[end].strip() or indent(lines[end]) > indent(lines[row])):
-        end += 1
-    return range(row + 1, end)
-
-
-def replace(lines: list[str], row: int, mistake: Mistake, first: bool) -> None:
-    """Puts the shortest right line of its kind in a line's place, or takes it out with its block.
-
-    A line is taken out when no head is near it, and when its replacement did not help either.
+    `state` is the parser's own and builds; `trial` is the same state on trial, a line ahead.
+    `lost` are the words of lines that could not be read: any of them may be declared there.
     """
-    under = block(lines, row)
-    stub = stub_of(lines[row], mistake, row) if first else None
-    ends = row + 1
-    while ends < len(lines) and continues(lines[ends - 1]):
-        ends += 1
-    if stub and mistake.row > row + (ends - row) - 1:
-        stub = None
-    for gone in range(row + 1, ends):
-        lines[gone] = ""
-    if stub:
-        lines[row] = " " * indent(lines[row]) + stub
-        return
-    lines[row] = ""
-    if mistake.block_falls or not first:
-        for gone in under:
-            lines[gone] = ""
+
+    source: Source
+    site: Site
+    refused: set[int]
+    rows: list[str] = attrs.field(init=False)
+    starts: list[int] = attrs.field(init=False)
+    state: State = attrs.field(init=False)
+    trial: State = attrs.field(init=False)
+    levels: list[Level] = attrs.field(init=False, factory=lambda: [Level(0, True)])
+    lost: set[str] = attrs.field(init=False, factory=set)
+    head: int = attrs.field(init=False, default=0)
+
+    def __attrs_post_init__(self) -> None:
+        self.rows = self.source.text.split("\n")
+        self.starts = [0]
+        for row in self.rows:
+            self.starts.append(self.starts[-1] + len(row) + 1)
+        self.state = parser().parse_interactive("", start="file").parser_state
+        self.trial = beginning("file")
+
+    # ── from line to line
+
+    def read(self) -> Any:
+        """Lark's tree of all that could be read."""
+        row = self.code(0)
+        while row < len(self.rows):
+            self.indented(row)
+            self.head = row
+            row = self.line(row)
+        self.wanting()
+        self.outdented(0, len(self.rows))
+        return self.state.feed_token(Token("$END", ""), True)
+
+    def code(self, row: int) -> int:
+        """The first row from `row` on that is neither empty nor a comment."""
+        while row < len(self.rows) and not code_of(self.rows[row]):
+            row += 1
+        return row
+
+    def feed(self, *tokens: Token) -> None:
+        """Reads tokens that are known to be right there."""
+        for token in tokens:
+            self.trial = after(self.trial, token)
+            self.state.feed_token(token)
+
+    def line(self, row: int) -> int:
+        """Reads a line, or what is put in its place; the row of the next."""
+        column = len(self.rows[row]) - len(self.rows[row].lstrip(" \t")) + 1
+        if self.refuses(row):
+            return self.replaced(row, self.end_of(row))
+        read = read_line(
+            self.trial, self.source.text, self.starts[row] + column - 1, row + 1, column
+        )
+        if read.stop is None:
+            end = self.code((read.tokens[-1].end_line or row + 2) - 1)
+            self.feed(*read.tokens)
+            return end
+        end = max(self.end_of(row), read.stop.line)
+        text = self.source.text[self.starts[row] + column - 1 : self.starts[end]]
+        self.report(mistake_of(read.stop, text, row + 1, column))
+        return self.replaced(row, end)
+
+    def refuses(self, row: int) -> bool:
+        """Whether a line is too much for any reader; it is reported."""
+        if len(self.rows[row]) > LONGEST:
+            self.error(
+                row, "E107", "this line is too long to be read", "divide it into several lines"
+            )
+        elif row in self.refused:
+            self.error(
+                row,
+                "E107",
+                "this line is nested too deeply to be understood",
+                "divide it into several declarations",
+            )
+        return len(self.rows[row]) > LONGEST or row in self.refused
+
+    def end_of(self, row: int) -> int:
+        """The row behind a line, which goes on behind a comma at its end."""
+        while row < len(self.rows) - 1 and continues(self.rows[row]):
+            row += 1
+        return row + 1
+
+    # ── indentation
+
+    def indented(self, row: int) -> None:
+        """Reads the step from the line before to the indentation of this one."""
+        columns = indent(self.rows[row])
+        if columns <= self.levels[-1].columns or not accepts(self.trial, "_INDENT"):
+            self.wanting()
+        if columns > self.levels[-1].columns:
+            self.deeper(row, columns)
+        else:
+            self.outdented(columns, row)
+
+    def deeper(self, row: int, columns: int) -> None:
+        """A line that is indented more than the one before it."""
+        fits = len(self.levels) <= LEVELS and accepts(self.trial, "_INDENT")
+        if fits:
+            self.feed(Token("_INDENT", ""))
+        elif len(self.levels) == LEVELS + 1:
+            self.error(
+                row,
+                "E107",
+                "this line is indented too deeply to be read",
+                "write fewer levels of divisions and clauses",
+            )
+        elif len(self.levels) <= LEVELS:
+            self.misplaced(
+                row,
+                "this line is indented, but nothing stands under the one before it",
+                "indent it like the line before",
+            )
+        self.levels.append(Level(columns, fits))
+
+    def outdented(self, columns: int, row: int) -> None:
+        """A line that is indented less than the one before it."""
+        while self.levels[-1].columns > columns:
+            if self.levels.pop().real:
+                self.closed()
+        if self.levels[-1].columns < columns:
+            self.misplaced(
+                row,
+                "this line is indented like no line above it",
+                f"indent it by {self.levels[-1].columns} columns, or like the lines before",
+            )
+            self.levels.append(Level(columns, False))
+
+    def misplaced(self, row: int, message: str, help: str) -> None:
+        """Reports an indentation, and shows the line before."""
+        where = attrs.evolve(self.span(self.head), end_column=1 + len(self.rows[self.head]))
+        self.site.found.append(
+            Diagnostic(
+                "E104",
+                "error",
+                message,
+                self.span(row),
+                help=(help,),
+                labels=(Label(where, "the line before"),),
+            )
+        )
+
+    def wanting(self) -> None:
+        """Reports a line under which others must stand and none do, and puts one there."""
+        if acceptable(self.trial) == ["_INDENT"]:
+            inner = after(self.trial, Token("_INDENT", ""))
+            self.error(
+                self.head,
+                "E103",
+                "this line wants others under it, indented more",
+                may_stand(inner),
+            )
+            self.filled()
+
+    def filled(self) -> None:
+        """Puts a block that says nothing under the line before."""
+        self.feed(Token("_INDENT", ""))
+        self.closed()
+
+    def closed(self) -> None:
+        """Ends a block; one that has no line yet gets one that says nothing."""
+        if not accepts(self.trial, "_DEDENT"):
+            filler = self.filler(self.head)
+            self.feed(*(filler.tokens if filler else ()))
+            if acceptable(self.trial) == ["_INDENT"]:
+                self.filled()
+        self.feed(Token("_DEDENT", ""))
+
+    # ── what is put in the place of a wrong line
+
+    def replaced(self, row: int, end: int) -> int:
+        """Reads the shortest right line of its kind for the rows from `row` to `end`."""
+        self.lose(row, end)
+        following = self.code(end)
+        block = following if self.under(row, following) else None
+        stub = self.stub(row, block)
+        if stub is not None:
+            self.feed(*stub.tokens)
+        if block is None:
+            if acceptable(self.trial) == ["_INDENT"]:
+                self.filled()
+        elif stub is None or not accepts(self.trial, "_INDENT"):
+            while self.under(row, following):
+                self.lose(following, following + 1)
+                following = self.code(following + 1)
+        return following
+
+    def under(self, row: int, other: int) -> bool:
+        """Whether a row stands under another."""
+        return other < len(self.rows) and indent(self.rows[other]) > indent(self.rows[row])
+
+    def stub(self, row: int, block: int | None) -> Read | None:
+        """The line to read in place of a wrong one: of its kind, and fit for what is under it."""
+        text = self.rows[row].strip()
+        tries = self.attempts((also + stub for also, stub in stubs_of(text, row)), row)
+        if block is None:
+            alone = [one for one in tries if acceptable(one.state) != ["_INDENT"]]
+            return next(iter([*alone, *tries]), None) or self.filler(row)
+        fit = [one for one in tries if accepts(one.state, "_INDENT")]
+        if not tries:
+            fit = [
+                one
+                for one in self.attempts(all_stubs(text, row), row)
+                if accepts(one.state, "_INDENT") and self.suits(one.state, block)
+            ]
+        best = max(fit, key=lambda one: self.suits(one.state, block), default=None)
+        return best or next(iter(tries), None) or self.filler(row)
+
+    def attempts(self, lines: Iterable[str], row: int) -> list[Read]:
+        """Those of some lines that can stand in the place of a row."""
+        made = (self.attempt(self.trial, line, row) for line in lines)
+        return [one for one in made if one is not None]
+
+    def filler(self, row: int) -> Read | None:
+        """A line that says nothing, if one may stand there."""
+        for one in FILLERS:
+            if (made := self.attempt(self.trial, one, row)) is not None:
+                return made
+        return None
+
+    def suits(self, state: State, block: int) -> int:
+        """How many of the lines under a line can be read if it is read as a stub."""
+        state = after(state, Token("_INDENT", ""))
+        columns, row, right = indent(self.rows[block]), block, 0
+        while row < len(self.rows) and indent(self.rows[row]) >= columns:
+            if indent(self.rows[row]) == columns:
+                made = self.attempt(state, self.rows[row].strip(), row)
+                right += made is not None
+            row = self.code(self.end_of(row))
+        return right
+
+    def attempt(self, state: State, line: str, row: int) -> Read | None:
+        """A line read in the place of a row; None if it cannot stand there."""
+        column = len(self.rows[row]) - len(self.rows[row].lstrip(" \t")) + 1
+        read = read_line(state, line + "\n", 0, row + 1, column)
+        return read if read.stop is None else None
+
+    # ── what is said
+
+    def lose(self, row: int, end: int) -> None:
+        """Keeps the words of rows that are not read."""
+        self.lost |= {UNREAD, f"{UNREAD}_{row}"}
+        for number in range(row, min(end, len(self.rows))):
+            self.lost.update(NAME.findall(self.rows[number]))
+
+    def span(self, row: int) -> Span:
+        """The first sign of a row."""
+        row = min(row, len(self.rows) - 1)
+        column = len(self.rows[row]) - len(self.rows[row].lstrip(" \t")) + 1
+        return Span(self.source.path, row + 1, column, row + 1, column + 1)
+
+    def error(self, row: int, code: str, message: str, help: str) -> None:
+        """Reports something about a whole line."""
+        text = self.rows[row].rstrip()
+        span = attrs.evolve(self.span(row), end_column=max(self.span(row).column, len(text)) + 1)
+        self.site.report(code, message, span, help)
+
+    def report(self, mistake: Mistake) -> None:
+        """Reports a mistake at its place in the file."""
+        end = mistake.column + max(1, len(mistake.text))
+        span = Span(self.source.path, mistake.line, mistake.column, mistake.line, end)
+        fix = Fix(span, mistake.fix) if mistake.fix is not None else None
+        self.site.found.append(
+            Diagnostic(mistake.code, "error", mistake.message, span, help=mistake.help, fix=fix)
+        )
 
 
-def stub_of(line: str, mistake: Mistake, row: int) -> str | None:
-    """The shortest right line with the head that a wrong line has, or seems to have."""
-    text = line.lstrip()
-    if re.match(r"(\([0-9a-zA-Z]{1,5}\)|[0-9a-z]{1,5}\.|[-*])!?(\s|$)", text):
-        return text.split()[0]
-    first = re.match(r"(also\s+)?([A-Za-z]+)", text)
+# ── the text of lines
+
+
+def code_of(row: str) -> str:
+    """A row without what surrounds it; nothing for a comment."""
+    text = row.strip(" \t")
+    return "" if text.startswith("#") else text
+
+
+def indent(row: str) -> int:
+    """Columns of indentation; a tab counts four."""
+    space = row[: len(row) - len(row.lstrip(" \t"))]
+    return space.count(" ") + 4 * space.count("\t")
+
+
+def continues(row: str) -> bool:
+    """Whether a line goes on in the next row: it ends in a comma, and is none of official words."""
+    code = re.sub(r'("[^"]*")|#.*', lambda found: found[1] or "", row).rstrip()
+    return code.endswith(",") and not row.lstrip().startswith("|")
+
+
+def stubs_of(text: str, row: int) -> Iterator[tuple[str, str]]:
+    """(`also `, the shortest right lines) of the head that a wrong line has, or seems to have."""
+    also = re.match(r"also\s+", text)
+    rest = text[also.end() :] if also else text
+    if label := LABEL.match(text):
+        yield "", label_of(label)
+    first = re.match(r"[A-Za-z_]\w*", rest)
     if not first:
-        return None
-    near = get_close_matches(first.group(2), HEADS, 1, 0.7)
-    if not near:
-        return None
-    named = re.match(rf"{first.group(2)}\s+([A-Za-z_]\w*)", text.removeprefix(first.group(1) or ""))
-    name = named.group(1) if named else f"unread_{row}"
-    return (first.group(1) or "") + STUBS[near[0]].format(name=name)
+        return
+    heads = [first[0]] if first[0] in HEADS else []
+    if phrase := re.match(r"[a-z]+\s+[a-z]+", rest):
+        two = [head for head in HEADS if " " in head]
+        heads += get_close_matches(" ".join(phrase[0].split()), two, 1)
+    heads += [one for one in get_close_matches(first[0], HEADS, 3, 0.7) if one not in heads]
+    for head in heads:
+        for stub in STUBS[head]:
+            yield also[0] if also else "", named(stub, rest[first.end() :], row)
+
+
+def all_stubs(text: str, row: int) -> Iterator[str]:
+    """The shortest right lines of every head."""
+    rest = text.partition(" ")[2]
+    return (named(stub, rest, row) for head in HEADS for stub in STUBS[head])
+
+
+def label_of(found: re.Match[str]) -> str:
+    """The label that was meant: `(a)` for `a)` and `(a`, `1.` for `1.`."""
+    inner = found[1] or found[3]
+    if inner is None:
+        return found[0]
+    return f"{inner}." if found[2] == "." else f"({inner})"
+
+
+def named(stub: str, rest: str, row: int) -> str:
+    """A stub with the names that the wrong line has, where they can be made out."""
+    name = re.match(r"\s*([A-Za-z_]\w*)", rest)
+    number = re.match(r"\s*([A-Za-z0-9]+(\.[A-Za-z0-9]+)*)(?=\s|$)", rest)
+    of = re.search(r"\bof\s+([A-Za-z_]\w*)\s*$", rest)
+    return (
+        stub.replace("{name}", name[1] if name else f"{UNREAD}_{row}")
+        .replace("{number}", f" {number[1]}" if number else "")
+        .replace("{of}", of[1] if of else UNREAD)
+    )

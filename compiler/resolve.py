@@ -42,7 +42,8 @@ class Names:
     inferred types of definitions and assumptions. `unread` are names of which a line could not be
     read, `tainted` those in which something was reported: neither is reported on again.
     `mentioned` collects the individuals of a scenario, which are declared by first mention, with
-    its place; None in a charter.
+    its place; None in a charter. `lost` are the words of lines that could not be read: any of them
+    may be declared there.
     """
 
     declared: Mapping[str, Gathered]
@@ -62,6 +63,7 @@ class Names:
     missing: list[Missing] = attrs.field(factory=list)
     found: list[Diagnostic] = attrs.field(factory=list)
     mentioned: dict[str, Span] | None = None
+    lost: frozenset[str] = frozenset()
 
 
 @attrs.frozen(eq=False)
@@ -97,7 +99,7 @@ class Scope:
     def miss(self, name: Name | Path, sort: str, heads: tuple[str, ...]) -> None:
         """Notes that no `sort` of that name is declared, unless its declaration was unreadable."""
         self.names.tainted.add(self.owner)
-        if name.text not in self.names.unread:
+        if name.text not in self.names.unread and name.text not in self.names.lost:
             self.names.missing.append(Missing(name.text, name.span, sort, heads))
 
 

@@ -3,6 +3,8 @@
 import attrs
 
 MARK = "\ufeff"
+LONGEST = 20_000
+"""Characters of a line that are read; law and official words stay far below."""
 
 
 @attrs.frozen

@@ -15,7 +15,7 @@ from typing import Any
 from lark import Lark, Token
 
 from charterlang.compiler.layout import Layout
-from charterlang.compiler.scan import Scan
+from charterlang.compiler.scan import PLUGINS
 
 
 class Written:
@@ -52,7 +52,7 @@ def parser() -> Lark:
         propagate_positions=WRITTEN,
         maybe_placeholders=False,
         cache=tables_path(text) or False,
-        _plugins={"ContextualLexer": Scan},
+        _plugins=PLUGINS,
     )
 
 

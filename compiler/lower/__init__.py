@@ -71,8 +71,15 @@ def lower(
 
 def names_of(charter: Charter, readings: Mapping[str, str], instant: Any) -> Names:
     """What is known of the names before anything is lowered."""
+    file = charter.file
     names = Names(
-        charter.declared, charter.outline, charter.file.tainted, charter.complete, readings, instant
+        charter.declared,
+        charter.outline,
+        file.tainted,
+        charter.complete,
+        readings,
+        instant,
+        lost=file.lost,
     )
     kinds: set[str] = set()
     fields: dict[str, Any] = {}

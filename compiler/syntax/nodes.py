@@ -17,9 +17,10 @@ import attrs
 
 from charterlang.compiler.ir.place import Span
 from charterlang.compiler.ir.quantities import Duration
+from charterlang.compiler.node import frozen
 
 
-@attrs.frozen
+@frozen
 class Node:
     span: Span = attrs.field(kw_only=True, eq=False, repr=False)
 
@@ -27,12 +28,12 @@ class Node:
 # ── terms: names, literals, expressions, rules
 
 
-@attrs.frozen
+@frozen
 class Name(Node):
     text: str
 
 
-@attrs.frozen
+@frozen
 class Path(Node):
     """`spokesperson`, `candidate.state`, `std.majorities`."""
 
@@ -43,7 +44,7 @@ class Path(Node):
         return ".".join(name.text for name in self.names)
 
 
-@attrs.frozen
+@frozen
 class Literal(Node):
     """number `7` · fraction `2/3` · percent `55%` · duration · date (local, no zone) · text · base.
 
@@ -55,7 +56,7 @@ class Literal(Node):
     written: str
 
 
-@attrs.frozen
+@frozen
 class Operation(Node):
     """An operator and what it joins, for expressions and for rules.
 
@@ -71,7 +72,7 @@ class Operation(Node):
     operands: tuple[Term, ...]
 
 
-@attrs.frozen
+@frozen
 class Call(Node):
     """`carried(expel(c))`, `p.state` after a call: `fields` are the trailing names."""
 
@@ -80,7 +81,7 @@ class Call(Node):
     fields: tuple[Name, ...]
 
 
-@attrs.frozen
+@frozen
 class Quantified(Node):
     quantifier: OneOf["some", "every", "no"]
     variable: Name
@@ -89,12 +90,12 @@ class Quantified(Node):
     body: Term
 
 
-@attrs.frozen
+@frozen
 class SetDisplay(Node):
     members: tuple[Path, ...]
 
 
-@attrs.frozen
+@frozen
 class Reference(Node):
     """`@III(6)(a)`, without the sign."""
 
@@ -104,13 +105,13 @@ class Reference(Node):
 Term = Path | Literal | Operation | Call | Quantified | SetDisplay
 
 
-@attrs.frozen
+@frozen
 class Title(Node):
     text: str
     plural: str | None
 
 
-@attrs.frozen
+@frozen
 class Type(Node):
     """`set of K or unknown`: `set`, the name, `or unknown`."""
 
@@ -119,13 +120,13 @@ class Type(Node):
     or_unknown: bool
 
 
-@attrs.frozen
+@frozen
 class Parameter(Node):
     name: Name
     type: Type
 
 
-@attrs.frozen
+@frozen
 class Actor(Node):
     """`2 of council` (count), `any council` (quantifier), `speaker`."""
 
@@ -134,7 +135,7 @@ class Actor(Node):
     of: Path
 
 
-@attrs.frozen
+@frozen
 class Actors(Node):
     limbs: tuple[Actor, ...]
     joined: OneOf["or", "and"]
@@ -143,7 +144,7 @@ class Actors(Node):
 # ── words
 
 
-@attrs.frozen
+@frozen
 class Interpolation(Node):
     """`{expr as FORM("argument") else "fallback"}`, or `{@III(6)}`."""
 
@@ -153,7 +154,7 @@ class Interpolation(Node):
     fallback: str | None
 
 
-@attrs.frozen
+@frozen
 class Words(Node):
     """Official words: paragraphs of text and interpolations; a kept line break is the text `\\n`.
 
@@ -168,7 +169,7 @@ class Words(Node):
 Slot = Term | Name | Title | Type | Actors | Words | Reference | str | int | tuple["Slot", ...]
 
 
-@attrs.frozen
+@frozen
 class Property(Node):
     """One property line: its word, and its parts by slot; an absent part has no slot."""
 
@@ -176,7 +177,7 @@ class Property(Node):
     slots: Mapping[str, Slot]
 
 
-@attrs.frozen
+@frozen
 class Effect(Node):
     """`install winner as speaker if C`: the verb, its object, prepositional parts, the guard.
 
@@ -189,7 +190,7 @@ class Effect(Node):
     guard: Term | None
 
 
-@attrs.frozen
+@frozen
 class Outcome(Node):
     """`carried`, `lost`, `inquorate`, or `effect`, with its effects."""
 
@@ -197,7 +198,7 @@ class Outcome(Node):
     effects: tuple[Effect, ...]
 
 
-@attrs.frozen
+@frozen
 class Stage(Node):
     """`vote [name] modifiers` and the lines under it; modifiers are properties too."""
 
@@ -213,7 +214,7 @@ Line = Property | Outcome | Stage
 # ── heads
 
 
-@attrs.frozen
+@frozen
 class Declaration(Node):
     """A declaration, or with `also` the continuation of one.
 
@@ -230,14 +231,14 @@ class Declaration(Node):
     lines: tuple[Line, ...]
 
 
-@attrs.frozen
+@frozen
 class Note(Node):
     """`note "…"`: the editor's, never law."""
 
     words: Words
 
 
-@attrs.frozen
+@frozen
 class Clause(Node):
     """`label` as written without the keeping `!` (`(a)`, `1.`, `-`); `kept`: it had one."""
 
@@ -252,7 +253,7 @@ class Clause(Node):
     notes: tuple[Note, ...]
 
 
-@attrs.frozen
+@frozen
 class Division(Node):
     """`items` in source order: words, clauses, divisions, declarations, notes."""
 
@@ -263,7 +264,7 @@ class Division(Node):
     items: tuple[Words | Clause | Division | Declaration | Note, ...]
 
 
-@attrs.frozen
+@frozen
 class Header(Node):
     """The instrument's head and its header lines (properties, title-page words, notes)."""
 
@@ -273,7 +274,7 @@ class Header(Node):
     lines: tuple[Property | Words | Note, ...]
 
 
-@attrs.frozen
+@frozen
 class Step(Node):
     """A line of a scenario: its word, its slots, and the steps under it (`at`, `after`, `given`)."""
 
@@ -282,14 +283,14 @@ class Step(Node):
     steps: tuple[Step, ...]
 
 
-@attrs.frozen
+@frozen
 class Scenario(Node):
     title: str
     of: Path
     steps: tuple[Step, ...]
 
 
-@attrs.frozen
+@frozen
 class File(Node):
     """All that could be read of one file, in source order.
 
@@ -302,3 +303,5 @@ class File(Node):
     broken: tuple[Span, ...]
     tainted: frozenset[str]
     """Names whose head, or a line of whose declaration, could not be read."""
+    lost: frozenset[str] = frozenset()
+    """Words of lines that could not be read: each may be the name of what was declared there."""

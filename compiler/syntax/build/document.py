@@ -42,8 +42,13 @@ def file(branch: Branch, site: Site) -> tuple[Any, ...]:
 @builds("instrument")
 def instrument(branch: Branch, site: Site) -> Header:
     form, named, title, *lines = branch.children
-    return Header(text_of(form), name(named, site), quoted(title), tuple(items(lines, site)),
-                  span=site.span(branch))
+    return Header(
+        text_of(form),
+        name(named, site),
+        quoted(title),
+        tuple(items(lines, site)),
+        span=site.span(branch),
+    )
 
 
 def items(children: Iterable[Branch], site: Site) -> list[Any]:
@@ -110,8 +115,9 @@ def uses(branch: Branch, site: Site) -> Property:
 @builds("division")
 def division(branch: Branch, site: Site) -> Division:
     number, heading = part(branch, "headnum"), token(branch, "STRING")
-    inner = [one for one in branches(branch)
-             if one.data not in ("division_kind", "headnum", *MARKS)]
+    inner = [
+        one for one in branches(branch) if one.data not in ("division_kind", "headnum", *MARKS)
+    ]
     return Division(
         text_of(branch.children[0]),
         text_of(number) if number is not None else None,
@@ -136,8 +142,13 @@ def marks(branch: Branch, site: Site) -> tuple[Property, ...]:
 def provides(branch: Branch, site: Site) -> Property:
     layout = part(branch, "layout")
     paths = tuple(build(one, site) for one in branches(branch) if one.data == "path")
-    return line("provides", branch, site, paths=paths,
-                layout=build(layout, site) if layout is not None else None)
+    return line(
+        "provides",
+        branch,
+        site,
+        paths=paths,
+        layout=build(layout, site) if layout is not None else None,
+    )
 
 
 @builds("alias")
@@ -192,6 +203,9 @@ def clause_words(branch: Branch, site: Site) -> tuple[Words | None, Words | None
 
 def in_between(bars: list[Any], site: Site) -> None:
     """Reports words that stand between two sub-clauses."""
-    site.report("E104", "these words stand between two sub-clauses, and belong to neither",
-                site.between(bars[0], bars[-1]),
-                "put them under a sub-clause, before the first one or after the last")
+    site.report(
+        "E104",
+        "these words stand between two sub-clauses, and belong to neither",
+        site.between(bars[0], bars[-1]),
+        "put them under a sub-clause, before the first one or after the last",
+    )

@@ -20,8 +20,15 @@ from charterlang.compiler.syntax.nodes import Declaration, Property, Stage
 
 HEAD = ("norm_kind", "name", "params", "holder", "act_phrase")
 MODIFIERS = (
-    "in_bodies", "by_actors", "using", "length", "length_named", "within", "needs_mod",
-    "recusing", "titled",
+    "in_bodies",
+    "by_actors",
+    "using",
+    "length",
+    "length_named",
+    "within",
+    "needs_mod",
+    "recusing",
+    "titled",
 )
 """What may stand behind the kind of a stage, on its line."""
 
@@ -29,9 +36,14 @@ MODIFIERS = (
 @builds("norm")
 def norm(branch: Branch, site: Site) -> Declaration:
     lines = tuple(build(one, site) for one in branches(branch) if one.data not in HEAD)
-    return declaration(text_of(branch.children[0]), branch, site, lines,
-                       holder=built(branch, site, "holder"),
-                       act=built(branch, site, "act_phrase"))
+    return declaration(
+        text_of(branch.children[0]),
+        branch,
+        site,
+        lines,
+        holder=built(branch, site, "holder"),
+        act=built(branch, site, "act_phrase"),
+    )
 
 
 @builds("to_do")
@@ -48,10 +60,12 @@ def within(branch: Branch, site: Site) -> Property:
 def stage(branch: Branch, site: Site) -> Stage:
     kind, *rest = branch.children
     modifiers = tuple(build(one, site) for one in rest if one.data in MODIFIERS)
-    lines: list[Any] = [noted(build(one, site)) for one in rest
-                        if one.data not in (*MODIFIERS, "name")]
-    return Stage(text_of(kind), built(branch, site, "name"), modifiers, tuple(lines),
-                 span=site.span(branch))
+    lines: list[Any] = [
+        noted(build(one, site)) for one in rest if one.data not in (*MODIFIERS, "name")
+    ]
+    return Stage(
+        text_of(kind), built(branch, site, "name"), modifiers, tuple(lines), span=site.span(branch)
+    )
 
 
 @builds("in_bodies")

@@ -25,8 +25,9 @@ HEAD = ("organ_kind", "name", "titles", "of_name")
 @builds("organ")
 def organ(branch: Branch, site: Site) -> Declaration:
     lines = tuple(build(one, site) for one in branches(branch) if one.data not in HEAD)
-    return declaration(text_of(branch.children[0]), branch, site, lines,
-                       of=built(branch, site, "of_name"))
+    return declaration(
+        text_of(branch.children[0]), branch, site, lines, of=built(branch, site, "of_name")
+    )
 
 
 @builds("founding")
@@ -52,7 +53,9 @@ def composition(branch: Branch, site: Site) -> dict[str, Any]:
 
 
 SEATS = {
-    "seats_any": "appointed", "seats_number": "appointed", "seats_for": "for each",
+    "seats_any": "appointed",
+    "seats_number": "appointed",
+    "seats_for": "for each",
     "seats_ex_officio": "ex officio",
 }
 """The sort of each way to compose a body."""
@@ -61,8 +64,11 @@ SEATS = {
 @builds("seats_every")
 def seats_every(branch: Branch, site: Site) -> dict[str, Any]:
     """The slots of `seats every K where C`."""
-    return {"sort": "every", "of": build(branch.children[0], site),
-            "where": built(branch, site, "where")}
+    return {
+        "sort": "every",
+        "of": build(branch.children[0], site),
+        "where": built(branch, site, "where"),
+    }
 
 
 @builds("size")
@@ -80,9 +86,15 @@ def routes(branch: Branch, site: Site) -> Property:
 
 @builds("route_by")
 def route_by(branch: Branch, site: Site) -> Property:
-    return line("by", branch, site, path=build(branch.children[0], site),
-                every=built(branch, site, "every"), over=built(branch, site, "over"),
-                within=built(branch, site, "within_part"))
+    return line(
+        "by",
+        branch,
+        site,
+        path=build(branch.children[0], site),
+        every=built(branch, site, "every"),
+        over=built(branch, site, "over"),
+        within=built(branch, site, "within_part"),
+    )
 
 
 @builds("route_ex_officio")
@@ -114,8 +126,12 @@ def renewals(branch: Branch, site: Site) -> int | None:
 def vacancy(branch: Branch, site: Site) -> Property:
     remainder = parts(branch, "remainder")
     return line(
-        "vacancy", branch, site, by=build(branch.children[0], site),
-        within=built(branch, site, "within_part"), remainder="yes" if remainder else None,
+        "vacancy",
+        branch,
+        site,
+        by=build(branch.children[0], site),
+        within=built(branch, site, "within_part"),
+        remainder="yes" if remainder else None,
         next_term=built(branch, site, "next_term"),
         **{"if": build(remainder[0], site) if remainder else None},
     )
@@ -134,9 +150,14 @@ def accountable(branch: Branch, site: Site) -> Property:
 
 @builds("votes")
 def votes(branch: Branch, site: Site) -> Property:
-    return line("votes", branch, site, weight=build(branch.children[0], site),
-                each=built(branch, site, "electors_members", "electors_for"),
-                caster=built(branch, site, "cast_by"))
+    return line(
+        "votes",
+        branch,
+        site,
+        weight=build(branch.children[0], site),
+        each=built(branch, site, "electors_members", "electors_for"),
+        caster=built(branch, site, "cast_by"),
+    )
 
 
 @builds("electors_members", "electors_for")

@@ -28,16 +28,29 @@ def built(of: Branch, site: Site, *rules: str) -> Any:
     return build(found, site) if found is not None else None
 
 
-@builds("at_least", "more_than", "of_base", "including", "unless_vetoed", "both_rules",
-        "either_rule", "unanimity")
+@builds(
+    "at_least",
+    "more_than",
+    "of_base",
+    "including",
+    "unless_vetoed",
+    "both_rules",
+    "either_rule",
+    "unanimity",
+)
 def rule(branch: Branch, site: Site) -> Operation:
     operands = tuple(build(one, site) for one in branches(branch))
     return Operation(RULES[branch.data], operands, span=site.span(branch))
 
 
 RULES = {
-    "at_least": "at least", "more_than": "more than", "of_base": "of", "including": "including",
-    "unless_vetoed": "unless vetoed", "both_rules": "and", "either_rule": "or",
+    "at_least": "at least",
+    "more_than": "more than",
+    "of_base": "of",
+    "including": "including",
+    "unless_vetoed": "unless vetoed",
+    "both_rules": "and",
+    "either_rule": "or",
     "unanimity": "all",
 }
 """The operator of each rule of the grammar that makes a decision rule."""
@@ -88,5 +101,10 @@ def window(branch: Branch, site: Site) -> Property:
 
 @builds("closes_early")
 def closes_early(branch: Branch, site: Site) -> Property:
-    return line("closes early", branch, site, when=built(branch, site, "early_when"),
-                **{"except": built(branch, site, "early_except")})
+    return line(
+        "closes early",
+        branch,
+        site,
+        when=built(branch, site, "early_when"),
+        **{"except": built(branch, site, "early_except")},
+    )

@@ -21,19 +21,23 @@ from charterlang.compiler.syntax.nodes import Name, Note, Path, Scenario, Step, 
 @builds("scenario")
 def scenario(branch: Branch, site: Site) -> Scenario:
     title, of, *steps = branch.children
-    return Scenario(quoted(title), build(of, site), tuple(step(one, site) for one in steps),
-                    span=site.span(branch))
+    return Scenario(
+        quoted(title),
+        build(of, site),
+        tuple(step(one, site) for one in steps),
+        span=site.span(branch),
+    )
 
 
 def step(branch: Branch, site: Site) -> Step:
     """A line of a scenario; a note is a step too."""
     made = build(branch, site)
-    return Step("note", {"words": made.words}, (), span=made.span) if isinstance(made, Note) else made
+    return (
+        Step("note", {"words": made.words}, (), span=made.span) if isinstance(made, Note) else made
+    )
 
 
-def made(
-    word: str, branch: Branch, site: Site, steps: tuple[Step, ...] = (), **slots: Any
-) -> Step:
+def made(word: str, branch: Branch, site: Site, steps: tuple[Step, ...] = (), **slots: Any) -> Step:
     """A step; a slot without a value is left out."""
     given = {name: value for name, value in slots.items() if value is not None}
     return Step(word, given, steps, span=site.span(branch))
@@ -45,8 +49,13 @@ def under(branch: Branch, site: Site) -> Step:
     of, sign, *readings = branch.children
     if sign != "=":
         site.report("E102", f"`{sign}` cannot stand here", site.span(sign), "write  =")
-    return made("under", branch, site, assumption=build(of, site),
-                readings=tuple(build(one, site) for one in readings))
+    return made(
+        "under",
+        branch,
+        site,
+        assumption=build(of, site),
+        readings=tuple(build(one, site) for one in readings),
+    )
 
 
 @builds("givens")
@@ -56,8 +65,13 @@ def givens(branch: Branch, site: Site) -> Step:
 
 @builds("given")
 def given(branch: Branch, site: Site) -> Step:
-    return made("is", branch, site, condition=build(branch.children[0], site),
-                since=built(branch, site, "since"))
+    return made(
+        "is",
+        branch,
+        site,
+        condition=build(branch.children[0], site),
+        since=built(branch, site, "since"),
+    )
 
 
 @builds("given_members")
@@ -69,56 +83,86 @@ def given_members(branch: Branch, site: Site) -> Step:
 @builds("at")
 def at(branch: Branch, site: Site) -> Step:
     date, *steps = branch.children
-    return made("at", branch, site, tuple(step(one, site) for one in steps),
-                date=build(date, site))
+    return made("at", branch, site, tuple(step(one, site) for one in steps), date=build(date, site))
 
 
 @builds("after")
 def after(branch: Branch, site: Site) -> Step:
     length, *steps = branch.children
-    return made("after", branch, site, tuple(step(one, site) for one in steps),
-                length=build(length, site))
+    return made(
+        "after", branch, site, tuple(step(one, site) for one in steps), length=build(length, site)
+    )
 
 
 @builds("report", "report_act")
 def report(branch: Branch, site: Site) -> Step:
-    return made("report", branch, site, fact=build(branch.children[0], site),
-                by=built(branch, site, "by_path"))
+    return made(
+        "report",
+        branch,
+        site,
+        fact=build(branch.children[0], site),
+        by=built(branch, site, "by_path"),
+    )
 
 
 @builds("expect")
 def expect(branch: Branch, site: Site) -> Step:
-    return made("expect", branch, site, condition=build(branch.children[0], site),
-                when=built(branch, site, "expect_when"))
+    return made(
+        "expect",
+        branch,
+        site,
+        condition=build(branch.children[0], site),
+        when=built(branch, site, "expect_when"),
+    )
 
 
 @builds("expect_refused")
 def expect_refused(branch: Branch, site: Site) -> Step:
-    return made("expect refused", branch, site, act=build(branch.children[0], site),
-                under=built(branch, site, "under_ref"))
+    return made(
+        "expect refused",
+        branch,
+        site,
+        act=build(branch.children[0], site),
+        under=built(branch, site, "under_ref"),
+    )
 
 
 @builds("expect_text")
 def expect_text(branch: Branch, site: Site) -> Step:
     clause, words = branch.children
-    return made("expect text", branch, site, clause=reference_at(clause, site),
-                words=build(words, site))
+    return made(
+        "expect text", branch, site, clause=reference_at(clause, site), words=build(words, site)
+    )
 
 
 @builds("ballot_cast")
 def ballot_cast(branch: Branch, site: Site) -> Step:
-    return made("votes", branch, site, actors=paths(branch, site),
-                ballot=built(branch, site, "ballot"), on=built(branch, site, "on_path"))
+    return made(
+        "votes",
+        branch,
+        site,
+        actors=paths(branch, site),
+        ballot=built(branch, site, "ballot"),
+        on=built(branch, site, "on_path"),
+    )
 
 
 @builds("ranking_cast")
 def ranking_cast(branch: Branch, site: Site) -> Step:
     """Who ranks stands before the word, whom they rank behind it."""
     word = next(n for n, one in enumerate(branch.children) if one.data == "ranks_word")
-    both = [tuple(build(one, site) for one in side if one.data == "path")
-            for side in (branch.children[:word], branch.children[word:])]
-    return made("ranks", branch, site, actors=both[0], preferences=both[1],
-                on=built(branch, site, "on_path"))
+    both = [
+        tuple(build(one, site) for one in side if one.data == "path")
+        for side in (branch.children[:word], branch.children[word:])
+    ]
+    return made(
+        "ranks",
+        branch,
+        site,
+        actors=both[0],
+        preferences=both[1],
+        on=built(branch, site, "on_path"),
+    )
 
 
 def paths(branch: Branch, site: Site) -> tuple[Path, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 import attrs
 
@@ -12,14 +12,29 @@ from charterlang.compiler.ir.place import Span
 from charterlang.compiler.syntax.nodes import Name
 
 if TYPE_CHECKING:
-    from lark import Token, Tree
+    from lark import Token
 
     from charterlang.compiler.explain_mistake import Mistake
 
-    Branch: TypeAlias = Tree[Token]
-else:
-    Branch = Any
-"""What the parser makes of one rule of the grammar: its name (`data`) and its children."""
+
+class Branch(Protocol):
+    """What the parser makes of one rule of the grammar: Lark's tree.
+
+    Which of its children are tokens and which are branches, the rule says, and no type.
+    """
+
+    @property
+    def data(self) -> str:
+        """The name of the rule, or of the alias."""
+
+    @property
+    def children(self) -> list[Any]:
+        """Its parts, without words of the language that only stand there to be read."""
+
+    @property
+    def meta(self) -> Any:
+        """Where it stands."""
+
 
 Builder: TypeAlias = "Callable[[Branch, Site], Any]"
 BUILDERS: dict[str, Builder] = {}
@@ -36,9 +51,25 @@ def builds(*rules: str) -> Callable[[Builder], Builder]:
     return register
 
 
+DEEPEST = 100
+"""Nodes within nodes that are built: no law is nested so deeply that a person could read it."""
+
+
+class TooDeep(Exception):
+    """A line is nested too deeply."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+
+
 def build(branch: Branch, site: Site) -> Any:
     """The node, or the nodes, of a branch."""
-    return BUILDERS[branch.data](branch, site)
+    site.depth += 1
+    if site.depth > DEEPEST:
+        raise TooDeep(branch.meta.line)
+    made = BUILDERS[branch.data](branch, site)
+    site.depth -= 1
+    return made
 
 
 @attrs.define(eq=False)
@@ -54,6 +85,7 @@ class Site:
     line: int = 0
     column: int = 0
     found: list[Diagnostic] = attrs.field(factory=list)
+    depth: int = 0
 
     def span(self, of: Branch | Token) -> Span:
         """The place of a branch or token in the file."""
@@ -84,10 +116,7 @@ def branches(of: Branch) -> Iterator[Branch]:
 
 def part(of: Branch, *rules: str) -> Branch | None:
     """The first child that one of these rules made."""
-    for child in of.children:
-        if not isinstance(child, str) and child.data in rules:
-            return child
-    return None
+    return next((child for child in branches(of) if child.data in rules), None)
 
 
 def parts(of: Branch, *rules: str) -> list[Branch]:
@@ -97,10 +126,8 @@ def parts(of: Branch, *rules: str) -> list[Branch]:
 
 def token(of: Branch, type: str) -> Token | None:
     """The first child that is a token of that type."""
-    for child in of.children:
-        if isinstance(child, str) and child.type == type:
-            return child
-    return None
+    tokens: list[Any] = [child for child in of.children if isinstance(child, str)]
+    return next((child for child in tokens if child.type == type), None)
 
 
 def text_of(of: Branch) -> str:

@@ -64,8 +64,9 @@ def entity(branch: Branch, site: Site) -> Path | tuple[Path, Title]:
 @builds("titles")
 def titles(branch: Branch, site: Site) -> Title:
     plural = part(branch, "plural")
-    return Title(quoted(branch.children[0]), build(plural, site) if plural else None,
-                 span=site.span(branch))
+    return Title(
+        quoted(branch.children[0]), build(plural, site) if plural else None, span=site.span(branch)
+    )
 
 
 @builds("plural")
@@ -73,9 +74,29 @@ def plural(branch: Branch, site: Site) -> str:
     return quoted(branch.children[0])
 
 
-@builds("of_name", "is_type", "presumed", "finder", "means_value", "where", "within_part", "holder",
-        "early_when", "cast_by", "next_term", "every", "over", "guard", "since", "by_path",
-        "on_path", "expect_when", "actors", "layout", "act_line")
+@builds(
+    "of_name",
+    "is_type",
+    "presumed",
+    "finder",
+    "means_value",
+    "where",
+    "within_part",
+    "holder",
+    "early_when",
+    "cast_by",
+    "next_term",
+    "every",
+    "over",
+    "guard",
+    "since",
+    "by_path",
+    "on_path",
+    "expect_when",
+    "actors",
+    "layout",
+    "act_line",
+)
 def only(branch: Branch, site: Site) -> Any:
     """The one part of a phrase that begins with a word of the language: `where C` is C."""
     return build(branch.children[0], site)
@@ -125,9 +146,26 @@ def limb(branch: Branch, site: Site) -> Actor:
     )
 
 
-@builds("quant", "quantifier", "direction", "form", "organ_kind", "norm_kind", "division_kind",
-        "stage_kind", "outcome_kind", "route_kind", "verb", "prep", "act_verb", "act_prep", "ballot",
-        "abstain_rule", "limit", "ranks_word")
+@builds(
+    "quant",
+    "quantifier",
+    "direction",
+    "form",
+    "organ_kind",
+    "norm_kind",
+    "division_kind",
+    "stage_kind",
+    "outcome_kind",
+    "route_kind",
+    "verb",
+    "prep",
+    "act_verb",
+    "act_prep",
+    "ballot",
+    "abstain_rule",
+    "limit",
+    "ranks_word",
+)
 def word(branch: Branch, site: Site) -> str:
     """A word of a closed list."""
     return text_of(branch)
@@ -140,8 +178,12 @@ def amount(written: str, at: Any, site: Site) -> Fraction:
     """The exact value of a number as written; one that nobody could count to is reported."""
     if len(written) <= LONGEST_NUMBER:
         return Fraction(written)
-    site.report("E105", "this number is too long to be meant", site.span(at),
-                "write a number that can be counted to")
+    site.report(
+        "E105",
+        "this number is too long to be meant",
+        site.span(at),
+        "write a number that can be counted to",
+    )
     return Fraction(1)
 
 
@@ -149,8 +191,12 @@ def whole(at: Any, site: Site) -> int:
     """A number of things; a fraction of a thing is reported."""
     value = amount(str(at), at, site)
     if value.denominator != 1:
-        site.report("E105", f"`{at}` is no whole number", site.span(at),
-                    f"write a whole number, such as  {int(value) or 1}")
+        site.report(
+            "E105",
+            f"`{at}` is no whole number",
+            site.span(at),
+            f"write a whole number, such as  {int(value) or 1}",
+        )
     return int(value)
 
 
@@ -171,8 +217,9 @@ def fraction(branch: Branch, site: Site) -> Literal:
     at = branch.children[0]
     above, below = at.split("/")
     if int_is_zero(below):
-        site.report("E105", f"`{at}` divides by nothing", site.span(at),
-                    "write a share such as  2/3")
+        site.report(
+            "E105", f"`{at}` divides by nothing", site.span(at), "write a share such as  2/3"
+        )
         below = "1"
     value = amount(above, at, site) / (amount(below, at, site) or 1)
     return Literal("fraction", value, str(at), span=site.span(at))
@@ -192,11 +239,19 @@ def duration(branch: Branch, site: Site) -> Literal:
     span = site.span(branch)
     if length is None:
         smaller = "months" if singular in ("month", "year") else "seconds"
-        site.report("E105", f"`{number} {unit}` is no whole number of {smaller}", span,
-                    f"write a whole number of {smaller}")
+        site.report(
+            "E105",
+            f"`{number} {unit}` is no whole number of {smaller}",
+            span,
+            f"write a whole number of {smaller}",
+        )
     elif length.months > LONGEST_LENGTH.months or length.seconds > LONGEST_LENGTH.seconds:
-        site.report("E105", f"`{number} {unit}` is longer than the calendar", span,
-                    "write a length that ends before the year 9999")
+        site.report(
+            "E105",
+            f"`{number} {unit}` is longer than the calendar",
+            span,
+            "write a length that ends before the year 9999",
+        )
         length = None
     return Literal("duration", length or Duration(months=1), f"{number} {unit}", span=span)
 
@@ -208,8 +263,12 @@ def date(branch: Branch, site: Site) -> Literal:
     try:
         value = datetime.fromisoformat(at)
     except ValueError as wrong:
-        site.report("E105", f"there is no date `{at}`: {reason(wrong)}", site.span(at),
-                    "write year, month and day, such as  2026-03-01  or  2026-03-01 12:00")
+        site.report(
+            "E105",
+            f"there is no date `{at}`: {reason(wrong)}",
+            site.span(at),
+            "write year, month and day, such as  2026-03-01  or  2026-03-01 12:00",
+        )
         value = datetime(2000, 1, 1)
     return Literal("date", value, str(at), span=site.span(at))
 
@@ -254,17 +313,47 @@ def base_word(branch: Branch, site: Site) -> Literal:
 # ── expressions
 
 
-@builds("and_", "or_", "not_", "in_", "not_in", "is_", "is_not", "add", "sub", "mul", "div", "minus",
-        "share_of", "otherwise", "any_of", "all_of", "held_for")
+@builds(
+    "and_",
+    "or_",
+    "not_",
+    "in_",
+    "not_in",
+    "is_",
+    "is_not",
+    "add",
+    "sub",
+    "mul",
+    "div",
+    "minus",
+    "share_of",
+    "otherwise",
+    "any_of",
+    "all_of",
+    "held_for",
+)
 def operation(branch: Branch, site: Site) -> Operation:
     operands = tuple(build(one, site) for one in branches(branch))
     return Operation(OPERATORS[branch.data], operands, span=site.span(branch))
 
 
 OPERATORS = {
-    "and_": "and", "or_": "or", "not_": "not", "in_": "in", "not_in": "not in", "is_": "is",
-    "is_not": "is not", "add": "+", "sub": "-", "mul": "*", "div": "/", "minus": "minus",
-    "share_of": "of", "otherwise": "otherwise", "any_of": "any of", "all_of": "all of",
+    "and_": "and",
+    "or_": "or",
+    "not_": "not",
+    "in_": "in",
+    "not_in": "not in",
+    "is_": "is",
+    "is_not": "is not",
+    "add": "+",
+    "sub": "-",
+    "mul": "*",
+    "div": "/",
+    "minus": "minus",
+    "share_of": "of",
+    "otherwise": "otherwise",
+    "any_of": "any of",
+    "all_of": "all of",
     "held_for": "for",
 }
 """The operator of each rule."""

@@ -48,32 +48,43 @@ def noted(line: Any) -> Any:
 @builds("also")
 def also(branch: Branch, site: Site) -> Declaration:
     """The continuation of a declaration."""
-    made = build(branch.children[0], site)
+    made: Declaration = build(branch.children[0], site)
     return attrs.evolve(made, also=True, span=site.span(branch))
 
 
 @builds("kind")
 def kind(branch: Branch, site: Site) -> Declaration:
-    return declaration("kind", branch, site, of=built(branch, site, "of_name"),
-                       ranks=built(branch, site, "cases_rank"),
-                       **{"is": built(branch, site, "cases_are")})
+    return declaration(
+        "kind",
+        branch,
+        site,
+        of=built(branch, site, "of_name"),
+        ranks=built(branch, site, "cases_rank"),
+        **{"is": built(branch, site, "cases_are")},
+    )
 
 
 @builds("fact", "standard")
 def fact(branch: Branch, site: Site) -> Declaration:
     return declaration(
-        str(branch.data), branch, site, of=built(branch, site, "of_names"),
-        presumed=built(branch, site, "presumed"), finder=built(branch, site, "finder"),
+        str(branch.data),
+        branch,
+        site,
+        of=built(branch, site, "of_names"),
+        presumed=built(branch, site, "presumed"),
+        finder=built(branch, site, "finder"),
         **{"is": built(branch, site, "is_type")},
     )
 
 
 @builds("assume")
 def assume(branch: Branch, site: Site) -> Declaration:
-    lines = [build(one, site) for one in branches(branch)
-             if one.data in ("because", "reading", "note")]
-    return declaration("assume", branch, site, tuple(lines),
-                       means=built(branch, site, "means_value"))
+    lines = [
+        build(one, site) for one in branches(branch) if one.data in ("because", "reading", "note")
+    ]
+    return declaration(
+        "assume", branch, site, tuple(lines), means=built(branch, site, "means_value")
+    )
 
 
 @builds("because")
@@ -86,8 +97,14 @@ def reading(branch: Branch, site: Site) -> Property:
     """One reading of an assumption."""
     said = token(branch, "STRING")
     title = Title(quoted(said), None, span=site.span(said)) if said is not None else None
-    return line("means", branch, site, name=name(branch.children[0], site), title=title,
-                value=build(branch.children[-1], site))
+    return line(
+        "means",
+        branch,
+        site,
+        name=name(branch.children[0], site),
+        title=title,
+        value=build(branch.children[-1], site),
+    )
 
 
 @builds("define")

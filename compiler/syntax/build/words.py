@@ -12,6 +12,7 @@ from charterlang.compiler.ir.place import Span
 from charterlang.compiler.syntax.build.site import (
     Branch,
     Site,
+    TooDeep,
     build,
     builds,
     is_token,
@@ -122,12 +123,20 @@ def pieces(line: str, before: int, at: Span, site: Site) -> Iterator[Piece]:
             continue
         yield line[start:opened]
         closed = closing(line, opened)
-        place = attrs.evolve(at, column=at.column + before + opened, end_line=at.line,
-                             end_column=at.column + before + closed + 1)
+        place = attrs.evolve(
+            at,
+            column=at.column + before + opened,
+            end_line=at.line,
+            end_column=at.column + before + closed + 1,
+        )
         if closed == len(line):
             place = attrs.evolve(place, end_column=place.column + 1)
-            site.report("E108", "this `{` is not closed on its line", place,
-                        "close it with `}`, or write `{{` to print a brace")
+            site.report(
+                "E108",
+                "this `{` is not closed on its line",
+                place,
+                "close it with `}`, or write `{{` to print a brace",
+            )
             return
         made = interpolation(line[opened + 1 : closed], place, site)
         if made is not None:
@@ -162,7 +171,17 @@ def interpolation(inside: str, place: Span, site: Site) -> Interpolation | None:
     parsed: Any = site.parse_inside(said)
     if hasattr(parsed, "data"):
         inner = Site(site.path, site.parse_inside, place.line - 1, column - 1, site.found)
-        return attrs.evolve(build(parsed, inner), span=place)
+        try:
+            made: Interpolation = build(parsed, inner)
+            return attrs.evolve(made, span=place)
+        except TooDeep:
+            site.report(
+                "E107",
+                "this is nested too deeply to be understood",
+                place,
+                "define a part of it, and write the name of that",
+            )
+            return None
     begins = column + parsed.column - 1
     span = attrs.evolve(place, column=begins, end_column=begins + max(1, len(parsed.text)))
     site.report(parsed.code, parsed.message, span, *parsed.help)
@@ -185,8 +204,9 @@ def whole_interpolation(branch: Branch, site: Site) -> Interpolation:
     value, *rest = branch.children
     made = {one.data: build(one, site) for one in rest}
     form, argument = made.get("form_part", (None, None))
-    return Interpolation(build(value, site), form, argument, made.get("fallback"),
-                         span=site.span(branch))
+    return Interpolation(
+        build(value, site), form, argument, made.get("fallback"), span=site.span(branch)
+    )
 
 
 @builds("form_part")
