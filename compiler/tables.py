@@ -9,11 +9,11 @@ import os
 import sys
 from functools import cache
 from hashlib import sha256
-from importlib import resources
 from typing import Any
 
 from lark import Lark, Token
 
+import charterlang.grammar
 from charterlang.compiler.layout import Layout
 from charterlang.compiler.scan import PLUGINS
 
@@ -36,7 +36,9 @@ STARTS = ["file", "instrument", "item", "interpolation"]
 
 def grammar() -> str:
     """The text of the grammar."""
-    return (resources.files("charterlang.grammar") / "charter.lark").read_text("utf-8")
+    folder = os.path.dirname(charterlang.grammar.__file__ or "")
+    with open(os.path.join(folder, "charter.lark"), encoding="utf-8") as file:
+        return file.read()
 
 
 @cache
@@ -67,4 +69,4 @@ def tables_path(grammar: str) -> str | None:
     if not os.access(folder, os.W_OK):
         return None
     key = sha256(grammar.encode()).hexdigest()[:16]
-    return os.path.join(folder, f"tables-{key}-py{sys.version_info[0]}{sys.version_info[1]}.bin")
+    return os.path.join(folder, f"parser-{key}-py{sys.version_info[0]}{sys.version_info[1]}.bin")

@@ -8,13 +8,14 @@ import attrs
 
 from charterlang.compiler.ir.place import Span
 from charterlang.compiler.ir.words import Words
+from charterlang.compiler.node import frozen
 
 DivisionKind = Literal[
     "preamble", "definitions", "part", "chapter", "article", "section", "annex", "signatures"
 ]
 
 
-@attrs.frozen
+@frozen
 class Statement:
     """What a clause states: some properties of a declaration, or (`properties` empty) all of it.
 
@@ -40,7 +41,7 @@ class Statement:
     layout: str | None = None
 
 
-@attrs.frozen
+@frozen
 class Clause:
     """A label, what it states, its words, its sub-clauses, and words after these."""
 
@@ -57,7 +58,7 @@ class Clause:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@attrs.frozen
+@frozen
 class Division:
     """An article, chapter, preamble…; `words` stand before its parts.
 

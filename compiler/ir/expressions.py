@@ -14,32 +14,33 @@ import attrs
 
 from charterlang.compiler.ir.place import Span
 from charterlang.compiler.ir.quantities import Duration
+from charterlang.compiler.node import frozen
 
 Direction = Literal["up", "down", "nearest"]
 
 
-@attrs.frozen
+@frozen
 class Expression:
     """What every expression has: where it is written."""
 
     span: Span = attrs.field(kw_only=True, eq=False, repr=False)
 
 
-@attrs.frozen
+@frozen
 class Constant(Expression):
     """A literal: number or share (`Fraction`), `Duration`, instant (UTC), text, or truth."""
 
     value: Fraction | Duration | datetime | str | bool
 
 
-@attrs.frozen
+@frozen
 class Entity(Expression):
     """A person, state or other named individual of the charter or of a scenario."""
 
     name: str
 
 
-@attrs.frozen
+@frozen
 class Variable(Expression):
     """A parameter, a quantified name, or a bound name.
 
@@ -49,21 +50,21 @@ class Variable(Expression):
     name: str
 
 
-@attrs.frozen
+@frozen
 class Members(Expression):
     """The set of those who now belong to a body or to the parties, or every entity of a kind."""
 
     of: str
 
 
-@attrs.frozen
+@frozen
 class Holder(Expression):
     """Who holds the office now; unknown while it is vacant."""
 
     office: str
 
 
-@attrs.frozen
+@frozen
 class Field(Expression):
     """`p.state`: what an entity belongs to, for `kind person of state`; of a state, itself.
 
@@ -74,7 +75,7 @@ class Field(Expression):
     name: str
 
 
-@attrs.frozen
+@frozen
 class FactOf(Expression):
     """The reported value of a fact or a standard at its arguments, now."""
 
@@ -82,14 +83,14 @@ class FactOf(Expression):
     arguments: tuple[Expression, ...]
 
 
-@attrs.frozen
+@frozen
 class Assumed(Expression):
     """The value of an assumption under its chosen reading; results that use it rest on it."""
 
     name: str
 
 
-@attrs.frozen
+@frozen
 class Defined(Expression):
     """A defined term, at its arguments."""
 
@@ -97,7 +98,7 @@ class Defined(Expression):
     arguments: tuple[Expression, ...]
 
 
-@attrs.frozen
+@frozen
 class Call(Expression):
     """A built-in function (language.md §12) or one of `std.time`.
 
@@ -111,7 +112,7 @@ class Call(Expression):
     arguments: tuple[Expression, ...]
 
 
-@attrs.frozen
+@frozen
 class Material(Expression):
     """A material property of a declaration, for words: `recall.debate`, `speaker.term`.
 
@@ -133,40 +134,40 @@ class Material(Expression):
     path: tuple[str, ...]
 
 
-@attrs.frozen
+@frozen
 class Not(Expression):
     of: Expression
 
 
-@attrs.frozen
+@frozen
 class All(Expression):
     """Conjunction (`and`, `all of`)."""
 
     of: tuple[Expression, ...]
 
 
-@attrs.frozen
+@frozen
 class Any(Expression):
     """Disjunction (`or`, `any of`)."""
 
     of: tuple[Expression, ...]
 
 
-@attrs.frozen
+@frozen
 class Otherwise(Expression):
     """The first of these that is known and exists."""
 
     of: tuple[Expression, ...]
 
 
-@attrs.frozen
+@frozen
 class Cases(Expression):
     """`value when condition` in order; the last condition is None (`otherwise`)."""
 
     cases: tuple[tuple[Expression, Expression | None], ...]
 
 
-@attrs.frozen
+@frozen
 class Compare(Expression):
     """`= != < <= > >=`, `is` and `is not` between values (as `=` and `!=`), `in` and `not in`."""
 
@@ -175,7 +176,7 @@ class Compare(Expression):
     right: Expression
 
 
-@attrs.frozen
+@frozen
 class Stands(Expression):
     """`x is STATE`, `x is not STATE`, `x in STAGE`: how an office or a proceeding stands.
 
@@ -190,7 +191,7 @@ class Stands(Expression):
     negated: bool = False
 
 
-@attrs.frozen
+@frozen
 class HeldFor(Expression):
     """The condition has held without a break for this long (at least)."""
 
@@ -198,20 +199,20 @@ class HeldFor(Expression):
     duration: Expression
 
 
-@attrs.frozen
+@frozen
 class Arithmetic(Expression):
     operator: Literal["+", "-", "*", "/"]
     left: Expression
     right: Expression
 
 
-@attrs.frozen
+@frozen
 class Round(Expression):
     of: Expression
     direction: Direction
 
 
-@attrs.frozen
+@frozen
 class Quantified(Expression):
     quantifier: Literal["some", "every", "no"]
     variable: str
@@ -220,12 +221,12 @@ class Quantified(Expression):
     body: Expression
 
 
-@attrs.frozen
+@frozen
 class SetOf(Expression):
     members: tuple[Expression, ...]
 
 
-@attrs.frozen
+@frozen
 class Chosen(Expression):
     """`assumption = reading` (or a set of readings): which reading this run rests on."""
 

@@ -15,11 +15,12 @@ from charterlang.compiler.ir.organs import Actors, Body, Office, Parties, Title
 from charterlang.compiler.ir.place import Place, Span
 from charterlang.compiler.ir.rules import Base, Rule
 from charterlang.compiler.ir.words import Words
+from charterlang.compiler.node import frozen
 
 Form = Literal["treaty", "constitution", "charter", "statute", "resolution", "library"]
 
 
-@attrs.frozen
+@frozen
 class Kind:
     """A kind of entity. `of`: each has a field of that kind. `cases`: an enumeration."""
 
@@ -31,7 +32,7 @@ class Kind:
     place: Place
 
 
-@attrs.frozen
+@frozen
 class Fact:
     """What is reported from outside. `standard`: open words, whose presumption results rest on.
 
@@ -49,7 +50,7 @@ class Fact:
     place: Place
 
 
-@attrs.frozen
+@frozen
 class Reading:
     """One reading of an assumption: a value, a base, a rule, or the name of an organ."""
 
@@ -59,7 +60,7 @@ class Reading:
     """How the reading prints in the list of assumptions, if the charter says."""
 
 
-@attrs.frozen
+@frozen
 class Assumption:
     """What the reader of the text had to decide (language.md §11.2)."""
 
@@ -76,7 +77,7 @@ class Assumption:
         return next(reading for reading in self.readings if reading.name == self.chosen)
 
 
-@attrs.frozen
+@frozen
 class Definition:
     name: str
     title: Title | None
@@ -85,7 +86,7 @@ class Definition:
     place: Place
 
 
-@attrs.frozen
+@frozen
 class Threshold:
     name: str
     title: str | None
@@ -96,7 +97,7 @@ class Threshold:
 Declaration = Kind | Fact | Assumption | Definition | Threshold | Parties | Body | Office | Norm
 
 
-@attrs.frozen
+@frozen
 class Construction:
     """`construe` settings (language.md §4), with their defaults."""
 
@@ -108,7 +109,7 @@ class Construction:
     certainty: Literal["outstanding", "changeable"] = "outstanding"
 
 
-@attrs.frozen
+@frozen
 class Style:
     """`style` settings of print (language.md §4), with their defaults."""
 
@@ -119,7 +120,7 @@ class Style:
     assumptions: Literal["bracketed", "plain"] = "bracketed"
 
 
-@attrs.frozen
+@frozen
 class EntityName:
     """An individual the charter names, and how it prints."""
 
@@ -128,7 +129,7 @@ class EntityName:
     kind: str | None
 
 
-@attrs.frozen
+@frozen
 class Instrument:
     """A compiled charter: all that the interpreter, the renderer and `show` read.
 

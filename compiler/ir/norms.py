@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-import attrs
-
 from charterlang.compiler.ir.expressions import Expression
 from charterlang.compiler.ir.place import Place
+from charterlang.compiler.node import frozen
 
 if TYPE_CHECKING:
     from charterlang.compiler.ir.organs import Actors, Condition, Title, Voting
@@ -19,7 +18,7 @@ Verb = Literal[
 End = Literal["carried", "lost", "inquorate"]
 
 
-@attrs.frozen
+@frozen
 class Parameter:
     """A parameter of a norm or definition; `type` names a kind, a body, parties or a type."""
 
@@ -27,7 +26,7 @@ class Parameter:
     type: str
 
 
-@attrs.frozen
+@frozen
 class Effect:
     """One effect (language.md §9).
 
@@ -48,7 +47,7 @@ class Effect:
     guard: Expression | None = None
 
 
-@attrs.frozen
+@frozen
 class Outcome:
     """`carried EFFECTS`, `lost EFFECTS`, `inquorate EFFECTS`: a list is one transaction."""
 
@@ -57,7 +56,7 @@ class Outcome:
     place: Place
 
 
-@attrs.frozen
+@frozen
 class Stage:
     """A stage of a procedure.
 
@@ -94,7 +93,7 @@ class Stage:
         return next((place for name, place in self.properties if name == property), self.places[0])
 
 
-@attrs.frozen
+@frozen
 class Norm:
     """A procedure, power, duty, prohibition or right; its name is the act."""
 

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from typing import Literal
 
-import attrs
-
 from charterlang.compiler.ir.expressions import Direction, Expression
 from charterlang.compiler.ir.norms import Outcome
 from charterlang.compiler.ir.place import Place
 from charterlang.compiler.ir.rules import Base, Rule
+from charterlang.compiler.node import frozen
 
 
-@attrs.frozen
+@frozen
 class Title:
     """How a thing is called in print; the plural as declared, or by the rules of English."""
 
@@ -24,7 +23,7 @@ class Title:
     plural: str
 
 
-@attrs.frozen
+@frozen
 class Limb:
     """One limb: `2 of council`, `any council`, `each member_state`, or `speaker` alone.
 
@@ -39,7 +38,7 @@ class Limb:
     resting_on: str | None = None
 
 
-@attrs.frozen
+@frozen
 class Actors:
     """Who acts: limbs joined by `or` (either alone) or `and` (together)."""
 
@@ -47,7 +46,7 @@ class Actors:
     joined: Literal["or", "and"] = "or"
 
 
-@attrs.frozen
+@frozen
 class Founding:
     """First members or holder, in order."""
 
@@ -55,7 +54,7 @@ class Founding:
     place: Place
 
 
-@attrs.frozen
+@frozen
 class Seats:
     """One `seats` line: how a part of a body is composed.
 
@@ -71,14 +70,14 @@ class Seats:
     place: Place
 
 
-@attrs.frozen
+@frozen
 class Size:
     limit: Literal["exactly", "at most", "at least"]
     number: int
     place: Place
 
 
-@attrs.frozen
+@frozen
 class Route:
     """A way in or out: by the act `act`, ex officio of the office `act`, or at the edge of `when`."""
 
@@ -88,7 +87,7 @@ class Route:
     place: Place
 
 
-@attrs.frozen
+@frozen
 class Filling:
     """`filled by E [every D] [over X] [within D]`, or `filled ex officio O` (`ex_officio`).
 
@@ -105,7 +104,7 @@ class Filling:
     place: Place
 
 
-@attrs.frozen
+@frozen
 class Term:
     """`renewals` None: without limit; 0: not renewable. The term runs from assumption of office."""
 
@@ -114,7 +113,7 @@ class Term:
     place: Place
 
 
-@attrs.frozen
+@frozen
 class Vacancy:
     """How a casual vacancy is filled.
 
@@ -131,7 +130,7 @@ class Vacancy:
     place: Place
 
 
-@attrs.frozen
+@frozen
 class Electors:
     """`votes W each`, or `votes W for each P [, cast by F]`.
 
@@ -145,7 +144,7 @@ class Electors:
     place: Place
 
 
-@attrs.frozen
+@frozen
 class Demand:
     """`motion by ACTORS` on a body: who opens a vote there that no motion stage opens."""
 
@@ -153,7 +152,7 @@ class Demand:
     place: Place
 
 
-@attrs.frozen
+@frozen
 class Condition:
     """A `require`, `when`, `unless` or `eligible` line. A list of them must hold together."""
 
@@ -161,7 +160,7 @@ class Condition:
     place: Place
 
 
-@attrs.frozen
+@frozen
 class RuleLine:
     """`needs R` or `quorum R`."""
 
@@ -169,7 +168,7 @@ class RuleLine:
     place: Place
 
 
-@attrs.frozen
+@frozen
 class Counts:
     """`counts BASE`."""
 
@@ -177,19 +176,19 @@ class Counts:
     place: Place
 
 
-@attrs.frozen
+@frozen
 class Rounding:
     direction: Direction
     place: Place
 
 
-@attrs.frozen
+@frozen
 class Abstention:
     sort: Literal["allowed", "barred", "as nay"]
     place: Place
 
 
-@attrs.frozen
+@frozen
 class Tie:
     """`lost`, `by lot`, `again`, or the casting vote of `by`."""
 
@@ -198,14 +197,14 @@ class Tie:
     place: Place
 
 
-@attrs.frozen
+@frozen
 class Window:
     limit: Literal["exactly", "at least", "at most"]
     length: Expression
     place: Place
 
 
-@attrs.frozen
+@frozen
 class EarlyClose:
     """One `closes early` line: all `when` of a vote must hold, none may except its procedure.
 
@@ -218,7 +217,7 @@ class EarlyClose:
     place: Place
 
 
-@attrs.frozen
+@frozen
 class Voting:
     """The voting lines of a body (standing rules) or of a stage (which prevail)."""
 
@@ -232,13 +231,13 @@ class Voting:
     early: tuple[EarlyClose, ...] = ()
 
 
-@attrs.frozen
+@frozen
 class Accountable:
     to: str
     place: Place
 
 
-@attrs.frozen
+@frozen
 class Parties:
     """Those bound: the members of the legal person."""
 
@@ -252,7 +251,7 @@ class Parties:
     place: Place
 
 
-@attrs.frozen
+@frozen
 class Body:
     """A set of seats, with its standing rules of voting."""
 
@@ -274,7 +273,7 @@ class Body:
     place: Place
 
 
-@attrs.frozen
+@frozen
 class Office:
     """One seat, held for a term."""
 

@@ -9,11 +9,12 @@ import attrs
 
 from charterlang.compiler.ir.expressions import Direction, Expression
 from charterlang.compiler.ir.place import Span
+from charterlang.compiler.node import frozen
 
 Count = Literal["all seats", "all members", "members present", "ballots cast", "votes cast"]
 
 
-@attrs.frozen
+@frozen
 class Base:
     """What a share is a share of; or, with `assumption`, what that assumption's reading says."""
 
@@ -22,14 +23,14 @@ class Base:
     span: Span = attrs.field(kw_only=True, eq=False, repr=False)
 
 
-@attrs.frozen
+@frozen
 class Rule:
     """What every rule has: where it is written."""
 
     span: Span = attrs.field(kw_only=True, eq=False, repr=False)
 
 
-@attrs.frozen
+@frozen
 class Quota(Rule):
     """`at least q` or `more than q`: of the base if `share`, else a number of weighted ayes."""
 
@@ -38,24 +39,24 @@ class Quota(Rule):
     share: bool
 
 
-@attrs.frozen
+@frozen
 class Unanimity(Rule):
     """Everyone in the base is aye."""
 
 
-@attrs.frozen
+@frozen
 class Of(Rule):
     rule: Rule
     base: Base
 
 
-@attrs.frozen
+@frozen
 class Rounded(Rule):
     rule: Rule
     direction: Direction
 
 
-@attrs.frozen
+@frozen
 class Including(Rule):
     """The rule holds and all of these voters are ayes."""
 
@@ -63,7 +64,7 @@ class Including(Rule):
     voters: Expression
 
 
-@attrs.frozen
+@frozen
 class Vetoed(Rule):
     """The rule holds and none of these voters is a nay."""
 
@@ -71,24 +72,24 @@ class Vetoed(Rule):
     by: Expression
 
 
-@attrs.frozen
+@frozen
 class Both(Rule):
     rules: tuple[Rule, ...]
 
 
-@attrs.frozen
+@frozen
 class Either(Rule):
     rules: tuple[Rule, ...]
 
 
-@attrs.frozen
+@frozen
 class Named(Rule):
     """A declared threshold."""
 
     threshold: str
 
 
-@attrs.frozen
+@frozen
 class AssumedRule(Rule):
     """The rule that an assumption's reading gives."""
 

@@ -10,16 +10,17 @@ import attrs
 from charterlang.compiler.ir.expressions import Expression
 from charterlang.compiler.ir.place import Span
 from charterlang.compiler.ir.quantities import Duration
+from charterlang.compiler.node import frozen
 
 
-@attrs.frozen
+@frozen
 class Step:
     """What every step has: where it is written."""
 
     span: Span = attrs.field(kw_only=True, eq=False, repr=False)
 
 
-@attrs.frozen
+@frozen
 class Deed(Step):
     """An act by each of the actors, in order.
 
@@ -40,7 +41,7 @@ class Deed(Step):
     ranking: tuple[str, ...] = ()
 
 
-@attrs.frozen
+@frozen
 class Given(Step):
     """A fact of the world before the run: `subject = value`, a seat, or a holder since a date.
 
@@ -58,21 +59,21 @@ class Given(Step):
     since: datetime | None = None
 
 
-@attrs.frozen
+@frozen
 class At(Step):
     """The clock is set to this instant."""
 
     moment: datetime
 
 
-@attrs.frozen
+@frozen
 class After(Step):
     """The clock moves on from the last stamp."""
 
     length: Duration
 
 
-@attrs.frozen
+@frozen
 class Report(Step):
     """`report fact(args) = value [by X]`; a fact alone is reported true."""
 
@@ -82,7 +83,7 @@ class Report(Step):
     by: str | None
 
 
-@attrs.frozen
+@frozen
 class Expect(Step):
     """`expect C [when C2]`: `when` is read over the chosen readings."""
 
@@ -92,7 +93,7 @@ class Expect(Step):
     """As written, for the transcript."""
 
 
-@attrs.frozen
+@frozen
 class ExpectRefused(Step):
     """The act must be refused, resting on that clause."""
 
@@ -101,7 +102,7 @@ class ExpectRefused(Step):
     words: str
 
 
-@attrs.frozen
+@frozen
 class ExpectText(Step):
     """The clause as published contains these words."""
 
@@ -112,7 +113,7 @@ class ExpectText(Step):
 Action = Deed | Given | At | After | Report | Expect | ExpectRefused | ExpectText
 
 
-@attrs.frozen
+@frozen
 class Scenario:
     """A scenario of one charter.
 

@@ -6,9 +6,10 @@ import attrs
 
 from charterlang.compiler.ir.expressions import Expression
 from charterlang.compiler.ir.place import Span
+from charterlang.compiler.node import frozen
 
 
-@attrs.frozen
+@frozen
 class Interpolation:
     """`{expr [as FORM[("argument")]] [else "fallback"]}`.
 
@@ -23,7 +24,7 @@ class Interpolation:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@attrs.frozen
+@frozen
 class Mention:
     """A declaration named in words: prints its title with article, or as `part` says.
 
@@ -35,7 +36,7 @@ class Mention:
     capital: bool
 
 
-@attrs.frozen
+@frozen
 class Reference:
     """`{@III(6)}`: prints the clause's present number, relative to where it stands."""
 
@@ -44,7 +45,7 @@ class Reference:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@attrs.frozen
+@frozen
 class LineBreak:
     """A kept line break (`\\` at the end of a line)."""
 
@@ -52,7 +53,7 @@ class LineBreak:
 Segment = str | Interpolation | Reference | LineBreak
 
 
-@attrs.frozen
+@frozen
 class Words:
     """Paragraphs of segments; white space is already re-flowed to single spaces."""
 

@@ -10,7 +10,7 @@ from lark import Lark
 from lark.exceptions import LarkError
 
 from charterlang.compiler.layout import Layout
-from charterlang.compiler.scan import Scan
+from charterlang.compiler.scan import PLUGINS
 from charterlang.compiler.tables import STARTS, grammar
 
 ROOT = Path(__file__).parents[3]
@@ -22,12 +22,24 @@ INSERTED += ["month ", "3 hours", "vote", "2026-01-01", "1/2", "of", "times", "a
 
 @pytest.fixture(scope="module")
 def parsers(tmp_path_factory: pytest.TempPathFactory) -> tuple[Lark, Lark]:
-    """Lark with its own lexer, and with ours; the tables are made once."""
+    """Lark as it is, and as we make it, with its table as loaded from where it was kept."""
     options: dict[str, Any] = dict(parser="lalr", lexer="contextual", postlex=Layout())
     options |= dict(start=STARTS, propagate_positions=True, maybe_placeholders=False)
-    options["cache"] = str(tmp_path_factory.mktemp("tables") / "tables.bin")
+    kept = str(tmp_path_factory.mktemp("tables") / "tables.bin")
     own = Lark(grammar(), **options)
-    return own, Lark(grammar(), _plugins={"ContextualLexer": Scan}, **options)
+    made = Lark(grammar(), _plugins=PLUGINS, cache=kept, **options)
+    loaded = Lark(grammar(), _plugins=PLUGINS, cache=kept, **options)
+    assert table(loaded) == table(made)
+    return own, loaded
+
+
+def table(parser: Lark) -> dict[int, dict[str, tuple[str, str]]]:
+    """What a parser does in each state, in words."""
+    inner: Any = parser.parser.parser
+    return {
+        state: {token: (str(kind), str(to)) for token, (kind, to) in actions.items()}
+        for state, actions in inner._parse_table.states.items()
+    }
 
 
 def told(parser: Lark, text: str) -> object:
@@ -36,7 +48,11 @@ def told(parser: Lark, text: str) -> object:
         tree = parser.parse(text, start="file")
     except LarkError as fault:
         kept = {k: v for k, v in vars(fault).items() if isinstance(v, str | int | set | frozenset)}
-        return type(fault), str(fault), {k: v for k, v in kept.items() if k != "state"}
+        return (
+            type(fault),
+            sorted(str(fault).split("\n")),
+            {k: v for k, v in kept.items() if k != "state"},
+        )
     places = [(node.data, *sorted(vars(node.meta).items())) for node in tree.iter_subtrees()]
     return tree, places
 
