@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import attrs
 
 from charterlang.compiler.check.bill import Bill, error
-from charterlang.compiler.check.walk import walk
 from charterlang.compiler.diagnostic import Diagnostic
 from charterlang.compiler.ir.document import Clause, Division
 from charterlang.compiler.ir.expressions import (
@@ -23,6 +22,7 @@ from charterlang.compiler.ir.instrument import Assumption, Fact
 from charterlang.compiler.ir.norms import Norm, Stage
 from charterlang.compiler.ir.organs import Body, Office, Parties, Voting
 from charterlang.compiler.ir.words import Interpolation, Words
+from charterlang.compiler.walk import walk
 
 UNCERTAIN = ("expiry", "remaining", "winner", "needed", "since", "last", "running", "stage")
 """Functions whose value is unknown while there is no holder, no winner, no proceeding."""

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from charterlang.compiler.check.bill import Bill, error, warning
-from charterlang.compiler.check.walk import walk
 from charterlang.compiler.diagnostic import Diagnostic
 from charterlang.compiler.ir.expressions import Cases, Compare, Entity, Expression
 from charterlang.compiler.ir.instrument import Assumption, Definition, Instrument, Kind
 from charterlang.compiler.merge import NOUNS
+from charterlang.compiler.walk import walk
 
 VOCABULARY = ("kind", "fact", "standard", "assume", "define", "threshold")
 

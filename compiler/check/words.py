@@ -9,7 +9,6 @@ from fractions import Fraction
 import attrs
 
 from charterlang.compiler.check.bill import Bill, warning
-from charterlang.compiler.check.walk import walk
 from charterlang.compiler.diagnostic import Diagnostic, Fix, Label
 from charterlang.compiler.ir.place import Span
 from charterlang.compiler.ir.quantities import MONTHS_IN, SECONDS_IN, Duration
@@ -26,6 +25,7 @@ from charterlang.compiler.syntax.nodes import (
     Stage,
     Words,
 )
+from charterlang.compiler.walk import walk
 
 ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "

@@ -1,0 +1,110 @@
+"""A declaration, gathered from all the clauses that make it: `charter show NAME`.
+
+Since `also` spreads one thing over clauses, this is where it is seen as one: each line with its
+clause, then the assumptions it rests on, and what uses it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from charterlang.compiler.ir.instrument import Assumption, Instrument
+from charterlang.compiler.show.lines import Line, lines, meaning
+from charterlang.compiler.show.uses import parts, providing, used_by, uses, worded
+
+WIDEST = 100
+
+
+def show(law: Instrument, name: str) -> str:
+    """All that is said of a declaration, and by whom it is used."""
+    one = law.declarations[name]
+    sections = [
+        list(gathered(lines(one, law.zone), law, name)),
+        list(assumed(law, name)),
+        list(users(law, name)),
+    ]
+    return "\n\n".join("\n".join(section) for section in sections if section)
+
+
+def gathered(of: list[Line], law: Instrument, name: str) -> Iterator[str]:
+    """The lines, the clause of each in a column at the left; a heading for each article."""
+    headings = dict(titles(law))
+    clauses = [line.place.clause for line in of]
+    width = max(len(clause) for clause in clauses)
+    if name not in law.own:
+        yield f"from the library in {of[0].place.span.path}"
+    before: tuple[str | None, str | None] = (None, None)
+    for line, clause in zip(of, clauses, strict=True):
+        heading = headings.get(clause)
+        if heading and heading != before[0]:
+            yield heading
+        shown = clause if clause != before[1] else ""
+        margin = f"  {shown:<{width}}  " if width else ""
+        yield f"{margin}{'    ' * line.depth}{line.text}"
+        before = heading or before[0], clause
+
+
+def titles(law: Instrument) -> Iterator[tuple[str, str]]:
+    """(identity, heading of its division) for each division and clause."""
+    for division in parts(law.divisions):
+        if not hasattr(division, "kind"):
+            continue
+        number = f" {division.number}" if division.number else ""
+        said = f' "{division.heading}"' if division.heading else ""
+        heading = f"{division.kind}{number}{said}"
+        yield division.identity, heading
+        for part in parts(tuple(one for one in division.parts if not hasattr(one, "kind"))):
+            own = f' · "{part.heading}"' if part.heading else ""
+            yield part.identity, heading + own
+
+
+def assumed(law: Instrument, name: str) -> Iterator[str]:
+    """The assumptions that a declaration reads, with the readings that are chosen."""
+    names = resting(law, name)
+    if names:
+        yield "rests on"
+    for each in names:
+        one = law.declarations[each]
+        assert isinstance(one, Assumption)
+        others = [reading.name for reading in one.readings if reading.name != one.chosen]
+        but = f"   (or {', '.join(others)})" if others else ""
+        yield f"  {each} = {one.chosen}: {meaning(one.reading, law.zone)}{but}"
+
+
+def resting(law: Instrument, name: str) -> list[str]:
+    """The assumptions that a declaration reads, itself or through what it names in turn."""
+    found: dict[str, None] = {}
+    seen, waiting = {name}, [name]
+    while waiting:
+        for used in uses(law.declarations[waiting.pop(0)]):
+            one = law.declarations.get(used)
+            if one is None or used in seen:
+                continue
+            seen.add(used)
+            if isinstance(one, Assumption):
+                found[used] = None
+            if type(one).__name__ in ("Assumption", "Definition", "Threshold", "Fact"):
+                waiting.append(used)
+    return list(found)
+
+
+def users(law: Instrument, name: str) -> Iterator[str]:
+    """Who names it: rules with their clause, then words."""
+    rules = used_by(name, law)
+    width = max((len(clause) for clause, _ in rules), default=0)
+    if rules:
+        yield "used by"
+    for clause, other in rules:
+        margin = f"  {clause:<{width}}" if width else ""
+        yield f"{margin}  {word_of(law, other)} {other}"
+    if clauses := worded(name, law):
+        yield f"named in the words of {', '.join(clauses)}"
+    if clauses := providing(name, law):
+        yield f"provided by {', '.join(clauses)}"
+    if not rules and not clauses and not worded(name, law):
+        yield "used by nothing else"
+
+
+def word_of(law: Instrument, name: str) -> str:
+    """The word with which a declaration begins."""
+    return lines(law.declarations[name], law.zone)[0].text.split()[0]
