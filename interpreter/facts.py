@@ -50,7 +50,7 @@ def field_of(state: State, subject: Value, name: str) -> Finding:
             if own(state, who, name):
                 return Finding(subject)
             return Finding(UNKNOWN, read=(Evidence(name, (subject,), UNKNOWN, "missing", field=True),))
-        case ProceedingRef(number):
+        case ProceedingRef(number) if number <= len(state.proceedings):
             one = state.proceeding(number)
             norm = state.law.declarations[one.procedure]
             assert isinstance(norm, Norm)

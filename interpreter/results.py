@@ -29,13 +29,15 @@ class Round:
     """One round of an election: the votes of each candidate still in it, in order of nomination.
 
     `exhausted`: the votes of ballots that rank none of them. `eliminated`: who goes out after it;
-    `tied`: those among whom it had to be chosen who goes out, or who is elected.
+    `tied`: those with equal votes, of whom one goes out or is elected. `broken`: a casting ballot
+    chose among them; else it made no difference, or nobody chose and the election ends there.
     """
 
     votes: tuple[tuple[str, Fraction], ...]
     exhausted: Fraction = Fraction(0)
     eliminated: tuple[str, ...] = ()
     tied: tuple[str, ...] = ()
+    broken: bool = False
 
 
 @attrs.frozen
@@ -45,7 +47,7 @@ class Result:
     Ballots are counted by weight, as they were cast. Of an election `ayes` are the votes of the
     leading candidate in the last round. `present` are the marks of presence. `entitled`: the weight
     of the whole electorate. `needed`: the least number of ayes that carries among as many as now
-    take part, None if no number would do; it is a share of `base`, which counts `size`, unless the
+    take part, None if the rule wants no number; it is a share of `base`, which counts `size`, unless the
     rule states a number. `tie` says how a tie was treated: with `again` the outcome is undetermined
     until the vote was taken again, with `by lot` until the lot was drawn.
 
@@ -74,5 +76,5 @@ class Result:
 
     @property
     def decided(self) -> tuple[Outcome, str | None, Tie | None]:
-        """What it comes to, leaving out by how much."""
-        return self.outcome, self.winner, self.tie
+        """What it comes to, leaving out by how much; of what is undetermined, by what it will be."""
+        return self.outcome, self.winner, self.tie if self.outcome == "undetermined" else None

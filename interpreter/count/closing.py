@@ -1,0 +1,46 @@
+"""The vote of a proceeding counted as if it ended now, and the result of one that is over."""
+
+from __future__ import annotations
+
+from charterlang.interpreter.count.elections import election
+from charterlang.interpreter.count.question import Question, asked, casting, polling
+from charterlang.interpreter.count.votes import choices, poll, vote
+from charterlang.interpreter.journal import StageEnded
+from charterlang.interpreter.results import Result
+from charterlang.interpreter.state import Ballot, Proceeding, State
+
+NO_VOTE = Result("undetermined")
+"""Of a proceeding that has come to no vote yet."""
+
+
+def count(state: State, proceeding: Proceeding) -> Result:
+    """The result if the vote or election that is open in the proceeding ended now."""
+    held = asked(state, proceeding)
+    return counted(state, held, proceeding) if held else NO_VOTE
+
+
+def counted(state: State, held: Question, one: Proceeding) -> Result:
+    """The result on the ballots as they are cast."""
+    this, ballot = poll(state, held, one), casting_ballot(state, one)
+    if held.stage.kind == "election":
+        return election(this, one, ballot)
+    return vote(this, choices(one), ballot.choice if ballot else None)
+
+
+def casting_ballot(state: State, one: Proceeding) -> Ballot | None:
+    """The ballot of who decides a tie: that under the name of the office or body, or of its holder."""
+    by = casting(state, one)
+    if by is None:
+        return None
+    return one.ballots.get(by) or one.ballots.get(state.tenure(by).holder or "")
+
+
+def latest(state: State, proceeding: Proceeding) -> Result | None:
+    """The count of the vote that is open, else the result of the last one; None without any."""
+    if polling(state, proceeding):
+        return count(state, proceeding)
+    for entry in reversed(state.journal):
+        if isinstance(entry, StageEnded) and entry.proceeding == proceeding.number:
+            if entry.result is not None:
+                return entry.result
+    return None

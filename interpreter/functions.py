@@ -1,0 +1,233 @@
+"""The built-in functions of expressions (language.md §12; the list is in compiler/functions.py)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from fractions import Fraction
+
+from charterlang.compiler.ir.expressions import Call
+from charterlang.compiler.ir.instrument import Kind
+from charterlang.interpreter import calendar, count, roll
+from charterlang.interpreter.arithmetic import difference
+from charterlang.interpreter.evaluate import evaluated
+from charterlang.interpreter.findings import NOTHING_KNOWN, Finding, joined
+from charterlang.interpreter.journal import ActRecorded, Vacated
+from charterlang.interpreter.reliance import united
+from charterlang.interpreter.results import Result
+from charterlang.interpreter.scope import Scope
+from charterlang.interpreter.standing import ground, known
+from charterlang.interpreter.state import Proceeding, State
+from charterlang.interpreter.values import (
+    UNKNOWN,
+    Anchored,
+    Individual,
+    ProceedingRef,
+    Value,
+)
+
+CALENDAR = {
+    "last_weekend_before": calendar.last_weekend_before,
+    "day_of": calendar.day_of,
+    "month_end": calendar.month_end,
+}
+
+
+def call(one: Call, scope: Scope) -> Finding:
+    """The value of a built-in function; unknown if an argument is that it needs."""
+    given = evaluated(one.arguments, scope)
+    values = tuple(found.value for found in given)
+    state = scope.state
+    match one.function:
+        case "done" | "since" | "due" | "last" | "running" | "carried" | "lost" | "vacated_by":
+            if UNKNOWN in values:
+                return joined(given, UNKNOWN)
+            found = of_act(one.function, one.subject or "", values, state)
+        case "expiry" | "remaining":
+            found = Finding(of_office(one.function, one.subject or "", state))
+        case "size":
+            found = Finding(Fraction(len(belonging(one.subject or "", scope))))
+        case "commenced":
+            found = Finding(state.commenced is not None)
+        case "count" | "union" | "only":
+            found = Finding(of_sets(one.function, values))
+        case "least" | "greatest":
+            found = Finding(extreme(one.function, values, state))
+        case "last_weekend_before" | "day_of" | "month_end":
+            found = Finding(of_calendar(one.function, values, state))
+        case _:
+            found = of_proceeding(one.function, values, state)
+    return joined((*given, found), found.value)
+
+
+# ── acts ──
+
+
+def of_act(function: str, name: str, arguments: tuple[Value, ...], state: State) -> Finding:
+    """What is asked of an act; without arguments, of any of that name."""
+    proceedings = [
+        one for one in state.proceedings if one.procedure == name and same(one.arguments, arguments)
+    ]
+    match function:
+        case "last":
+            return Finding(ProceedingRef(proceedings[-1].number)) if proceedings else NOTHING_KNOWN
+        case "running":
+            return Finding(any(one.running for one in proceedings))
+        case "carried" | "lost":
+            ended = [one for one in proceedings if one.outcome == function]
+            return Finding(bool(ended), united(ground(state, one) for one in ended[-1:]))
+        case "due":
+            owed = (one for one in state.duties if one.norm == name)
+            return Finding(any(same(one.arguments, arguments) for one in owed))
+        case "vacated_by":
+            return vacated_by(name, arguments, state)
+        case _:
+            return done(function, name, arguments, proceedings, state)
+
+
+def same(arguments: tuple[Value, ...], asked: tuple[Value, ...]) -> bool:
+    """Whether an act was done with the arguments that are asked about."""
+    return not asked or arguments == asked
+
+
+def done(
+    function: str,
+    name: str,
+    arguments: tuple[Value, ...],
+    proceedings: Iterable[Proceeding],
+    state: State,
+) -> Finding:
+    """Whether an act has been done, or how long ago last; a procedure is done when it is carried."""
+    deeds = [one.at for one in state.deeds if one.act == name and same(one.arguments, arguments)]
+    carried = [one for one in proceedings if one.outcome == "carried"]
+    at = [*deeds, *(one.ended for one in carried if one.ended is not None)]
+    rests = united(
+        [
+            *(ground(state, one) for one in carried[-1:]),
+            *(
+                entry.rests
+                for entry in state.journal
+                if isinstance(entry, ActRecorded)
+                and entry.act == name
+                and same(entry.arguments, arguments)
+            ),
+        ]
+    )
+    if function == "done":
+        return Finding(bool(at), rests)
+    return Finding(Anchored(max(at), state.now), rests) if at else NOTHING_KNOWN
+
+
+def vacated_by(name: str, arguments: tuple[Value, ...], state: State) -> Finding:
+    """Whether an office stands vacant because of the act.
+
+    With arguments the act must have been done, or carried, with these when the office fell vacant.
+    """
+    for office, tenure in state.offices.items():
+        if tenure.holder is not None or tenure.cause != name:
+            continue
+        acts = [(one.act, one.arguments, one.at) for one in state.deeds] + [
+            (one.procedure, one.arguments, one.ended) for one in state.proceedings
+        ]
+        if arguments and (name, arguments, tenure.since) not in acts:
+            continue
+        entries = [
+            one for one in state.journal if isinstance(one, Vacated) and one.office == office
+        ]
+        return Finding(True, united(one.rests for one in entries[-1:]))
+    return Finding(False)
+
+
+# ── organs, sets, quantities, dates ──
+
+
+def of_office(function: str, office: str, state: State) -> Value:
+    """The end of a term, or what remains of it; while the office is vacant, of the broken term."""
+    expiry = state.tenure(office).expiry
+    if expiry is None:
+        return UNKNOWN
+    return expiry if function == "expiry" else Anchored(state.now, expiry, "back from end")
+
+
+def belonging(name: str, scope: Scope) -> tuple[str, ...]:
+    """Who belongs to a body or to parties, or is of a kind."""
+    if isinstance(scope.state.law.declarations.get(name), Kind):
+        return roll.of_kind(scope.state, name)
+    return roll.members(scope.state, name, scope)
+
+
+def of_sets(function: str, values: tuple[Value, ...]) -> Value:
+    """The number of those in a set; those in either of two; those in the first and not the second."""
+    sets = [frozenset(one) for one in values if isinstance(one, frozenset)]
+    if len(sets) < len(values):
+        return UNKNOWN
+    if function == "count":
+        return Fraction(len(sets[0]))
+    made = sets[0] | sets[1] if function == "union" else sets[0] - sets[1]
+    return frozenset(one for one in made if isinstance(one, Individual))
+
+
+def extreme(function: str, values: tuple[Value, ...], state: State) -> Value:
+    """The least or the greatest; unknown if one is, or if two do not compare."""
+    best = values[0]
+    for one in values[1:]:
+        if best is UNKNOWN or one is UNKNOWN:
+            return UNKNOWN
+        apart = difference(one, best, state.law)
+        if apart is None:
+            return UNKNOWN
+        if apart < 0 if function == "least" else apart > 0:
+            best = one
+    return best
+
+
+def of_calendar(function: str, values: tuple[Value, ...], state: State) -> Value:
+    """A date of the calendar of the charter's zone; unknown beyond the years that it has."""
+    moment = values[0]
+    if not isinstance(moment, datetime):
+        return UNKNOWN
+    try:
+        return CALENDAR[function](moment, calendar.zone_of(state.law.zone))
+    except (OverflowError, ValueError):
+        return UNKNOWN
+
+
+# ── proceedings ──
+
+
+def of_proceeding(function: str, values: tuple[Value, ...], state: State) -> Finding:
+    """What is asked of a proceeding; a vote that is open is counted as if it ended now."""
+    one = known(state, values[0])
+    if one is None:
+        return NOTHING_KNOWN
+    match function:
+        case "stage":
+            return Finding(one.stage) if one.stage else NOTHING_KNOWN
+        case "voted":
+            cast = (who for who, ballot in one.ballots.items() if ballot.choice != "present")
+            return Finding(roll.individuals(cast))
+        case "certain":
+            return count.certain(state, one)
+        case "winner":
+            return (
+                Finding(Individual(one.winner), ground(state, one)) if one.winner else NOTHING_KNOWN
+            )
+        case _:
+            result = count.latest(state, one)
+            return of_result(function, result) if result else NOTHING_KNOWN
+
+
+def of_result(function: str, result: Result) -> Finding:
+    """A number of a result; how many cast which ballot rests on no reading, what is needed does."""
+    match function:
+        case "ayes":
+            return Finding(result.ayes)
+        case "nays":
+            return Finding(result.nays)
+        case "abstentions":
+            return Finding(result.abstentions)
+        case "needed":
+            needed = UNKNOWN if result.needed is None else result.needed
+            return Finding(needed, result.rests, result.read)
+        case _:
+            raise AssertionError(function)
