@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Generic, Literal, TypeVar
 
-import attrs
-
 from charterlang.compiler.ir.place import Span
+from charterlang.compiler.node import frozen
 
 Severity = Literal["error", "warning"]
 T = TypeVar("T", covariant=True)
 
 
-@attrs.frozen
+@frozen
 class Label:
     """A second place involved, with what is to be said of it."""
 
@@ -20,7 +19,7 @@ class Label:
     message: str
 
 
-@attrs.frozen
+@frozen
 class Fix:
     """Put `text` in place of what stands at `span`."""
 
@@ -28,7 +27,7 @@ class Fix:
     text: str
 
 
-@attrs.frozen
+@frozen
 class Diagnostic:
     """One finding.
 
@@ -48,7 +47,7 @@ class Diagnostic:
     fix: Fix | None = None
 
 
-@attrs.frozen
+@frozen
 class Result(Generic[T]):
     """What a pass made, as far as it could, and all that it has to say, in source order."""
 

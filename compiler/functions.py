@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-import attrs
-
+from charterlang.compiler.node import frozen
 from charterlang.compiler.resolve import Type
 
 Wants = Literal["act", "office", "body", "proceeding", "set", "date", "quantity", "any"]
 
 
-@attrs.frozen
+@frozen
 class Function:
     """`wants`: what each argument is; `act`, `office` and `body` are named, the rest are values.
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import attrs
-
 from charterlang.compiler.diagnostic import Diagnostic, Label, Result
+from charterlang.compiler.node import frozen
 from charterlang.compiler.outline import Standing
 from charterlang.compiler.syntax.nodes import Declaration, Line
 
@@ -29,7 +28,7 @@ NOUNS = {
 """What each head declares, in words."""
 
 
-@attrs.frozen
+@frozen
 class Gathered:
     """A declaration with all of its parts, in source order; the first one is the head.
 

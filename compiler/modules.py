@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-import attrs
-
 from charterlang.compiler.diagnostic import Diagnostic, Result
 from charterlang.compiler.ir.place import Span
+from charterlang.compiler.node import frozen
 from charterlang.compiler.parse import parse
 from charterlang.compiler.source import Source, source_of
 from charterlang.compiler.syntax.nodes import File, Path, Property
@@ -16,7 +15,7 @@ Read = Callable[[str], str | None]
 """The text of a file by its path, or of a library by its dotted name; None where there is none."""
 
 
-@attrs.frozen
+@frozen
 class Loaded:
     """A file, with the libraries that it uses, and those that they use, by dotted name.
 

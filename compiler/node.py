@@ -34,8 +34,8 @@ def nothing(node: Any) -> tuple[()]:
 def equal(self: Any, other: Any) -> bool:
     """Whether two nodes are of one class and alike in every field that is compared."""
     if other.__class__ is not self.__class__:
-        return NotImplemented
-    return self.__compared__(self) == self.__compared__(other)  # type: ignore[no-any-return]
+        return False
+    return bool(self.__compared__(self) == self.__compared__(other))
 
 
 def hashed(self: Any) -> int:

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import attrs
-
 from charterlang.compiler.ir.place import Span
+from charterlang.compiler.node import frozen
 from charterlang.compiler.syntax.nodes import Clause, Declaration, Division, File, Property, Words
 
 UNLABELLED = ("-", "*")
 
 
-@attrs.frozen
+@frozen
 class Standing:
     """A declaration, or the continuation of one, with the identity of its clause.
 
@@ -28,7 +27,7 @@ class Standing:
     clause: str
 
 
-@attrs.frozen
+@frozen
 class Outline:
     """All declarations in source order, and the address of every division and clause.
 

@@ -11,6 +11,7 @@ from charterlang.compiler.diagnostic import Diagnostic, Label
 from charterlang.compiler.ir.instrument import Declaration, EntityName
 from charterlang.compiler.ir.place import Place, Span
 from charterlang.compiler.merge import NOUNS, ORGANS, Gathered, where
+from charterlang.compiler.node import frozen
 from charterlang.compiler.outline import Outline
 from charterlang.compiler.syntax.nodes import Name, Path
 
@@ -23,7 +24,7 @@ Type = str | None
 """`truth`, `number`, `duration`, `date`, `text`, a kind, or `set of K`; None: nobody can tell."""
 
 
-@attrs.frozen
+@frozen
 class Missing:
     """A name that is not declared, where a thing of some sort is wanted."""
 

@@ -1,13 +1,13 @@
 """A source text, and its lines."""
 
-import attrs
+from charterlang.compiler.node import frozen
 
 MARK = "\ufeff"
 LONGEST = 20_000
 """Characters of a line that are read; law and official words stay far below."""
 
 
-@attrs.frozen
+@frozen
 class Source:
     """One file as the compiler reads it: `text` has line feeds only, and ends in one."""
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-import attrs
-
 from charterlang.compiler.check.bill import Bill, error
 from charterlang.compiler.diagnostic import Diagnostic, Label
 from charterlang.compiler.ir.expressions import Constant
@@ -26,9 +24,10 @@ from charterlang.compiler.ir.rules import (
     Rule,
     Vetoed,
 )
+from charterlang.compiler.node import frozen
 
 
-@attrs.frozen
+@frozen
 class Written:
     """A rule as it is written somewhere: who states it, and for a vote or quorum the body."""
 

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-import attrs
-
 from charterlang.compiler.check.bill import Bill, warning
 from charterlang.compiler.diagnostic import Diagnostic, Fix, Label
 from charterlang.compiler.ir.place import Span
 from charterlang.compiler.ir.quantities import MONTHS_IN, SECONDS_IN, Duration
 from charterlang.compiler.lower import stages
+from charterlang.compiler.node import frozen
 from charterlang.compiler.outline import all_clauses, all_divisions
 from charterlang.compiler.resolve import Scope
 from charterlang.compiler.syntax.nodes import (
@@ -45,7 +44,7 @@ PARTS = {
 }
 
 
-@attrs.frozen
+@frozen
 class Owned:
     """A quantity that a rule states: how it looks in words, where, and how words would name it.
 

@@ -2,6 +2,8 @@
 
 import attrs
 
+from charterlang.compiler.node import frozen
+
 
 @attrs.frozen(order=True)
 class Span:
@@ -14,7 +16,7 @@ class Span:
     end_column: int
 
 
-@attrs.frozen
+@frozen
 class Place:
     """The authority of a rule: the clause that states it, and where that is written.
 

@@ -12,10 +12,12 @@ from typing import Literal
 
 import attrs
 
+from charterlang.compiler.node import frozen
+
 Months = Literal["clamped", "strict"]
 
 
-@attrs.frozen
+@frozen
 class Duration:
     """A length of time: whole calendar months, and clock seconds (an exact integer).
 

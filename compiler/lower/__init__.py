@@ -19,13 +19,14 @@ from charterlang.compiler.ir.document import Statement
 from charterlang.compiler.ir.instrument import Declaration, EntityName, Instrument
 from charterlang.compiler.lower import document, header, norms, organs, vocabulary
 from charterlang.compiler.merge import NORMS, ORGANS, Gathered
+from charterlang.compiler.node import frozen
 from charterlang.compiler.outline import Outline
 from charterlang.compiler.resolve import Names, Scope, kind_of, missing_names
 from charterlang.compiler.syntax import nodes as syntax
 from charterlang.compiler.syntax.nodes import File
 
 
-@attrs.frozen
+@frozen
 class Charter:
     """A charter before it is lowered: its own declarations, then those of its libraries."""
 
@@ -35,7 +36,7 @@ class Charter:
     complete: bool
 
 
-@attrs.frozen
+@frozen
 class Lowered:
     """The instrument, and its names for the checks and scenarios that come after."""
 

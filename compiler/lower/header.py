@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-import attrs
-
 from charterlang.compiler.diagnostic import Diagnostic
 from charterlang.compiler.ir.instrument import Construction, Style
 from charterlang.compiler.ir.words import Words
 from charterlang.compiler.lower import words
+from charterlang.compiler.node import frozen
 from charterlang.compiler.resolve import Scope
 from charterlang.compiler.syntax import nodes as syntax
 from charterlang.compiler.syntax.nodes import Header, Literal, Note, Property
@@ -96,7 +95,7 @@ def unknown(message: str, name: syntax.Name, choices: tuple[str, ...], scope: Sc
     )
 
 
-@attrs.frozen
+@frozen
 class Front:
     """What the header says of the document itself."""
 

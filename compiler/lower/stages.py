@@ -11,6 +11,7 @@ from charterlang.compiler.ir.place import Place
 from charterlang.compiler.lower import actors, effects, terms, voting
 from charterlang.compiler.lower.organs import condition
 from charterlang.compiler.merge import Gathered
+from charterlang.compiler.node import frozen
 from charterlang.compiler.resolve import Scope, Type, declared, kind_of
 from charterlang.compiler.syntax import nodes as syntax
 from charterlang.compiler.syntax.nodes import Outcome, Property
@@ -32,7 +33,7 @@ MATERIAL = {
 """The name of each modifier and line, where it differs from its word."""
 
 
-@attrs.frozen
+@frozen
 class Draft:
     """A stage as its parts say: each part is one writing of it, with the scope of its clause."""
 

@@ -97,10 +97,12 @@ def chosen(term: syntax.Operation, scope: Scope) -> Chosen | None:
     named = right.members if isinstance(right, syntax.SetDisplay) else (right,)
     readings = [one.text for one in named if isinstance(one, syntax.Path)]
     known = vocabulary.reading_names(found)
-    if len(readings) < len(named) or (
-        len(readings) == 1 and readings[0] not in known and look_up(named[0], scope)
-    ):  # type: ignore[arg-type]
+    if len(readings) < len(named):
         return None
+    first = named[0]
+    if len(readings) == 1 and readings[0] not in known:
+        if isinstance(first, syntax.Path) and look_up(first, scope):
+            return None
     for one in named:
         if isinstance(one, syntax.Path) and one.text not in known:
             vocabulary.no_reading(found, one.text, one.span, scope)
