@@ -1,0 +1,201 @@
+"""Ballots: who casts one, for whom, when, and of which sort (language.md §7, §18.3)."""
+
+from __future__ import annotations
+
+from charterlang.compiler.ir.norms import Norm, Stage
+from charterlang.compiler.ir.organs import Body, Limb
+from charterlang.interpreter import roll, wording
+from charterlang.interpreter.count import electorate
+from charterlang.interpreter.events import BallotCast, BallotRanked
+from charterlang.interpreter.findings import Ground, authority
+from charterlang.interpreter.journal import BallotTaken
+from charterlang.interpreter.journal.apply import record
+from charterlang.interpreter.machine.capacity import Capacity, casting, person_of
+from charterlang.interpreter.machine.refusals import Answer, who
+from charterlang.interpreter.machine.standing import named, next_opens, not_there, stands
+from charterlang.interpreter.machine.venue import (
+    VOTES,
+    abstention_of,
+    body_of,
+    cited,
+    norm_of,
+    stage_named,
+    stage_of,
+)
+from charterlang.interpreter.state import Ballot, Proceeding, State
+
+Cast = BallotCast | BallotRanked
+
+
+def vote(state: State, event: Cast) -> Answer:
+    """A ballot taken, or why it is not."""
+    one = not_there(state, event.proceeding)
+    if isinstance(one, tuple):
+        return one
+    norm = norm_of(state, one)
+    stage = voting_now(state, one)
+    if stage is None:
+        return (no_vote_open(state, one, norm),)
+    capacity = hand(state, one, norm, stage, event.actor)
+    if isinstance(capacity, Ground):
+        return (capacity,)
+    if ground := unfit(state, one, norm, stage, event, capacity):
+        return (ground,)
+    choice = event.choice if isinstance(event, BallotCast) else None
+    ranking = event.ranking if isinstance(event, BallotRanked) else ()
+    ballot = Ballot(capacity.unit, event.actor, state.now, choice, ranking)
+    entry = BallotTaken(
+        one.number,
+        ballot,
+        capacity.unit in one.ballots,
+        at=state.now,
+        clauses=authority(*voting_clauses(state, norm, stage), *cited(norm, stage)),
+        rests=capacity.rests,
+        read=capacity.read,
+    )
+    return record(state, entry)
+
+
+# ── when ──
+
+
+def voting_now(state: State, one: Proceeding) -> Stage | None:
+    """The vote or election that is open; at its closing instant it is so no more."""
+    stage = stage_of(state, one) if not one.over else None
+    if stage is None or stage.kind not in VOTES:
+        return None
+    return None if one.closes is not None and state.now >= one.closes else stage
+
+
+def no_vote_open(state: State, one: Proceeding, norm: Norm) -> Ground:
+    """The ground that nothing is voted on, and how far that is."""
+    kinds = [stage for stage in norm.stages if stage.kind in VOTES]
+    last = stage_named(norm, one.last_vote) or (kinds[0] if kinds else None)
+    now = stage_of(state, one)
+    clauses = (*(cited(norm, now) if now else ()), *(cited(norm, last, "length") if last else ()))
+    kind = last.kind if last else "vote"
+    return Ground(
+        f"no vote is open on {named(state.law, one)}: {stands(state, one)}",
+        authority(*clauses, norm.place.clause),
+        next_opens(state, one, kind) or ended_ago(state, one),
+    )
+
+
+def ended_ago(state: State, one: Proceeding) -> str | None:
+    """`ended 5 seconds ago`; of the closing instant itself, that the window leaves it out."""
+    if one.ended is None:
+        return None
+    if one.ended == state.now:
+        return "its time ended at this instant"
+    return f"ended {wording.between(one.ended, state.now)} ago"
+
+
+# ── who ──
+
+
+def hand(state: State, one: Proceeding, norm: Norm, stage: Stage, actor: str) -> Capacity | Ground:
+    """For whom somebody casts a ballot: for itself, or for the voter whose vote it casts."""
+    body, person = body_of(state.law, norm, stage), person_of(state, actor)
+    entitled = entitled_now(state, one, norm, stage)
+    clauses = authority(*voting_clauses(state, norm, stage), *cited(norm, stage))
+    found = [one for one in hands(state, body, person) if one.unit in entitled]
+    if person in entitled:
+        return Capacity(person, Limb(person, "entity"))
+    if len(found) > 1:
+        names = wording.listed((who(state.law, each.unit) for each in found), "or")
+        said = f"{who(state.law, actor)} casts more than one vote"
+        return Ground(said, clauses, remedy=f"name the voter: {names}")
+    if found:
+        return found[0]
+    return Ground(no_vote(state, one, body, person), clauses)
+
+
+def entitled_now(state: State, one: Proceeding, norm: Norm, stage: Stage) -> tuple[str, ...]:
+    """Who may cast a ballot: by default, those of the opening who are entitled still (§18.4)."""
+    now = tuple(each.voter for each in electorate(state, norm, stage, one))
+    if state.law.construction.electorate != "at_opening":
+        return now
+    opening = {each.voter for each in one.electorate}
+    return tuple(name for name in now if name in opening)
+
+
+def hands(state: State, body: Body | None, person: str) -> list[Capacity]:
+    """The voters whose votes that person casts: as their caster, else as their appointee."""
+    if body is None or body.electors is None or body.electors.each is None:
+        return []
+    if body.electors.caster is not None:
+        return [
+            Capacity(voter, Limb(voter, "entity"), found.rests, found.read)
+            for voter, found in casting(state, person, body)
+        ]
+    names = dict.fromkeys(roll.appointers(state, body.name, person))
+    return [Capacity(party, Limb(party, "entity")) for party in names]
+
+
+def voting_clauses(state: State, norm: Norm, stage: Stage) -> tuple[str, ...]:
+    """The clause that says who votes, and by whose hand."""
+    body = body_of(state.law, norm, stage)
+    return authority(body.electors.place.clause if body and body.electors else "")
+
+
+def no_vote(state: State, one: Proceeding, body: Body | None, person: str) -> str:
+    """Why somebody has no ballot to cast."""
+    law, name = state.law, who(state.law, person)
+    if any(each.voter == person for each in one.electorate):
+        return f"{name} is entitled no longer, and casts no more ballots"
+    if body is None:
+        return f"{name} has no vote here"
+    line = body.electors
+    if line is not None and line.caster is not None:
+        for party in roll.appointers(state, body.name, person):
+            title = wording.title(law, line.caster)
+            return f"{name} does not cast the vote of {who(law, party)}: its {title} does"
+    return f"{name} has no vote in {wording.the(law, body.name)}"
+
+
+# ── what ──
+
+
+def unfit(
+    state: State, one: Proceeding, norm: Norm, stage: Stage, event: Cast, by: Capacity
+) -> Ground | None:
+    """Why the voter may not cast that ballot, if it may not."""
+    law = state.law
+    if by.unit in one.ballots and law.construction.ballots == "final":
+        said = f"{who(law, by.unit)} has cast its ballot, and ballots are final"
+        return Ground(said, cited(norm, stage))
+    if isinstance(event, BallotRanked):
+        return misranked(state, one, norm, stage, event)
+    if stage.kind == "election":
+        said = "an election is voted on by ranking candidates"
+        return Ground(said, cited(norm, stage), remedy=candidates_said(state, one))
+    rule = abstention_of(law, norm, stage)
+    if event.choice == "abstain" and rule is not None and rule.sort == "barred":
+        said = "nobody may abstain"
+        return Ground(said, authority(rule.place.clause, *cited(norm, stage)))
+    return None
+
+
+def misranked(
+    state: State, one: Proceeding, norm: Norm, stage: Stage, event: BallotRanked
+) -> Ground | None:
+    """Why a ranking is no ballot: no election, no candidate, or somebody twice."""
+    law, clauses = state.law, cited(norm, stage)
+    if stage.kind != "election":
+        return Ground(
+            "there is nobody to rank: the vote is for or against", clauses, remedy="vote aye or nay"
+        )
+    strangers = [name for name in event.ranking if name not in one.candidates]
+    if strangers or not event.ranking:
+        names = wording.listed(who(law, name) for name in strangers) or "nobody"
+        said = f"{names} {'are' if len(strangers) > 1 else 'is'} no candidate"
+        return Ground(said, clauses, remedy=candidates_said(state, one))
+    if len(set(event.ranking)) < len(event.ranking):
+        return Ground("a ballot ranks a candidate once", clauses)
+    return None
+
+
+def candidates_said(state: State, one: Proceeding) -> str:
+    """`the candidates are Ann and Ben`."""
+    names = wording.listed(who(state.law, name) for name in one.candidates)
+    return f"the candidates are {names}" if len(one.candidates) > 1 else f"the candidate is {names}"

@@ -1,0 +1,163 @@
+"""The start of a run: commencement, founding members and holders, and what is given (§15)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from charterlang.compiler.ir.instrument import Instrument
+from charterlang.compiler.ir.organs import Body, Office, Parties
+from charterlang.interpreter import wording
+from charterlang.interpreter.events import (
+    FactGiven,
+    FieldGiven,
+    Given,
+    HolderGiven,
+    MemberGiven,
+)
+from charterlang.interpreter.findings import Ground, authority
+from charterlang.interpreter.journal import (
+    Commenced,
+    FactRecorded,
+    FieldRecorded,
+    Installed,
+    Seated,
+    Unseated,
+    Vacated,
+)
+from charterlang.interpreter.journal.apply import record
+from charterlang.interpreter.machine import reports
+from charterlang.interpreter.machine.basis import Basis
+from charterlang.interpreter.machine.offices import full_term
+from charterlang.interpreter.machine.refusals import Answer
+from charterlang.interpreter.state import State
+
+
+def start(law: Instrument, at: datetime) -> State:
+    """The state when a run begins: the charter in force, with whom it founds; nothing follows yet."""
+    return commence(State(law, at))
+
+
+def commence(state: State) -> State:
+    """The charter in force, if its day has come: its founding members sit, its first holders serve."""
+    since = state.law.commences or state.now
+    if since > state.now:
+        return state
+    state = record(state, Commenced(since, at=state.now))
+    for organ in state.law.declarations.values():
+        if not isinstance(organ, Parties | Body | Office) or organ.founding is None:
+            continue
+        clauses = authority(organ.founding.place.clause, organ.place.clause)
+        for name in organ.founding.members:
+            if isinstance(organ, Office):
+                state = held(state, organ, name, since, Basis("", clauses))
+            else:
+                state = record(state, Seated(organ.name, name, at=state.now, clauses=clauses))
+    return state
+
+
+def held(
+    state: State, office: Office, holder: str, since: datetime, basis: Basis, given: bool = False
+) -> State:
+    """The office with that holder, whose term began then."""
+    term = full_term(state, office, since)
+    entry = Installed(
+        office.name,
+        holder,
+        since,
+        term.expiry,
+        1,
+        term.part,
+        given=given,
+        **basis.also(term.clauses, term.rests, term.read).entry(state),
+    )
+    return record(state, entry)
+
+
+# ── what is given ──
+
+
+def give(state: State, event: Given) -> Answer:
+    """How the world is when the run begins; nothing follows from it until time passes."""
+    if begun(state):
+        return (Ground("the run has begun, and nothing more is given"),)
+    match event:
+        case MemberGiven(organ, member):
+            return member_given(state, organ, member)
+        case HolderGiven(office, holder, since):
+            return holder_given(state, office, holder, since)
+        case FieldGiven(individual, field, value):
+            return field_given(state, individual, field, value)
+        case FactGiven():
+            return reports.given(state, event)
+
+
+def begun(state: State) -> bool:
+    """Whether anything has happened but what was founded and given."""
+    for entry in state.journal:
+        match entry:
+            case Commenced() | FieldRecorded() | Unseated(cause="given"):
+                pass
+            case Seated() | Installed() | Vacated() | FactRecorded():
+                founded = entry.at == state.journal[0].at and not isinstance(entry, FactRecorded)
+                if not entry.given and not founded:
+                    return True
+            case _:
+                return True
+    return False
+
+
+def member_given(state: State, name: str, member: str) -> Answer:
+    """A member from the start; of appointed seats, one that its own party has appointed."""
+    organ = state.law.declarations.get(name)
+    if not isinstance(organ, Parties | Body):
+        return (Ground(f"{name} is no body and no parties"),)
+    if any(seat.member == member for seat in state.seats.get(name, ())):
+        return state
+    by = appointer(state, organ, member) if isinstance(organ, Body) else None
+    clauses = authority(organ.place.clause)
+    return record(state, Seated(name, member, by, True, at=state.now, clauses=clauses))
+
+
+def appointer(state: State, body: Body, member: str) -> str | None:
+    """The party to which a member belongs, where members sit for parties."""
+    for line in body.seats:
+        parties = state.law.declarations.get(line.of)
+        if line.sort not in ("appointed", "for each") or not isinstance(parties, Parties | Body):
+            continue
+        if parties.kind is not None and (by := state.fields.get((member, parties.kind))):
+            return by
+    return None
+
+
+def holder_given(state: State, name: str, holder: str | None, since: datetime | None) -> Answer:
+    """A holder from the start, since that instant; or a vacancy."""
+    office = state.law.declarations.get(name)
+    if not isinstance(office, Office):
+        return (Ground(f"{name} is no office"),)
+    clauses = authority(office.place.clause)
+    if holder is None:
+        return record(state, Vacated(name, None, "given", True, at=state.now, clauses=clauses))
+    if since is not None and since > state.now:
+        said = f"a term that begins on {wording.instant(state.law, since)} has not begun"
+        return (Ground(said, clauses),)
+    return held(state, office, holder, since or state.now, Basis("given", clauses), True)
+
+
+def field_given(state: State, individual: str, field: str, value: str) -> Answer:
+    """What an individual belongs to; where it sits already, it sits for that party."""
+    state = record(state, FieldRecorded(individual, field, value, at=state.now))
+    for body in state.law.declarations.values():
+        if not isinstance(body, Body):
+            continue
+        loose = [
+            seat
+            for seat in state.seats.get(body.name, ())
+            if seat.member == individual and seat.by is None
+        ]
+        by = appointer(state, body, individual)
+        if loose and by is not None:
+            clauses = authority(body.place.clause)
+            out = Unseated(body.name, individual, cause="given", at=state.now, clauses=clauses)
+            seat_again = Seated(body.name, individual, by, True, at=state.now, clauses=clauses)
+            state = record(record(state, out), seat_again)
+    return state

@@ -1,0 +1,84 @@
+"""What follows from what has happened, in rounds, until the law is at rest (language.md §18.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from charterlang.compiler.ir.organs import Office
+from charterlang.interpreter.findings import authority
+from charterlang.interpreter.journal import Installed, Unstable, Vacated
+from charterlang.interpreter.journal.apply import record
+from charterlang.interpreter.machine import beginning, closing, edges, elections, stages
+from charterlang.interpreter.machine.elections import offices_of
+from charterlang.interpreter.machine.timers import due_now
+from charterlang.interpreter.state import State
+
+LIMIT = 1000
+"""Rounds at one instant, after which the law is said not to come to rest."""
+
+
+def at_rest(state: State, exactly: bool = True) -> State:
+    """The state after all that is due now and all that follows from it.
+
+    One timer at a time, then what follows, until nothing does. Not `exactly`: what falls due at
+    this very instant waits for the acts of the instant (`construe order acts_first`).
+    """
+    if state.commenced is None:
+        state = beginning.commence(state)
+        if state.commenced is None:
+            return state
+    for _ in range(LIMIT):
+        after = consequences(state)
+        if after is state:
+            timer = due_now(state, exactly)
+            if timer is None:
+                return state
+            after = timer.fire(state)
+        state = after
+    return record(state, Unstable(LIMIT, at=state.now))
+
+
+def consequences(state: State) -> State:
+    """One round: each rule in turn; the very same state if nothing follows."""
+    for rule in RULES:
+        state = rule(state)
+    return state
+
+
+def ex_officio(state: State) -> State:
+    """Offices that go with another: their holder is the other's."""
+    for office in offices_of(state):
+        line = office.filled
+        if line is None or line.ex_officio is None:
+            continue
+        holder, other = state.tenure(office.name).holder, state.tenure(line.ex_officio).holder
+        if holder != other:
+            clauses = authority(line.place.clause, office.place.clause)
+            state = moved_on(state, office, holder, other, clauses)
+    return state
+
+
+def moved_on(
+    state: State, office: Office, holder: str | None, other: str | None, clauses: tuple[str, ...]
+) -> State:
+    """The office with the holder of the other one, or vacant as that is."""
+    if other is None:
+        cause = office.filled.ex_officio if office.filled else None
+        return record(
+            state, Vacated(office.name, holder, cause or "", at=state.now, clauses=clauses)
+        )
+    entry = Installed(
+        office.name, other, state.now, None, 1, "full", holder, at=state.now, clauses=clauses
+    )
+    return record(state, entry)
+
+
+RULES: tuple[Callable[[State], State], ...] = (
+    ex_officio,
+    edges.turned,
+    elections.compose,
+    elections.open_elections,
+    stages.begin_all,
+    closing.close_early,
+)
+"""In this order in each round: who holds what, what turns, what opens, what begins, what closes."""

@@ -1,0 +1,161 @@
+"""Acts done at once: powers and rights exercised, duties done, prohibitions broken (§8).
+
+A power that nobody has makes nothing happen; what is prohibited happens, and is a breach.
+"""
+
+from __future__ import annotations
+
+from charterlang.compiler.ir.norms import Norm
+from charterlang.compiler.ir.organs import Actors, Limb
+from charterlang.interpreter import phrasing, wording
+from charterlang.interpreter.events import ActDone
+from charterlang.interpreter.findings import Ground, authority
+from charterlang.interpreter.journal import ActRecorded, Breached
+from charterlang.interpreter.journal.apply import record
+from charterlang.interpreter.machine import duties, membership, routes
+from charterlang.interpreter.machine.admission import Tested, arguments_fit, tested
+from charterlang.interpreter.machine.basis import Basis
+from charterlang.interpreter.machine.capacity import Capacity, acting
+from charterlang.interpreter.machine.effects import carry_out
+from charterlang.interpreter.machine.refusals import Answer
+from charterlang.interpreter.scope import Scope, of_norm
+from charterlang.interpreter.state import State
+from charterlang.interpreter.values import Value
+
+
+def do(state: State, event: ActDone) -> Answer:
+    """What comes of an act, or why it is void."""
+    if not event.actors:
+        return (Ground("nobody does it"),)
+    if (part := membership.part_of(state, event.act)) is not None:
+        answer = membership.appoint_or_recall(state, event, part)
+        return after_part(state, answer, event)
+    norm = state.law.declarations.get(event.act)
+    if not isinstance(norm, Norm):
+        return (Ground(f"no act is called {event.act}"),)
+    if norm.kind == "procedure":
+        said = f"{wording.title(state.law, norm.name)} is not done at once"
+        remedy = f"{event.actors[0]} moves {norm.name}"
+        return (Ground(said, authority(norm.place.clause), remedy=remedy),)
+    if grounds := arguments_fit(state, norm, event.arguments):
+        return grounds
+    return done_by(state, norm, event)
+
+
+def after_part(before: State, answer: Answer, event: ActDone) -> Answer:
+    """What an appointment or recall brings about beside: an office may fall vacant by it."""
+    if not isinstance(answer, State):
+        return answer
+    body = event.act.partition(".")[0]
+    organ = answer.law.declarations[body]
+    basis = Basis(event.act, authority(organ.place.clause))
+    after = routes.follow(answer, event.actors[0], event.arguments, basis)
+    if not isinstance(after, State):
+        return after
+    return membership.broken(before, after) or after
+
+
+def done_by(state: State, norm: Norm, event: ActDone) -> Answer:
+    """The act by each of the actors in turn, or by all of them together."""
+    scope = of_norm(state, norm, event.arguments, None)
+    if joint(norm.holder):
+        return together(scope, norm, event)
+    for actor in event.actors:
+        capacity = capacity_of(scope.at(state), norm, actor)
+        if isinstance(capacity, Ground):
+            return (capacity,)
+        answer = done(state, norm, (capacity,), event.arguments)
+        if not isinstance(answer, State):
+            return answer
+        state = answer
+    return state
+
+
+def joint(holder: Actors | None) -> bool:
+    """Whether it takes several to do the act."""
+    if holder is None:
+        return False
+    return holder.joined == "and" or any(limb.count > 1 for limb in holder.limbs)
+
+
+def capacity_of(scope: Scope, norm: Norm, actor: str) -> Capacity | Ground:
+    """The capacity in which somebody does the act; an act of nobody in particular is anybody's."""
+    clauses = authority(norm.place.clause)
+    if norm.holder is None:
+        return Capacity(actor, Limb(actor, "entity"))
+    return acting(scope, actor, norm.holder, clauses)
+
+
+def together(scope: Scope, norm: Norm, event: ActDone) -> Answer:
+    """The act by all of them, if they are those whom it takes."""
+    assert norm.holder is not None
+    found = [capacity_of(scope, norm, actor) for actor in event.actors]
+    if strangers := tuple(one for one in found if isinstance(one, Ground)):
+        return strangers
+    able = tuple(one for one in found if isinstance(one, Capacity))
+    met = [
+        (limb, len({one.unit for one in able if one.limb == limb})) for limb in norm.holder.limbs
+    ]
+    lacking = [(limb, count) for limb, count in met if count < limb.count]
+    if lacking and (norm.holder.joined == "and" or len(lacking) == len(met)):
+        return (too_few(scope.state, norm, lacking),)
+    return done(scope.state, norm, able, event.arguments)
+
+
+def too_few(state: State, norm: Norm, lacking: list[tuple[Limb, int]]) -> Ground:
+    """The ground that not everybody has acted whom it takes."""
+    assert norm.holder is not None
+    said = f"it takes {phrasing.actors(state.law, norm.holder)} to do this together"
+    far = wording.listed(
+        f"{count} of {limb.count} from {wording.the(state.law, limb.of)}" for limb, count in lacking
+    )
+    return Ground(said, authority(norm.place.clause), far)
+
+
+def done(
+    state: State, norm: Norm, by: tuple[Capacity, ...], arguments: tuple[Value, ...]
+) -> Answer:
+    """The act on record with all that it brings about, or why it is void."""
+    actor = by[0].unit
+    scope = of_norm(state, norm, arguments, actor)
+    asked = lawful(scope, norm)
+    if norm.kind in ("power", "right") and not asked.holds:
+        return asked.grounds
+    basis = Basis(norm.name, authority(norm.place.clause, *asked.clauses))
+    if norm.kind != "duty":
+        basis = basis.also((), asked.rests, asked.read)
+    for one in by:
+        basis = basis.also((), one.rests, one.read)
+        entry = ActRecorded(norm.name, one.unit, arguments, **basis.entry(state))
+        state = record(state, entry)
+        state = reckoned(state, norm, one.unit, arguments, asked, basis)
+    answer = carry_out(norm.effects, scope.at(state), basis)
+    if not isinstance(answer, State):
+        return answer
+    followed = routes.follow(answer, actor, arguments, basis)
+    if not isinstance(followed, State):
+        return followed
+    return membership.broken(state, followed) or followed
+
+
+def lawful(scope: Scope, norm: Norm) -> Tested:
+    """Whether the conditions of the norm hold: for a prohibition, whether it covers the act."""
+    conditions = () if norm.kind == "duty" else (*norm.when, *norm.require)
+    exceptions = () if norm.kind == "duty" else norm.unless
+    return tested(scope, conditions, exceptions, authority(norm.place.clause))
+
+
+def reckoned(
+    state: State,
+    norm: Norm,
+    actor: str,
+    arguments: tuple[Value, ...],
+    asked: Tested,
+    basis: Basis,
+) -> State:
+    """What the act means for what its actor owes: a duty is discharged, a prohibition broken."""
+    if norm.kind == "duty":
+        return duties.discharge(state, norm, actor, arguments, basis)
+    if norm.kind == "prohibition" and asked.holds:
+        return record(state, Breached(norm.name, actor, arguments, **basis.entry(state)))
+    return state

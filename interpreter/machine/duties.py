@@ -1,0 +1,96 @@
+"""Duties: how they fall due, for whom, until when, and how they end (language.md §8)."""
+
+from __future__ import annotations
+
+from charterlang.compiler.ir.norms import Norm
+from charterlang.compiler.ir.organs import Limb
+from charterlang.interpreter import roll
+from charterlang.interpreter.evaluate import evaluate
+from charterlang.interpreter.findings import Finding, authority
+from charterlang.interpreter.journal import Breached, DutyArose, DutyEnded
+from charterlang.interpreter.journal.apply import record
+from charterlang.interpreter.machine.basis import Basis
+from charterlang.interpreter.machine.horizon import later
+from charterlang.interpreter.machine.venue import measured
+from charterlang.interpreter.scope import Scope, of_norm
+from charterlang.interpreter.state import Owed, State
+from charterlang.interpreter.values import Individual, Value
+
+
+def bearers(state: State, norm: Norm, scope: Scope) -> tuple[str, ...]:
+    """Whose duty it is: each member, the holder of an office, a body as such."""
+    limbs = norm.holder.limbs if norm.holder is not None else ()
+    return tuple(dict.fromkeys(name for limb in limbs for name in of_limb(state, limb, scope)))
+
+
+def of_limb(state: State, limb: Limb, scope: Scope) -> tuple[str, ...]:
+    """Those whom one limb binds."""
+    match limb.sort:
+        case "parties":
+            return roll.members(state, limb.of)
+        case "body":
+            plural = limb.quantifier is not None or limb.count > 1
+            return roll.members(state, limb.of) if plural else (limb.of,)
+        case "office":
+            holder = state.tenure(limb.of).holder
+            return (holder,) if holder else ()
+        case "kind":
+            return roll.of_kind(state, limb.of)
+        case "entity":
+            return (limb.of,)
+        case "parameter":
+            value = scope.bound.get(limb.of)
+            return (value.name,) if isinstance(value, Individual) else ()
+
+
+def arise(
+    state: State, norm: Norm, bearer: str, arguments: tuple[Value, ...], basis: Basis
+) -> State:
+    """The duty falls due; one that is owed already is not owed twice."""
+    if any((o.norm, o.bearer, o.arguments) == (norm.name, bearer, arguments) for o in state.duties):
+        return state
+    scope = of_norm(state, norm, arguments, bearer)
+    found = evaluate(norm.within, scope) if norm.within is not None else Finding(True)
+    length = measured(found)
+    until = later(state.law, state.now, length) if length is not None else None
+    resting = basis.under(norm.place.clause).also((), found.rests, found.read)
+    return record(state, DutyArose(norm.name, bearer, arguments, until, **resting.entry(state)))
+
+
+def arise_for_all(state: State, norm: Norm, arguments: tuple[Value, ...], basis: Basis) -> State:
+    """The duty falls due for everybody who bears it."""
+    for bearer in bearers(state, norm, of_norm(state, norm, arguments, None)):
+        state = arise(state, norm, bearer, arguments, basis)
+    return state
+
+
+def discharge(
+    state: State, norm: Norm, actor: str, arguments: tuple[Value, ...], basis: Basis
+) -> State:
+    """What was owed is done; where either of two may do it, by one for both."""
+    either = norm.holder is not None and norm.holder.joined == "or" and len(norm.holder.limbs) > 1
+    for owed in state.duties:
+        same = (owed.norm, owed.arguments) == (norm.name, arguments)
+        if same and (owed.bearer == actor or either):
+            state = end(state, owed, True, basis)
+    return state
+
+
+def end(state: State, owed: Owed, done: bool, basis: Basis) -> State:
+    """The duty ends: it is done, or its ground has fallen away."""
+    entry = DutyEnded(owed.norm, owed.bearer, owed.arguments, done, **basis.entry(state))
+    return record(state, entry)
+
+
+def overdue(state: State, owed: Owed) -> State:
+    """The time is over and the duty is not done: a breach, and it is still owed."""
+    norm = state.law.declarations[owed.norm]
+    entry = Breached(
+        owed.norm,
+        owed.bearer,
+        owed.arguments,
+        True,
+        at=state.now,
+        clauses=authority(norm.place.clause),
+    )
+    return record(state, entry)

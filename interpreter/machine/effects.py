@@ -1,0 +1,192 @@
+"""Effects (language.md §9): a list is one transaction, of which all happen or none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import attrs
+
+from charterlang.compiler.ir.norms import Effect, Norm
+from charterlang.compiler.ir.organs import Actors, Limb, Office
+from charterlang.interpreter import roll, wording
+from charterlang.interpreter.evaluate import evaluate
+from charterlang.interpreter.findings import Evidence, Finding, Ground, authority
+from charterlang.interpreter.journal import AdoptionRecorded, Notified, Overtaken
+from charterlang.interpreter.journal.apply import record
+from charterlang.interpreter.machine import duties, membership, offices, opening
+from charterlang.interpreter.machine.admission import phrase
+from charterlang.interpreter.machine.basis import Basis
+from charterlang.interpreter.machine.refusals import Answer, missing, who
+from charterlang.interpreter.scope import Scope
+from charterlang.interpreter.state import State
+from charterlang.interpreter.values import UNKNOWN, Individual, Value
+
+
+@attrs.frozen
+class Meant:
+    """An effect with its values, as they were when it was decided on."""
+
+    effect: Effect
+    subject: Value
+    arguments: tuple[Value, ...]
+    basis: Basis
+
+
+def carry_out(effects: tuple[Effect, ...], scope: Scope, basis: Basis) -> Answer:
+    """The state after all of the effects, or why none of them can be.
+
+    Guards and values are read before the first effect; what the effects open begins after the
+    last. A guard that is unknown does not hold.
+    """
+    meant: list[Meant] = []
+    for one in effects:
+        found = resolved(one, scope, basis)
+        if isinstance(found, Ground):
+            return (found,)
+        if found is not None:
+            meant.append(found)
+    state = scope.state
+    for part in sorted(meant, key=lambda one: one.effect.verb == "begin"):
+        answer = DOING[part.effect.verb](state, part)
+        if not isinstance(answer, State):
+            return answer
+        state = answer
+    return membership.broken(scope.state, state) or state
+
+
+def resolved(one: Effect, scope: Scope, basis: Basis) -> Meant | Ground | None:
+    """The effect with its values; None if its guard does not hold; a ground if one is unknown."""
+    basis = basis.under(one.place.clause)
+    if one.guard is not None:
+        guard = evaluate(one.guard, scope)
+        if not guard.holds:
+            return None
+        basis = basis.also((), guard.rests, guard.read)
+    found = evaluate(one.subject, scope) if one.subject is not None else Finding(True)
+    given = tuple(evaluate(part, scope) for part in one.arguments)
+    for part, of in zip((found, *given), (one.subject, *one.arguments), strict=True):
+        if part.value is UNKNOWN and of is not None:
+            said = f"it is not known who or what this is: {phrase(of, scope)}"
+            remedy = missing(scope.state.law, part.missing)
+            return Ground(said, basis.clauses, rests=part.rests, read=part.read, remedy=remedy)
+        basis = basis.also((), part.rests, facts(part.read))
+    return Meant(one, found.value, tuple(part.value for part in given), basis)
+
+
+def facts(read: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """What was read of the outside world; who belongs to whom goes without saying."""
+    return tuple(piece for piece in read if not piece.field)
+
+
+def overtaken(state: State, one: Meant, what: str) -> State:
+    """An effect that finds nothing to do."""
+    return record(state, Overtaken(what, **one.basis.entry(state)))
+
+
+# ── one by one ──
+
+
+def subject_of(one: Meant) -> str:
+    """The individual that an effect is about."""
+    return one.subject.name if isinstance(one.subject, Individual) else ""
+
+
+def organ_of(one: Meant) -> str:
+    """The organ, procedure or duty that an effect is about."""
+    return one.effect.organ or ""
+
+
+def member_said(state: State, one: Meant, how: str) -> str:
+    """`Dune is a member of the member states already`."""
+    organ = wording.the(state.law, organ_of(one))
+    return f"{who(state.law, subject_of(one))} {how} {organ}"
+
+
+def admit(state: State, one: Meant) -> Answer:
+    """`admit x to B`."""
+    if roll.belongs(state, organ_of(one), subject_of(one)):
+        return overtaken(state, one, member_said(state, one, "belongs already to"))
+    return membership.admit(state, organ_of(one), subject_of(one), one.basis)
+
+
+def remove(state: State, one: Meant) -> Answer:
+    """`remove x from B`."""
+    if not roll.belongs(state, organ_of(one), subject_of(one)):
+        return overtaken(state, one, member_said(state, one, "does not belong to"))
+    return membership.remove(state, organ_of(one), subject_of(one), one.basis)
+
+
+def suspend(state: State, one: Meant) -> Answer:
+    """`suspend x from B` and `reinstate x to B`."""
+    name, organ, asleep = subject_of(one), organ_of(one), one.effect.verb == "suspend"
+    if not any(seat.member == name for seat in state.seats.get(organ, ())):
+        return overtaken(state, one, member_said(state, one, "has no seat in"))
+    if (name not in roll.sitting(state, organ)) is asleep:
+        how = "is suspended already from" if asleep else "is not suspended from"
+        return overtaken(state, one, member_said(state, one, how))
+    return membership.sleep(state, organ, name, asleep, one.basis)
+
+
+def install(state: State, one: Meant) -> Answer:
+    """`install x as O`."""
+    return offices.install(state, organ_of(one), subject_of(one), one.basis)
+
+
+def vacate(state: State, one: Meant) -> Answer:
+    """`vacate O`."""
+    if state.tenure(organ_of(one)).holder is None:
+        said = f"the office of {wording.title(state.law, organ_of(one))} is vacant already"
+        return overtaken(state, one, said)
+    return offices.vacate(state, organ_of(one), one.basis)
+
+
+def begin(state: State, one: Meant) -> Answer:
+    """`begin P(x)`: a procedure opens, or a duty falls due."""
+    norm = state.law.declarations[organ_of(one)]
+    assert isinstance(norm, Norm)
+    if norm.kind == "duty":
+        return duties.arise_for_all(state, norm, one.arguments, one.basis)
+    if norm.kind != "procedure":
+        said = f"{wording.title(state.law, norm.name)} is nothing that begins"
+        return (Ground(said, authority(norm.place.clause)),)
+    if opening.under_way(state, norm.name, one.arguments) is not None:
+        said = f"{wording.act(state.law, norm.name, one.arguments)} is under way already"
+        return overtaken(state, one, said)
+    return opening.of_itself(state, norm, one.arguments, one.basis)
+
+
+def adopt(state: State, one: Meant) -> Answer:
+    """`adopt a`."""
+    name = subject_of(one) or wording.value(state.law, one.subject)
+    return record(state, AdoptionRecorded(name, **one.basis.entry(state)))
+
+
+def notify(state: State, one: Meant) -> Answer:
+    """`notify X [that "…"]`."""
+    told = recipients(state, one.effect.actors)
+    return record(state, Notified(told, one.effect.message, **one.basis.entry(state)))
+
+
+def recipients(state: State, actors: Actors | None) -> tuple[str, ...]:
+    """Who is told: an organ as such, the holder of an office, or individuals."""
+    return tuple(recipient(state, limb) for limb in (actors.limbs if actors else ()))
+
+
+def recipient(state: State, limb: Limb) -> str:
+    """The name of one who is told; a vacant office is told as such."""
+    if isinstance(state.law.declarations.get(limb.of), Office):
+        return state.tenure(limb.of).holder or limb.of
+    return limb.of
+
+
+DOING: dict[str, Callable[[State, Meant], Answer]] = {
+    "admit": admit,
+    "remove": remove,
+    "suspend": suspend,
+    "reinstate": suspend,
+    "install": install,
+    "vacate": vacate,
+    "begin": begin,
+    "adopt": adopt,
+    "notify": notify,
+}

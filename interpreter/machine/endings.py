@@ -1,0 +1,111 @@
+"""How a proceeding ends, and what its outcome lines bring about (language.md §8, §9)."""
+
+from __future__ import annotations
+
+from charterlang.compiler.ir.norms import Norm, Outcome, Stage
+from charterlang.interpreter.findings import Ground, authority
+from charterlang.interpreter.journal import ProceedingEnded, Voided
+from charterlang.interpreter.journal.apply import record
+from charterlang.interpreter.machine import routes
+from charterlang.interpreter.machine.admission import tested
+from charterlang.interpreter.machine.basis import Basis
+from charterlang.interpreter.machine.effects import carry_out
+from charterlang.interpreter.machine.refusals import Answer
+from charterlang.interpreter.machine.venue import body_of, norm_of, stage_named
+from charterlang.interpreter.scope import of_proceeding
+from charterlang.interpreter.state import Outcome as Came
+from charterlang.interpreter.state import Proceeding, State
+
+LINES: dict[Came, tuple[str, ...]] = {
+    "carried": ("carried",),
+    "lost": ("lost",),
+    "undetermined": ("lost",),
+    "inquorate": ("inquorate", "lost"),
+    "void": (),
+}
+"""Which outcome lines run: the first of these words for which there are any."""
+
+
+def of_stage(state: State, number: int, stage: Stage, came: Came, basis: Basis) -> Answer:
+    """What the stage's own outcome lines bring about, or why it cannot be."""
+    return done(state, number, lines_for(stage.outcomes, came), basis)
+
+
+def conclude(
+    state: State, number: int, came: Came, basis: Basis, void: tuple[Ground, ...] = ()
+) -> State:
+    """The proceeding with its outcome, and what follows from it.
+
+    What the law does not allow to be brought about makes a decision void (`void`: why it is so
+    already): the conditions of validity are tested again, and the effects happen all or not at all.
+    Nobody is elected by an election that is undetermined: the proceeding is lost.
+    """
+    one = state.proceeding(number)
+    norm = norm_of(state, one)
+    grounds = void or invalid(state, one, norm, came)
+    if not grounds:
+        ended = over(state, number, "lost" if came == "undetermined" else came, basis)
+        answer = consequences(ended, number, came, basis)
+        if isinstance(answer, State):
+            return answer
+        grounds = answer
+    state = over(state, number, "void", basis)
+    entry = Voided(
+        number,
+        grounds,
+        at=state.now,
+        clauses=authority(*(clause for one in grounds for clause in one.clauses), *basis.clauses),
+        rests=basis.rests,
+        read=basis.read,
+    )
+    return record(state, entry)
+
+
+def over(state: State, number: int, outcome: Came, basis: Basis) -> State:
+    """The journal says how the proceeding came out."""
+    return record(state, ProceedingEnded(number, outcome, **basis.entry(state)))
+
+
+def invalid(state: State, one: Proceeding, norm: Norm, came: Came) -> tuple[Ground, ...]:
+    """Why a decision that is carried is not valid: its `require` lines no longer hold."""
+    if came != "carried":
+        return ()
+    clauses = authority(norm.place.clause)
+    return tested(of_proceeding(state, one), norm.require, (), clauses).grounds
+
+
+def consequences(state: State, number: int, came: Came, basis: Basis) -> Answer:
+    """The outcome lines, then the ways in and out that the act opens."""
+    one = state.proceeding(number)
+    norm = norm_of(state, one)
+    answer = done(state, number, outcomes_of(state, one, norm, came), basis)
+    if came != "carried" or not isinstance(answer, State):
+        return answer
+    return routes.follow(answer, None, one.arguments, basis.under(norm.place.clause))
+
+
+def outcomes_of(state: State, one: Proceeding, norm: Norm, came: Came) -> tuple[Outcome, ...]:
+    """The outcome lines of the procedure; without any, those that the body has for every vote."""
+    if own := lines_for(norm.outcomes, came):
+        return own
+    stage = stage_named(norm, one.last_vote)
+    if stage is None or lines_for(stage.outcomes, came):
+        return ()
+    body = body_of(state.law, norm, stage)
+    return lines_for(body.outcomes, came) if body is not None else ()
+
+
+def lines_for(outcomes: tuple[Outcome, ...], came: Came) -> tuple[Outcome, ...]:
+    """The lines that are for such an outcome."""
+    for word in LINES[came]:
+        if found := tuple(line for line in outcomes if line.of == word):
+            return found
+    return ()
+
+
+def done(state: State, number: int, lines: tuple[Outcome, ...], basis: Basis) -> Answer:
+    """The effects of outcome lines, all in one transaction."""
+    if not lines:
+        return state
+    effects = tuple(effect for line in lines for effect in line.effects)
+    return carry_out(effects, of_proceeding(state, state.proceeding(number)), basis)

@@ -1,0 +1,176 @@
+"""Membership of bodies and parties: who joins, leaves, is appointed and recalled (§6)."""
+
+from __future__ import annotations
+
+from charterlang.compiler.ir.organs import Actors, Body, Limb, Office, Parties, Seats
+from charterlang.interpreter import roll, wording
+from charterlang.interpreter.events import ActDone
+from charterlang.interpreter.findings import Ground, authority
+from charterlang.interpreter.journal import ActRecorded, Seated, Slept, Unseated
+from charterlang.interpreter.journal.apply import record
+from charterlang.interpreter.machine.admission import Tested, tested
+from charterlang.interpreter.machine.basis import Basis
+from charterlang.interpreter.machine.capacity import Capacity, acting
+from charterlang.interpreter.machine.refusals import Answer, who
+from charterlang.interpreter.scope import Scope
+from charterlang.interpreter.state import State
+from charterlang.interpreter.values import Individual
+
+
+def organ_named(state: State, name: str) -> Body | Parties:
+    """The body or the parties of that name."""
+    organ = state.law.declarations[name]
+    assert isinstance(organ, Body | Parties)
+    return organ
+
+
+# ── in ──
+
+
+def full(state: State, body: Body) -> tuple[Ground, ...]:
+    """The ground that no seat is left in the body."""
+    size, taken = body.size, len(roll.members(state, body.name))
+    if size is None or size.limit == "at least" or taken < size.number:
+        return ()
+    said = f"no seat is left in {wording.the(state.law, body.name)}"
+    clauses = authority(size.place.clause, body.place.clause)
+    return (Ground(said, clauses, f"{taken} of {size.number} seats are taken"),)
+
+
+def unsuited(
+    state: State, organ: Body | Parties, candidate: str, clauses: tuple[str, ...]
+) -> Tested:
+    """Why somebody may not sit in the organ, as far as eligibility goes."""
+    lines = organ.eligible if isinstance(organ, Body) else ()
+    scope = Scope(state, {"candidate": Individual(candidate), "member": Individual(candidate)})
+    return tested(scope, lines, (), clauses)
+
+
+def admit(state: State, name: str, member: str, basis: Basis) -> Answer:
+    """The organ with one more member, or why it cannot have it."""
+    organ = organ_named(state, name)
+    fit = unsuited(state, organ, member, authority(organ.place.clause))
+    grounds = (*(full(state, organ) if isinstance(organ, Body) else ()), *fit.grounds)
+    if grounds:
+        return grounds
+    resting = basis.also(fit.clauses, fit.rests, fit.read)
+    return record(state, Seated(name, member, **resting.entry(state)))
+
+
+# ── out ──
+
+
+def remove(state: State, name: str, member: str, basis: Basis) -> State:
+    """The organ without a member; whom it had appointed as one of the parties lose their seats."""
+    entry = Unseated(name, member, cause=basis.act, **basis.entry(state))
+    state = record(state, entry)
+    for body in state.law.declarations.values():
+        if not isinstance(body, Body):
+            continue
+        for line in body.seats:
+            if line.of == name and line.sort in ("appointed", "for each"):
+                state = orphaned(state, body, line, member, basis)
+    return state
+
+
+def orphaned(state: State, body: Body, line: Seats, party: str, basis: Basis) -> State:
+    """The body without the seats that a former party had filled."""
+    under = basis.under(line.place.clause)
+    for seat in state.seats.get(body.name, ()):
+        if seat.by == party:
+            entry = Unseated(body.name, seat.member, party, basis.act, **under.entry(state))
+            state = record(state, entry)
+    return state
+
+
+def sleep(state: State, name: str, member: str, suspended: bool, basis: Basis) -> State:
+    """Membership suspended, or awake again."""
+    return record(state, Slept(name, member, suspended, **basis.entry(state)))
+
+
+# ── appointed seats ──
+
+
+def part_of(state: State, act: str) -> tuple[Body, Seats, str] | None:
+    """The body, the line and the part power that `council.appoint` names."""
+    name, _, part = act.partition(".")
+    body = state.law.declarations.get(name)
+    line = roll.appointing(body) if isinstance(body, Body) else None
+    if not isinstance(body, Body) or line is None or part not in ("appoint", "recall"):
+        return None
+    return body, line, part
+
+
+def appoint_or_recall(state: State, event: ActDone, part: tuple[Body, Seats, str]) -> Answer:
+    """What comes of `BODY.appoint(x)` and `BODY.recall(x)` by each of the actors."""
+    body, line, verb = part
+    clauses = authority(line.place.clause, body.place.clause)
+    if len(event.arguments) != 1 or not isinstance(event.arguments[0], Individual):
+        said = f"to {verb} is done about one {wording.title(state.law, body.kind or 'person')}"
+        return (Ground(said, clauses, f"{len(event.arguments)} are named"),)
+    person = event.arguments[0].name
+    for actor in event.actors:
+        limb = Limb(line.of, "parties", quantifier="each")
+        found = acting(Scope(state), actor, Actors((limb,)), clauses)
+        if isinstance(found, Ground):
+            return (found,)
+        done = appointed if verb == "appoint" else recalled
+        answer = done(state, body, line, person, found)
+        if not isinstance(answer, State):
+            return answer
+        state = answer
+    return state
+
+
+def appointed(state: State, body: Body, line: Seats, person: str, by: Capacity) -> Answer:
+    """One more appointee of a party, or why it may not have it."""
+    clauses = authority(line.place.clause, body.place.clause)
+    own = [seat.member for seat in state.seats.get(body.name, ()) if seat.by == by.unit]
+    fit = unsuited(state, body, person, clauses)
+    grounds = (*taken(state, line, by.unit, person, own, clauses), *full(state, body), *fit.grounds)
+    if grounds:
+        return grounds
+    basis = Basis(f"{body.name}.appoint", authority(*clauses, *fit.clauses), fit.rests, fit.read)
+    basis = basis.also((), by.rests, by.read)
+    act = ActRecorded(basis.act, by.unit, (Individual(person),), **basis.entry(state))
+    seated = Seated(body.name, person, by.unit, **basis.entry(state))
+    return record(record(state, act), seated)
+
+
+def taken(
+    state: State, line: Seats, party: str, person: str, own: list[str], clauses: tuple[str, ...]
+) -> tuple[Ground, ...]:
+    """Why a party has no seat to give to that person."""
+    law = state.law
+    if person in own:
+        return (Ground(f"{who(law, party)} has appointed {who(law, person)} already", clauses),)
+    if line.number is not None and len(own) >= line.number:
+        said = f"{who(law, party)} has no seat left to fill"
+        return (Ground(said, clauses, f"{len(own)} of {line.number} seats are taken"),)
+    return ()
+
+
+def recalled(state: State, body: Body, line: Seats, person: str, by: Capacity) -> Answer:
+    """One appointee less, or why a party has none to recall."""
+    clauses = authority(line.place.clause, body.place.clause)
+    appointers = roll.appointers(state, body.name, person)
+    if by.unit not in appointers:
+        law, name = state.law, who(state.law, person)
+        said = f"{name} has not been appointed by {who(law, by.unit)}"
+        others = wording.listed(who(law, one) for one in appointers)
+        return (Ground(said, clauses, f"appointed by {others}" if others else None),)
+    basis = Basis(f"{body.name}.recall", clauses, by.rests, by.read)
+    act = ActRecorded(basis.act, by.unit, (Individual(person),), **basis.entry(state))
+    out = Unseated(body.name, person, by.unit, basis.act, **basis.entry(state))
+    return record(record(state, act), out)
+
+
+def broken(before: State, after: State) -> tuple[Ground, ...]:
+    """Why a change cannot stand: a `require` line of an organ that held and no longer does."""
+    found: list[Ground] = []
+    for organ in before.law.declarations.values():
+        if isinstance(organ, Parties | Body | Office) and organ.require:
+            clauses = authority(organ.place.clause)
+            if tested(Scope(before), organ.require).holds:
+                found += tested(Scope(after), organ.require, (), clauses).grounds
+    return tuple(found)

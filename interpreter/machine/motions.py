@@ -1,0 +1,214 @@
+"""Motions: who opens a proceeding, and how many it takes (language.md §8)."""
+
+from __future__ import annotations
+
+import attrs
+
+from charterlang.compiler.ir.norms import Norm, Stage
+from charterlang.compiler.ir.organs import Actors, Body, Limb
+from charterlang.interpreter import phrasing, wording
+from charterlang.interpreter.events import Joined, Moved
+from charterlang.interpreter.findings import Ground, authority
+from charterlang.interpreter.journal import MotionMade, StageBegan
+from charterlang.interpreter.journal.apply import record
+from charterlang.interpreter.machine import stages
+from charterlang.interpreter.machine.admission import Tested, arguments_fit, tested
+from charterlang.interpreter.machine.basis import Basis
+from charterlang.interpreter.machine.capacity import Capacity, acting, in_limb, individually
+from charterlang.interpreter.machine.opening import (
+    calling,
+    opened_by,
+    opens_of_itself,
+    under_way,
+)
+from charterlang.interpreter.machine.refusals import Answer, who
+from charterlang.interpreter.machine.standing import named, not_there, stands
+from charterlang.interpreter.machine.venue import (
+    body_of,
+    cited,
+    demand_of,
+    norm_of,
+    openers,
+    stage_of,
+)
+from charterlang.interpreter.scope import Scope, of_norm, of_proceeding
+from charterlang.interpreter.state import Mover, Proceeding, State
+from charterlang.interpreter.values import ProceedingRef
+
+
+@attrs.frozen
+class Motion:
+    """A motion that is wanted: whose, in which body, on what authority."""
+
+    by: Actors
+    venue: Body | None
+    clauses: tuple[str, ...]
+
+
+def move(state: State, event: Moved) -> Answer:
+    """A motion that opens a proceeding, or joins the one about the same that still waits."""
+    law, norm = state.law, state.law.declarations.get(event.procedure)
+    if not isinstance(norm, Norm):
+        return (Ground(f"no procedure is called {event.procedure}"),)
+    clauses = authority(norm.place.clause)
+    if norm.kind != "procedure":
+        said = f"{wording.title(law, norm.name)} is done at once, and not moved"
+        return (Ground(said, clauses, remedy=f"{event.actor} does {norm.name}"),)
+    if grounds := arguments_fit(state, norm, event.arguments):
+        return grounds
+    if opens_of_itself(state, norm):
+        said = f"{wording.title(law, norm.name)} opens of itself, and nobody moves it"
+        return (Ground(said, calling(state, norm)),)
+    if (there := under_way(state, norm.name, event.arguments)) is not None:
+        return join(state, event.actor, there)
+    return opened(state, event, norm)
+
+
+def opened(state: State, event: Moved, norm: Norm) -> Answer:
+    """A new proceeding, with its first mover."""
+    scope = of_norm(state, norm, event.arguments, None)
+    wanted = opening_motion(state, norm)
+    capacity = capacity_of(scope, event.actor, wanted)
+    if isinstance(capacity, Ground):
+        return (capacity,)
+    asked = admissible(state, norm, event, capacity)
+    if not asked.holds:
+        return asked.grounds
+    basis = Basis(norm.name, authority(*wanted.clauses, *asked.clauses), asked.rests, asked.read)
+    basis = basis.also((), capacity.rests, capacity.read)
+    state = opened_by(state, norm, event.arguments, event.actor, basis)
+    number = len(state.proceedings)
+    if demand_of(state.law, norm) is not None:
+        waiting = StageBegan(number, None, "demand", None, True, **basis.entry(state))
+        state = record(state, waiting)
+    else:
+        state = stages.begin(state, number)
+    if not state.proceeding(number).waiting:
+        return state
+    return moved(state, state.proceeding(number), event.actor, capacity, wanted)
+
+
+def admissible(state: State, norm: Norm, event: Moved, capacity: Capacity) -> Tested:
+    """Whether the procedure may be opened: its `when`, `unless` and `require` lines."""
+    scope = of_norm(state, norm, event.arguments, capacity.unit)
+    scope = scope.bind(this=ProceedingRef(len(state.proceedings) + 1))
+    clauses = authority(norm.place.clause)
+    return tested(scope, (*norm.when, *norm.require), norm.unless, clauses)
+
+
+def opening_motion(state: State, norm: Norm) -> Motion:
+    """Who opens the procedure, and what says so."""
+    law, first = state.law, norm.stages[0] if norm.stages else None
+    body = body_of(law, norm, first)
+    by = individually(openers(law, norm) or Actors(()))
+    if first is not None and first.kind == "motion":
+        return Motion(by, body, cited(norm, first, "by"))
+    if demand_of(law, norm) is not None and body is not None and body.demand is not None:
+        return Motion(by, body, authority(body.demand.place.clause, norm.place.clause))
+    electors = body.electors.place.clause if body is not None and body.electors else ""
+    return Motion(by, body, authority(norm.place.clause, electors))
+
+
+def capacity_of(scope: Scope, actor: str, wanted: Motion) -> Capacity | Ground:
+    """The capacity in which somebody moves; where the law names nobody, anybody does."""
+    if not wanted.by.limbs:
+        return Capacity(actor, Limb(actor, "entity"))
+    return acting(scope, actor, wanted.by, wanted.clauses, wanted.venue)
+
+
+# ── more movers ──
+
+
+def second(state: State, event: Joined) -> Answer:
+    """A motion in a proceeding that is there."""
+    one = not_there(state, event.proceeding)
+    return one if isinstance(one, tuple) else join(state, event.actor, one)
+
+
+def join(state: State, actor: str, one: Proceeding) -> Answer:
+    """One more mover of a proceeding that waits for some."""
+    norm, stage = norm_of(state, one), stage_of(state, one)
+    if not one.waiting or one.over:
+        wanted = opening_motion(state, norm)
+        said = f"{named(state.law, one)} wants no more movers: {stands(state, one)}"
+        clauses = cited(norm, stage) if stage is not None else ()
+        return (Ground(said, authority(*wanted.clauses, *clauses)),)
+    wanted = motion_wanted(state, norm, stage)
+    capacity = capacity_of(of_proceeding(state, one), actor, wanted)
+    if isinstance(capacity, Ground):
+        return (capacity,)
+    return already(state, one, actor, capacity, wanted) or moved(
+        state, one, actor, capacity, wanted
+    )
+
+
+def motion_wanted(state: State, norm: Norm, stage: Stage | None) -> Motion:
+    """The motion that a waiting proceeding wants: of its stage, or the demand of the body."""
+    if stage is None or stage is norm.stages[0]:
+        return opening_motion(state, norm)
+    body = body_of(state.law, norm, stage)
+    by = stage.by or norm.holder or Actors(())
+    return Motion(individually(by), body, cited(norm, stage, "by"))
+
+
+def already(
+    state: State, one: Proceeding, actor: str, capacity: Capacity, wanted: Motion
+) -> tuple[Ground, ...]:
+    """The ground that the unit has moved already, where movers must be distinct."""
+    if state.law.construction.movers == "repeated":
+        return ()
+    before = next((mover for mover in one.movers if mover.counted == capacity.unit), None)
+    if before is None:
+        return ()
+    law, unit = state.law, who(state.law, capacity.unit)
+    acts = "" if actor == capacity.unit else f"{who(law, actor)} acts for {unit}, and "
+    said = f"{acts}{unit} has moved already"
+    far = f"{reached(state, one, capacity.limb, wanted)} of {movers_said(state, capacity.limb)}"
+    return (Ground(said, wanted.clauses, far, capacity.rests, capacity.read),)
+
+
+def movers_said(state: State, limb: Limb) -> str:
+    """`2 movers`, `2 member states`: how many it takes, and of whom."""
+    if limb.sort == "parties":
+        law = state.law
+        return wording.counted(limb.count, phrasing.unit(law, limb), wording.plural(law, limb.of))
+    return wording.counted(limb.count, "mover")
+
+
+def moved(state: State, one: Proceeding, actor: str, capacity: Capacity, wanted: Motion) -> State:
+    """The motion on record; with enough of them the proceeding goes on."""
+    mover = Mover(actor, capacity.unit, state.now)
+    joined = attrs.evolve(one, movers=(*one.movers, mover))
+    entry = MotionMade(
+        one.number,
+        mover,
+        reached(state, joined, capacity.limb, wanted),
+        capacity.limb.count,
+        at=state.now,
+        clauses=wanted.clauses,
+        rests=capacity.rests,
+        read=capacity.read,
+    )
+    state = record(state, entry)
+    if not enough(state, state.proceeding(one.number), wanted):
+        return state
+    if one.stage is None:
+        return stages.begin(state, one.number)
+    return stages.end(state, one.number)
+
+
+def enough(state: State, one: Proceeding, wanted: Motion) -> bool:
+    """Whether the movers are as many as it takes: of any limb, or of each (`and`)."""
+    met = [reached(state, one, limb, wanted) >= limb.count for limb in wanted.by.limbs]
+    if not met:
+        return bool(one.movers)
+    return all(met) if wanted.by.joined == "and" else any(met)
+
+
+def reached(state: State, one: Proceeding, limb: Limb, wanted: Motion) -> int:
+    """How many of the movers count for that limb; of one limb all do."""
+    if len(wanted.by.limbs) == 1:
+        return len(one.movers)
+    scope = of_proceeding(state, one)
+    fitting = (in_limb(scope, mover.person, limb, wanted.venue) for mover in one.movers)
+    return sum(found is not None for found in fitting)
