@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from functools import cache, partial, wraps
 from importlib import resources
 
-from jinja2 import FunctionLoader, StrictUndefined
+from jinja2 import FunctionLoader, StrictUndefined, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -78,6 +78,8 @@ def _writes(filter: Callable[..., str], escaper: Escaper) -> Callable[..., Marku
     def written(given: object) -> object:
         if isinstance(given, Markup):
             return str.__str__(given)  # else all that is joined to it would be escaped for HTML
+        if isinstance(given, Undefined):
+            return str(given)  # fails, and says its name
         return escaper(given) if isinstance(given, str) else given
 
     @wraps(filter)

@@ -42,7 +42,7 @@ def clause(
             (flush if clauses else blocks).append(block)
     return view.Clause(
         anchor=anchor,
-        citation=f"Article {anchor}",
+        citation=_citation(anchor, label),
         label=label,
         heading=heading,
         blocks=tuple(blocks),
@@ -50,6 +50,14 @@ def clause(
         flush=tuple(flush),
         notes=notes,
     )
+
+
+def _citation(anchor: str, label: str | None) -> str:
+    """`Article II(1)(b)`; `the first paragraph of preamble-1` of one without a label."""
+    if label is None:
+        return f"the first paragraph of {anchor}"
+    article, *above = anchor.split("-")
+    return f"Article {article}{''.join(f'({one})' for one in above[:-1])}{label}"
 
 
 def division(

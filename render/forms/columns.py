@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
 
 from charterlang.render.forms.typography import NO_BREAK
 
@@ -22,54 +21,51 @@ def _columns(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
 
 
-def wrapped(text: str, room: int) -> list[str]:
-    """The lines of the text in that many columns; a longer word stays whole, and sticks out."""
+def wrapped(text: str, room: int, first: int | None = None) -> list[str]:
+    """The lines of the text in that many columns, `first` in the first line.
+
+    A word that is longer stays whole, and sticks out: it may be an address to be copied.
+    """
     lines: list[str] = []
     for word in text.replace("\n", " ").split(" "):
+        limit = first if first is not None and len(lines) == 1 else room
         if not word:
             continue
-        if lines and width(lines[-1]) + 1 + width(word) <= room:
+        if lines and width(lines[-1]) + 1 + width(word) <= limit:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
-    return [line.replace(NO_BREAK, " ") for line in lines]
+    return [line.replace(NO_BREAK, " ") for line in lines] or [""]
 
 
 def hanging(text: str, indent: int = 0, label: str | None = None, hang: int = 0) -> str:
-    """The text in lines, `label` at the indent and everything else `hang` further in."""
-    lines = wrapped(text, COLUMNS - indent - hang) or [""]
-    lead = " " * indent + (label or "").ljust(hang)
-    if label and width(label) >= hang:
-        lead = " " * indent + label + " "
-        lines = _after(lead, text, COLUMNS - indent - hang) or [""]
-    margin = " " * (indent + hang)
-    return "\n".join(f"{lead if i == 0 else margin}{line}".rstrip() for i, line in enumerate(lines))
+    """The text in lines, `label` at the indent and everything else `hang` further in.
+
+    A label too wide for its place pushes the first line aside.
+    """
+    lead = f"{label} " if label else ""
+    lead += " " * (hang - width(lead))
+    room = COLUMNS - indent - hang
+    first, *rest = wrapped(text, room, COLUMNS - indent - width(lead))
+    lines = [" " * indent + lead + first, *(" " * (indent + hang) + line for line in rest)]
+    return "\n".join(line.rstrip() for line in lines)
 
 
-def _after(lead: str, text: str, room: int) -> list[str]:
-    """The lines of a text, the first of them shorter by a label wider than its place."""
-    first, *_ = wrapped(text, COLUMNS - width(lead)) or [""]
-    rest = text.replace(NO_BREAK, " ")[len(first) :]
-    return [first, *wrapped(rest, room)]
-
-
-def centred(text: str, within: int = COLUMNS) -> str:
+def centred(text: str) -> str:
     """The text in the middle, in as many lines of much the same length as it needs."""
-    count = len(wrapped(text, within - 8)) or 1
-    room = next(
-        size for size in range(width(text) // count, within + 1)
-        if len(wrapped(text, size)) <= count
-    ) if text else within  # fmt: skip
-    lines = wrapped(text, max(room, 1))
-    return "\n".join(" " * max((within - width(line)) // 2, 0) + line for line in lines)
+    count = len(wrapped(text, COLUMNS - 8))
+    sizes = range(width(text) // count, COLUMNS)
+    room = next((size for size in sizes if len(wrapped(text, size)) <= count), COLUMNS)
+    return "\n".join(
+        (" " * ((COLUMNS - width(line)) // 2) + line).rstrip() for line in wrapped(text, room)
+    )
 
 
 def underlined(text: str, stroke: str) -> str:
     """The text centred, and under it a rule as long as its longest line."""
     lines = centred(text).split("\n")
-    longest = max(lines, key=lambda line: width(line.strip()))
-    margin = len(longest) - len(longest.lstrip())
-    return "\n".join([*lines, " " * margin + stroke * width(longest.strip())])
+    length = min(max(width(line.strip()) for line in lines), COLUMNS)
+    return "\n".join([*lines, " " * ((COLUMNS - length) // 2) + stroke * length])
 
 
 def verse(text: str, indent: int = 0) -> str:
@@ -81,10 +77,8 @@ def verse(text: str, indent: int = 0) -> str:
 
 
 def _verse_line(line: str, margin: str) -> str:
-    first, *rest = wrapped(line, COLUMNS - len(margin)) or [""]
-    return "\n".join([(margin + first).rstrip(), *_run_on(" ".join(rest), margin + "    ")])
-
-
-def _run_on(text: str, margin: str) -> Iterator[str]:
-    for line in wrapped(text, COLUMNS - len(margin)):
-        yield margin + line
+    room = COLUMNS - len(margin)
+    first, *rest = wrapped(line, room - 4, room)
+    return "\n".join(
+        [(margin + first).rstrip(), *((margin + "    " + more).rstrip() for more in rest)]
+    )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from charterlang.render import view
 from charterlang.render.environment import fill
-from charterlang.render.forms import spoken
 from charterlang.render.forms.captions import ENGLISH
 from charterlang.render.forms.contents import contents, note_anchors
 from charterlang.render.forms.tidy import tidy
+from charterlang.render.words import block
 
 _DESCRIPTION = 160
 """About as many characters of a description as those who list pages show."""
@@ -30,7 +30,7 @@ def description(document: view.Document) -> str:
     """What the document is, in a sentence or two: its title, and what stands under it."""
     said = [document.title, *document.lines]
     if not document.lines:
-        said += [spoken.block(block) for block in document.blocks]
+        said += [block(one) for one in document.blocks]
     return _shortened(" ".join(one if one.endswith(".") else f"{one}." for one in said if one))
 
 

@@ -44,7 +44,7 @@ def typeset(document: view.Document) -> view.Document:
 
 def words(text: str) -> str:
     """One text as it is to be set."""
-    return _set(text.strip(), "")
+    return _set(printable(text).strip(), "")
 
 
 def _maybe(text: str | None) -> str | None:
@@ -57,8 +57,8 @@ def _all(texts: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _set(text: str, before: str) -> str:
-    """`text` set, where `before` stands in front of it in its line."""
-    clean = _ELISION.sub("\u2019", _SPACES.sub(" ", printable(text)))
+    """`text`, which prints, as it is to be set behind `before` in its line."""
+    clean = _ELISION.sub("\u2019", _SPACES.sub(" ", text))
     made = ""
     end = 0
     for quote in _QUOTE.finditer(clean):
@@ -75,7 +75,7 @@ def _set(text: str, before: str) -> str:
 def runs(pieces: tuple[view.Run, ...]) -> tuple[view.Run, ...]:
     """Runs as they are to be set: a quote is opened or closed by what stands before its run.
 
-    No line begins or ends with a space, and no text run touches another.
+    No line is empty, or begins or ends with a space, and no text run touches another.
     """
     made: list[view.Run] = []
     for line in _lines(pieces):
@@ -108,8 +108,8 @@ def _lines(pieces: tuple[view.Run, ...]) -> list[list[Inline]]:
         if isinstance(piece, view.LineBreak):
             lines.append([])
         else:
-            lines[-1].append(piece)
-    return [_trimmed(line) for line in lines]
+            lines[-1].append(attrs.evolve(piece, text=printable(piece.text)))
+    return [kept for line in lines if (kept := _trimmed(line))]
 
 
 def _trimmed(line: list[Inline]) -> list[Inline]:
@@ -126,13 +126,19 @@ def _trimmed(line: list[Inline]) -> list[Inline]:
 
 def _word(piece: Worded, before: str) -> Worded:
     text = _set(piece.text, before)
-    if isinstance(piece, view.CrossReference):
-        text = _COUNTER.sub(NO_BREAK, text)
-    return attrs.evolve(piece, text=text)
+    return attrs.evolve(
+        piece, text=_numbered(text) if isinstance(piece, view.CrossReference) else text
+    )
+
+
+def _numbered(citation: str) -> str:
+    """The citation, its numbers kept on one line with what they number."""
+    return _COUNTER.sub(NO_BREAK, citation)
 
 
 def _blocks(blocks: tuple[view.Block, ...]) -> tuple[view.Block, ...]:
-    return tuple(_block(block) for block in blocks)
+    """The blocks set; one in which nothing stands goes."""
+    return tuple(made for block in blocks if (made := _block(block)) != view.Paragraph(()))
 
 
 def _block(block: view.Block) -> view.Block:
@@ -173,6 +179,10 @@ def _clause(clause: view.Clause) -> view.Clause:
     )
 
 
+def _cited(relying: tuple[view.CrossReference, ...]) -> tuple[view.CrossReference, ...]:
+    return tuple(attrs.evolve(one, text=_numbered(words(one.text))) for one in relying)
+
+
 def _assumption(one: view.Assumption) -> view.Assumption:
     return attrs.evolve(
         one,
@@ -180,7 +190,7 @@ def _assumption(one: view.Assumption) -> view.Assumption:
         reading=words(one.reading),
         others=_all(one.others),
         reason=tuple(view.Paragraph(runs(part.runs)) for part in one.reason),
-        relying=tuple(_word(cited, "") for cited in one.relying),
+        relying=_cited(one.relying),
     )
 
 
@@ -190,5 +200,5 @@ def _standard(one: view.Standard) -> view.Standard:
         words=words(one.words),
         judge=_maybe(one.judge),
         presumption=words(one.presumption),
-        relying=tuple(_word(cited, "") for cited in one.relying),
+        relying=_cited(one.relying),
     )
