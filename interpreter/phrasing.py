@@ -35,7 +35,7 @@ from charterlang.compiler.ir.expressions import (
     Variable,
 )
 from charterlang.compiler.ir.instrument import Assumption, Instrument, Threshold
-from charterlang.compiler.ir.organs import Actors, Limb
+from charterlang.compiler.ir.organs import Actors, Body, Limb
 from charterlang.compiler.ir.rules import (
     AssumedRule,
     Base,
@@ -77,6 +77,15 @@ FUNCTIONS = {
     "count": "the number of {}",
     "needed": "the votes needed in {}",
     "vacated_by": "the vacancy came about by {}",
+    "last_weekend_before": "the last weekend before {}",
+    "day_of": "the day of {}",
+    "month_end": "the end of the month of {}",
+    "winner": "the winner of {}",
+    "ayes": "the ayes of {}",
+    "nays": "the nays of {}",
+    "abstentions": "the abstentions of {}",
+    "voted": "those who voted in {}",
+    "stage": "the stage of {}",
 }
 
 
@@ -90,7 +99,7 @@ def expression(law: Instrument, one: Expression) -> str:
         case Variable(name=name):
             return "this vote" if name == "this" else f"the {name}"
         case Members(of=of):
-            return f"the {wording.plural(law, of)}"
+            return wording.the(law, of) if body(law, of) else f"the {wording.plural(law, of)}"
         case Holder(office=office):
             return wording.the(law, office)
         case Field(of=of, name=name):
@@ -105,6 +114,11 @@ def expression(law: Instrument, one: Expression) -> str:
             return f"{'.'.join(path)} of {wording.the(law, owner)}"
         case _:
             return compound(law, one)
+
+
+def body(law: Instrument, name: str) -> bool:
+    """Whether that is a body, which is one thing however many belong to it."""
+    return isinstance(law.declarations.get(name), Body)
 
 
 def applied(law: Instrument, arguments: tuple[Expression, ...]) -> str:
@@ -141,6 +155,9 @@ def compound(law: Instrument, one: Expression) -> str:
                 f"{expression(law, value)} {f'if {expression(law, when)}' if when else 'otherwise'}"
                 for value, when in cases
             )
+        case Compare(operator="in" | "not in" as operator, left=left, right=Members(of=of)):
+            no = "not " if operator == "not in" else ""
+            return f"{expression(law, left)} is {no}{member(law, of)}"
         case Compare(operator=operator, left=left, right=right):
             return f"{expression(law, left)} {SIGNS[operator]} {expression(law, right)}"
         case Stands(subject=subject, state=state, negated=negated):
@@ -162,6 +179,14 @@ def compound(law: Instrument, one: Expression) -> str:
             return f"{wording.title(law, assumption)} is read as {chosen}"
         case _:
             return "this condition"
+
+
+def member(law: Instrument, of: str) -> str:
+    """`a member of the Assembly`, `a member state`."""
+    if isinstance(law.declarations.get(of), Body):
+        return f"a member of {wording.the(law, of)}"
+    noun = wording.title(law, of)
+    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
 
 
 def grouped(law: Instrument, one: Expression) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from charterlang.compiler.ir.expressions import Entity, Expression, Variable
+from charterlang.compiler.ir.expressions import All, Entity, Expression, Variable
 from charterlang.compiler.ir.instrument import Kind
 from charterlang.compiler.ir.norms import Norm, Parameter
 from charterlang.compiler.ir.organs import Condition
@@ -67,16 +67,32 @@ def tested(
 
 def unmet(one: Condition, found: Finding, scope: Scope, clauses: tuple[str, ...]) -> Ground:
     """The ground that a condition does not hold, or that nobody knows whether it does."""
-    said = phrase(one.holds, scope)
     if found.value is UNKNOWN:
         return unknown(one, found, scope, clauses)
+    lacking = failing(one.holds, scope)
+    said = wording.listed(phrase(limb, scope) for limb in lacking)
+    far = (distance(limb, scope) for limb in lacking)
     return Ground(
         f"a condition does not hold: {said}",
         authority(one.place.clause, *clauses),
-        distance(one.holds, scope),
+        next((said for said in far if said), None),
         found.rests,
         found.read,
     )
+
+
+def failing(one: Expression, scope: Scope) -> tuple[Expression, ...]:
+    """The limbs that keep an expression from being true, or the whole of it."""
+    match one:
+        case All(of=limbs):
+            return tuple(
+                part
+                for limb in limbs
+                if not evaluate(limb, scope).holds
+                for part in failing(limb, scope)
+            )
+        case _:
+            return (one,)
 
 
 def excepted(one: Condition, found: Finding, scope: Scope, clauses: tuple[str, ...]) -> Ground:

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from datetime import datetime
+from fractions import Fraction
 
-from charterlang.compiler.ir.expressions import All, Call, Compare, Expression, HeldFor
+from charterlang.compiler.ir.expressions import Call, Compare, Expression, HeldFor
 from charterlang.compiler.ir.quantities import Duration
 from charterlang.interpreter import wording
 from charterlang.interpreter.evaluate import evaluate
 from charterlang.interpreter.history import held_since
 from charterlang.interpreter.machine.horizon import later
 from charterlang.interpreter.scope import Scope
-from charterlang.interpreter.values import UNKNOWN, Anchored, ProceedingRef
+from charterlang.interpreter.values import UNKNOWN, Anchored, Individual, ProceedingRef
 
 
 def distance(one: Expression, scope: Scope) -> str | None:
     """`80 of 100`, `4 hours are wanting`, `2 of 4 voted yes, 3 needed`; None if nothing measures it."""
     match one:
-        case All(of=limbs):
-            lacking = (limb for limb in limbs if not evaluate(limb, scope).holds)
-            return next((said for limb in lacking if (said := distance(limb, scope))), None)
         case HeldFor(condition=condition, duration=duration):
             return still_to_hold(condition, duration, scope)
         case Call(function="certain", arguments=(about,)):
             return counted(about, scope)
+        case Compare(operator="!=", left=left, right=right):
+            return alike(left, right, scope)
         case Compare(operator="<" | "<=" | ">" | ">=" | "=", left=left, right=right):
             return apart(left, right, scope)
         case _:
@@ -56,6 +56,14 @@ def counted(about: Expression, scope: Scope) -> str | None:
             return None
 
 
+def alike(left: Expression, right: Expression, scope: Scope) -> str | None:
+    """What both are that should differ."""
+    values = (evaluate(left, scope).value, evaluate(right, scope).value)
+    return (
+        f"both are {wording.value(scope.state.law, values[0])}" if values[0] == values[1] else None
+    )
+
+
 def apart(left: Expression, right: Expression, scope: Scope) -> str | None:
     """The two values that were compared, where both are quantities."""
     values = (evaluate(left, scope).value, evaluate(right, scope).value)
@@ -69,7 +77,9 @@ def apart(left: Expression, right: Expression, scope: Scope) -> str | None:
             return f"{wording.duration(one.length)} and {wording.duration(other)}"
         case (Duration() as one, Duration() as other):
             return f"{wording.duration(one)} and {wording.duration(other)}"
-        case (one, other) if type(one) is type(other) and not hasattr(one, "name"):
+        case (Individual() as one, Individual() as other):
+            return f"{wording.value(law, one)}, not {wording.value(law, other)}"
+        case (Fraction() as one, Fraction() as other):
             return f"{wording.value(law, one)} of {wording.value(law, other)}"
         case _:
             return None

@@ -70,7 +70,7 @@ def opened(state: State, event: Moved, norm: Norm) -> Answer:
     wanted = opening_motion(state, norm)
     capacity = capacity_of(scope, event.actor, wanted)
     if isinstance(capacity, Ground):
-        return (capacity,)
+        return (*elsewhere(state, norm, event.actor), capacity)
     asked = admissible(state, norm, event, capacity)
     if not asked.holds:
         return asked.grounds
@@ -86,6 +86,15 @@ def opened(state: State, event: Moved, norm: Norm) -> Answer:
     if not state.proceeding(number).waiting:
         return state
     return moved(state, state.proceeding(number), event.actor, capacity, wanted)
+
+
+def elsewhere(state: State, norm: Norm, actor: str) -> tuple[Ground, ...]:
+    """The ground that the procedure is another body's."""
+    law, body = state.law, body_of(state.law, norm)
+    if body is None or actor == body.name or not isinstance(law.declarations.get(actor), Body):
+        return ()
+    held = f"held in {wording.the(law, body.name)}, and not in {who(law, actor)}"
+    return (Ground(f"{wording.title(law, norm.name)} is {held}", authority(norm.place.clause)),)
 
 
 def admissible(state: State, norm: Norm, event: Moved, capacity: Capacity) -> Tested:
