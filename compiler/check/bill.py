@@ -28,7 +28,8 @@ class Bill:
 
     def sound(self, *names: str) -> bool:
         """Whether nothing has been found wrong in any of these declarations."""
-        return not any(name in self.names.tainted or name in self.names.unread for name in names)
+        wrong = (self.names.tainted, self.names.unread, self.names.lost)
+        return not any(name in some for name in names for some in wrong)
 
     def gathered(self) -> Iterator[Gathered]:
         """The charter's own sound declarations, as written."""

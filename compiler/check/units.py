@@ -13,9 +13,6 @@ from charterlang.compiler.ir.norms import Effect
 from charterlang.compiler.ir.organs import Actors, Body, Limb
 from charterlang.compiler.ir.place import Span
 
-AGAINST = ("remove", "suspend")
-"""What a vote may do to a member who would vote on it."""
-
 
 def subjects(bill: Bill) -> Iterator[Diagnostic]:
     """W308: whoever is to be removed votes on it."""
@@ -26,28 +23,30 @@ def subjects(bill: Bill) -> Iterator[Diagnostic]:
             said = subject(effect, one, bill)
             if said is None:
                 continue
+            voter, fate = said
             yield warning(
                 "W308",
-                f"{said} may vote on it",
+                f"{voter} may vote on {fate}",
                 one.span,
-                f"write  vote recusing {said.strip('`')}"
-                if said.startswith("`")
+                f"write  vote recusing {voter.strip('`')}"
+                if voter.startswith("`")
                 else "leave them out of the vote:  vote recusing X",
-                labels=[Label(effect.place.span, "the vote is about this")],
+                labels=[Label(effect.place.span, "what the vote is about")],
+                because="nobody should be judge in their own cause",
             )
             break
 
 
-def subject(effect: Effect, one: Held, bill: Bill) -> str | None:
-    """The parameter, or the holder of an office, that votes on its own removal."""
-    voters = one.body.electors.each if one.body.electors else None
-    voters = voters or one.body.name
+def subject(effect: Effect, one: Held, bill: Bill) -> tuple[str, str] | None:
+    """(who votes, on what): a parameter, or the holder of an office, on its own removal."""
+    voters = counted(one.body)
     match effect:
-        case Effect(verb="remove" | "suspend", subject=Variable(name=name), organ=organ):
-            return f"`{name}`" if organ == voters else None
+        case Effect(verb="remove" | "suspend" as verb, subject=Variable(name=name), organ=organ):
+            fate = "being removed" if verb == "remove" else "being suspended"
+            return (f"`{name}`", f"{fate} from `{organ}`") if organ == voters else None
         case Effect(verb="vacate", organ=office) if office and voters == one.body.name:
             sits = any(line.sort == "ex officio" and line.of == office for line in one.body.seats)
-            return f"the holder of `{office}`" if sits else None
+            return (f"the holder of `{office}`", "losing the office") if sits else None
         case _:
             return None
 

@@ -56,10 +56,10 @@ def complete(split: Cases, law: Instrument) -> bool:
     """Whether there is an `otherwise`, or every case of a closed kind is compared with one value."""
     asked: list[Expression] = []
     cases: set[str] = set()
+    if split.cases[-1][1] is None:
+        return True
     for _, when in split.cases:
         match when:
-            case None:
-                return True
             case Compare(operator="=", left=of, right=Entity(name=case)):
                 asked.append(of)
                 cases.add(case)
@@ -76,7 +76,7 @@ def unused(bill: Bill) -> Iterator[Diagnostic]:
     """W206: vocabulary that no rule and no words of the charter name."""
     if bill.instrument.form == "library":
         return
-    unread = in_broken_lines(bill)
+    unread = in_wrong_lines(bill)
     for found in bill.gathered():
         name = found.name
         if found.head not in VOCABULARY or name in bill.names.used or name in unread:
@@ -100,10 +100,10 @@ def unused(bill: Bill) -> Iterator[Diagnostic]:
         )
 
 
-def in_broken_lines(bill: Bill) -> set[str]:
-    """The words of lines that could not be read."""
-    lines = bill.source.text.split("\n") if bill.charter.file.broken else []
-    text = " ".join(
-        lines[span.line - 1] for span in bill.charter.file.broken if span.line <= len(lines)
-    )
+def in_wrong_lines(bill: Bill) -> set[str]:
+    """The words of lines in which something was reported: not all of them have been looked up."""
+    names = bill.names
+    spans = [*(one.span for one in names.found), *(one.span for one in names.missing)]
+    lines = bill.source.text.split("\n") if spans else []
+    text = " ".join(lines[span.line - 1] for span in spans if span.line <= len(lines))
     return set(re.findall(r"[A-Za-z_]\w*", text))

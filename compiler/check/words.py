@@ -128,8 +128,10 @@ def quantities(declaration: Declaration, bill: Bill) -> Iterator[Owned]:
     drafts = stages.drafts(found, Scope(bill.names, name, found.clause))
     for line in declaration.lines:
         if isinstance(line, Stage):
-            draft = next(one for one in drafts if any(part is line for part, _ in one.parts))
-            path = f"{name}.{draft.name}"
+            draft = next(
+                (one for one in drafts if any(part is line for part, _ in one.parts)), None
+            )
+            path = f"{name}.{draft.name if draft else line.kind}"
             for part in (*line.modifiers, *line.lines):
                 if isinstance(part, Property):
                     yield from of_line(part, path, path)
