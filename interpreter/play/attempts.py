@@ -82,22 +82,22 @@ InProceeding = (
 
 def in_proceeding(event: InProceeding, naming: Naming) -> str:
     """What somebody does in a proceeding that is there."""
-    who, what = naming.who(event.actor), naming.proceeding(event.proceeding)
+    who, what = naming.who(event.actor), naming.the_proceeding(event.proceeding)
     match event:
         case Joined():
-            return f"{who} moves it too: {what}"
+            return f"{who} moves {what} too"
         case Nominated(_, nominee, _):
-            return f"{who} nominates {naming.who(nominee)} ({what})"
+            return f"{who} nominates {naming.who(nominee)} for {what}"
         case Accepted():
-            return f"{who} accepts the nomination ({what})"
+            return f"{who} accepts the nomination for {what}"
         case OpeningAsked():
             return f"{who} asks to open the next stage of {what}"
         case ClosingAsked():
             return f"{who} asks to close {what}"
         case BallotCast(_, _, choice):
-            return f"{who} {CHOICES[choice]} ({what})"
+            return f"{who} {CHOICES[choice]} on {what}"
         case BallotRanked(_, _, ranking):
-            return f"{who} ranks {preferences(naming, ranking)} ({what})"
+            return f"{who} ranks {preferences(naming, ranking)} in {what}"
         case _:
             assert_never(event)
 

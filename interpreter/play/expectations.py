@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
 from charterlang.compiler.ir.document import Clause, Division
+from charterlang.compiler.ir.expressions import Expression, Members
 from charterlang.compiler.ir.instrument import Instrument
+from charterlang.compiler.ir.organs import Body
 from charterlang.compiler.ir.scenario import Expect, ExpectRefused, ExpectText
 from charterlang.interpreter.evaluate import evaluate
 from charterlang.interpreter.findings import Ground
@@ -13,6 +20,7 @@ from charterlang.interpreter.play.deeds import Act, scope_of
 from charterlang.interpreter.play.found import found, stated
 from charterlang.interpreter.play.playing import Playing
 from charterlang.interpreter.play.sentences import ground_words
+from charterlang.interpreter.state import State
 
 EXCERPT = 200
 """Characters of a clause that are shown when it does not say what it should."""
@@ -24,6 +32,7 @@ def expect(step: Expect, playing: Playing) -> None:
     if step.when is not None and not evaluate(step.when, scope).holds:
         return
     finding = playing.find(evaluate(step.holds, scope))
+    playing.touched.update(composing(step.holds, playing.state))
     if finding.holds:
         values = tuple(stated(step.holds, scope, playing.naming))
         playing.line("expectation", step.words, step.span, finding=finding, details=values)
@@ -33,6 +42,25 @@ def expect(step: Expect, playing: Playing) -> None:
         "expectation", step.words, step.span, finding=finding, details=details, failed=True
     )
     playing.fail(f"expected: {step.words}", details, line, step.span)
+
+
+def composing(one: Any, state: State) -> Iterator[str]:
+    """The clauses by which anybody now sits in the bodies that a condition asks about."""
+    match one:
+        case Members(of):
+            body = state.law.declarations.get(of)
+            for line in body.seats if isinstance(body, Body) else ():
+                vacant = line.sort == "ex officio" and state.tenure(line.of).holder is None
+                if not vacant:
+                    yield line.place.clause
+        case Expression():
+            for field in attrs.fields(type(one)):
+                yield from composing(getattr(one, field.name), state)
+        case tuple():
+            for each in one:
+                yield from composing(each, state)
+        case _:
+            return
 
 
 def expect_refused(

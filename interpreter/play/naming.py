@@ -19,7 +19,7 @@ STAGES = {
     "debate": "debate",
     "nominations": "nomination of candidates",
     "vote": "vote",
-    "election": "election",
+    "election": "ballot",
 }
 
 
@@ -44,6 +44,11 @@ class Naming:
         given = self.values(one.arguments)
         title = wording.title(self.law, one.procedure)
         return f"{title} ({given})" if given else title
+
+    def the_proceeding(self, number: int) -> str:
+        """`recall`, as the scenario calls it; else with its article: `the resolution (Anthem)`."""
+        name = self.proceeding(number)
+        return name if number in self.names or self.known(number) is None else f"the {name}"
 
     def known(self, number: int) -> Proceeding | None:
         """The proceeding of that number, if there is one."""

@@ -40,7 +40,7 @@ OCCASIONS = {
 
 def in_proceedings(entry: ProceedingEntry, naming: Naming) -> Sentence | None:
     """From the first motion to the outcome."""
-    what = naming.proceeding(entry.proceeding)
+    what = naming.the_proceeding(entry.proceeding)
     match entry:
         case Opened():
             return opened(entry, naming)
@@ -57,8 +57,8 @@ def in_proceedings(entry: ProceedingEntry, naming: Naming) -> Sentence | None:
         case BallotTaken(_, ballot, replaces):
             return Sentence(voted(ballot, replaces, naming))
         case StageOver(_, stage):
-            said = naming.stage(entry.proceeding, stage, "debate")
-            return Sentence(f"the least time for the {said} of {what} is over; they may go on")
+            on = stage_on(naming, entry.proceeding, stage, "debate")
+            return Sentence(f"the least time for {on} is over; a mover may go on")
         case StageEnded():
             return ended(entry, naming)
         case ProceedingEnded(_, outcome):
@@ -83,7 +83,7 @@ def occasion(seeking: Seeking | None, naming: Naming) -> str:
         return ""
     if seeking.occasion == "regular" and seeking.term_end is not None:
         return f", as the term ends on {naming.instant(seeking.term_end)}"
-    return f": {OCCASIONS[seeking.occasion]}"
+    return f", {OCCASIONS[seeking.occasion]}"
 
 
 def moved(entry: MotionMade, naming: Naming) -> str:
@@ -92,9 +92,18 @@ def moved(entry: MotionMade, naming: Naming) -> str:
     who = naming.who(mover.person)
     if mover.counted != mover.person:
         who = f"{who}, for {naming.who(mover.counted)},"
-    act = naming.act(one.procedure, one.arguments) if one else "go on"
-    count = f" ({entry.counted} of {entry.wanted} movers)" if entry.wanted > 1 else ""
-    return f"{who} moves to {act}{count}"
+    if entry.counted > 1 or one is None:
+        said = f"{who} moves {naming.the_proceeding(entry.proceeding)} too"
+    else:
+        said = f"{who} moves to {naming.act(one.procedure, one.arguments)}"
+    notes = [naming.names[entry.proceeding]] if named(entry, naming) else []
+    notes += [f"{entry.counted} of {entry.wanted} movers"] if entry.wanted > 1 else []
+    return f"{said} ({', '.join(notes)})" if notes else said
+
+
+def named(entry: MotionMade, naming: Naming) -> bool:
+    """Whether it is the motion that the scenario names its proceeding by."""
+    return entry.counted == 1 and entry.proceeding in naming.names
 
 
 def began(entry: StageBegan, naming: Naming) -> Sentence | None:
@@ -102,13 +111,22 @@ def began(entry: StageBegan, naming: Naming) -> Sentence | None:
     if entry.kind in ("motion", "demand"):
         return None
     stage = naming.stage(entry.proceeding, entry.stage, entry.kind)
-    again = "again" if entry.round > 1 else ""
-    until = f"until {naming.instant(entry.closes)}" if entry.closes else ""
-    voters = ""
-    if entry.electorate:
-        voters = f", {wording.counted(len(entry.electorate), 'voter')}"
-    said = " ".join(word for word in ("open" if plural(stage) else "opens", again, until) if word)
-    return Sentence(f"the {stage} on {naming.proceeding(entry.proceeding)} {said}{voters}")
+    on = stage_on(naming, entry.proceeding, entry.stage, entry.kind)
+    many = plural(stage)
+    words = [on, "open" if many else "opens"]
+    words += ["again"] if entry.round > 1 else []
+    if entry.closes:
+        words.append(f"and {'run' if many else 'runs'} until {naming.instant(entry.closes)}")
+    count = len(entry.electorate)
+    voters = f", with {wording.counted(count, 'voter')}" if count else ""
+    return Sentence(f"{' '.join(words)}{voters}")
+
+
+def stage_on(naming: Naming, number: int, stage: str | None, kind: str) -> str:
+    """`the vote on recall`, `the nomination of candidates for the speaker election`."""
+    between = "for" if kind in ("nominations", "election") else "on"
+    said = naming.stage(number, stage, kind)
+    return f"the {said} {between} {naming.the_proceeding(number)}"
 
 
 def plural(noun: str) -> bool:
@@ -129,9 +147,8 @@ def voted(ballot: Ballot, replaces: bool, naming: Naming) -> str:
 
 def ended(entry: StageEnded, naming: Naming) -> Sentence | None:
     """The end of a stage: who stands, or how the vote came out."""
-    what = naming.proceeding(entry.proceeding)
     stage = naming.stage(entry.proceeding, entry.stage, entry.kind)
-    on = f"the {stage} on {what}"
+    on = stage_on(naming, entry.proceeding, entry.stage, entry.kind)
     if entry.skipped:
         return Sentence(f"{on} is left out")
     if entry.kind == "motion":

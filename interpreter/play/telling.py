@@ -19,10 +19,11 @@ from charterlang.interpreter.journal import (
     Opened,
     ProceedingEnded,
     Refused,
+    Seated,
     StageEnded,
 )
 from charterlang.interpreter.play.attempts import attempted
-from charterlang.interpreter.play.naming import capital
+from charterlang.interpreter.play.naming import Naming, capital
 from charterlang.interpreter.play.playing import Playing
 from charterlang.interpreter.play.sentences import line_text, sentence
 from charterlang.interpreter.play.sentences_organs import members_of
@@ -65,10 +66,36 @@ def is_act(entry: Entry) -> bool:
 def tell_time(playing: Playing, entries: Sequence[Entry]) -> None:
     """What happened because its time had come: the first of each instant, and what followed."""
     before = None
-    for entry in told(entries):
+    for entry, together in gathered(list(told(entries))):
         sort: Sort = "event" if entry.at != before else "consequence"
-        if write(playing, entry, sort, None) is not None:
-            before = entry.at
+        if together:
+            text = taking_seats(together, playing.naming)
+            playing.line(sort, capital(text), None, entry.at, clauses=entry.clauses, entry=entry,
+                         step=position(playing, entry))  # fmt: skip
+        elif write(playing, entry, sort, None) is None:
+            continue
+        before = entry.at
+
+
+def gathered(entries: Sequence[Entry]) -> Iterator[tuple[Entry, tuple[Seated, ...]]]:
+    """Each entry; of several that take seats in one organ the last, with all of them."""
+    seated: list[Seated] = []
+    for entry, after in zip(entries, [*entries[1:], None], strict=True):
+        if not isinstance(entry, Seated) or entry.by is not None:
+            yield entry, ()
+            continue
+        seated.append(entry)
+        if isinstance(after, Seated) and (after.organ, after.at) == (entry.organ, entry.at):
+            continue
+        yield entry, tuple(seated) if len(seated) > 1 else ()
+        seated = []
+
+
+def taking_seats(many: Sequence[Seated], naming: Naming) -> str:
+    """`Alba, Brine and Corran become member states`."""
+    names = wording.listed(naming.who(one.member) for one in many)
+    verb = "are" if many[0].given else "become"
+    return f"{names} {verb} {members_of(naming, many[0].organ)}"
 
 
 def told(entries: Sequence[Entry]) -> Iterator[Entry]:

@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+import attrs
+
 from charterlang.interpreter.findings import Evidence
 from charterlang.interpreter.journal import Entry, Refused, StageEnded, Voided
 from charterlang.interpreter.play.naming import Naming
 from charterlang.interpreter.play.sentences import line_text, sentence
 from charterlang.interpreter.play.transcript import Line, Run
-from charterlang.interpreter.reliance import Reliance, united
+from charterlang.interpreter.reliance import NOTHING, Reliance, united
 from charterlang.interpreter.state import State
 from charterlang.interpreter.why import counts, grounds
 from charterlang.interpreter.why.explanation import Explanation, Point, Section, sections
+from charterlang.interpreter.why.origins import origins
 
 NO_NAMES: Mapping[int, str] = MappingProxyType({})
 
@@ -68,6 +71,7 @@ def resting(entry: Entry) -> tuple[Reliance, tuple[Evidence, ...]]:
     match entry:
         case Refused(grounds=many) | Voided(grounds=many):
             rests += [one.rests for one in many]
+            read = []
         case StageEnded(result=result, early=early):
             if result is not None:
                 rests.append(result.rests)
@@ -95,28 +99,29 @@ def why_line(run: Run, number: int) -> Explanation | None:
     if known is None:
         return None
     moment, line = known
+    goes_back = origins(run, line)
     if line.entry is not None:
         made = why(run.state, line.entry, run.names)
-        return made if line.finding is None else expectation(run, line, made)
-    return expectation(run, line, Explanation(line.text, moment.at, ()))
+        return attrs.evolve(made, sections=sections(goes_back, *made.sections))
+    made = Explanation(line.text, moment.at, sections(goes_back))
+    return expectation(run, line, made)
 
 
 def expectation(run: Run, line: Line, made: Explanation) -> Explanation:
-    """What an expectation depended on, and what was found."""
-    law = run.state.law
-    naming = Naming(run.state, run.names)
-    holds = "it does not hold" if line.failed else "it holds"
-    if line.sort != "expectation":
-        return Explanation(line.text, made.at, sections(grounds.clauses(line.clauses)))
-    found = Section("Expected", (Point(holds, below=line.details),))
-    if line.finding is None:
-        return Explanation(line.text, made.at, sections(found, grounds.clauses(line.clauses)))
-    rests, read = line.finding.rests, line.finding.read
-    return Explanation(
-        line.text,
-        made.at,
-        sections(
+    """What an expectation depended on, and what was found; or an act of which nothing is kept."""
+    naming, law = Naming(run.state, run.names), run.trial.law
+    found = None
+    if line.sort == "expectation":
+        holds = "it does not hold" if line.failed else "it holds"
+        found = Section("Expected", (Point(holds, below=line.details),))
+    rests = line.finding.rests if line.finding else NOTHING
+    read = line.finding.read if line.finding else ()
+    return attrs.evolve(
+        made,
+        sections=sections(
             found,
+            *made.sections,
+            grounds.clauses(line.clauses),
             grounds.facts(read, naming),
             grounds.readings(rests, law),
             grounds.presumptions(rests, law),

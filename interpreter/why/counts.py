@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
+from charterlang.compiler.ir.instrument import Assumption, Instrument, Threshold
+from charterlang.compiler.ir.rules import AssumedRule, Named, Of, Quota, Rounded, Rule
 from charterlang.interpreter import wording
+from charterlang.interpreter.count import voting_lines
 from charterlang.interpreter.journal import StageEnded
 from charterlang.interpreter.play.attempts import preferences
-from charterlang.interpreter.play.naming import Naming
+from charterlang.interpreter.play.naming import Naming, stage_named
 from charterlang.interpreter.results import Result
 from charterlang.interpreter.state import Proceeding
 from charterlang.interpreter.why.explanation import Point, Section
@@ -19,18 +22,58 @@ def count(entry: StageEnded, naming: Naming) -> Section | None:
     result = entry.result
     if result is None:
         return None
+    worked = worked_out(result, share_of(entry, naming))
     points = [Point(f"the rule: {result.rule}")] if result.rule else []
     if result.base is not None and result.size is not None:
         points.append(Point(f"counted of: {result.base}, {number(result.size)}"))
     if result.needed is not None:
-        points.append(Point(f"needed: {number(result.needed)}"))
+        points.append(Point(f"needed: {number(result.needed)}{worked}"))
     points += [Point(said) for said in (numbers(result), quorum(result)) if said]
     points += [Point(one) for one in rounds(result, naming)]
     return Section("The count", tuple(points))
 
 
 def number(one: Fraction) -> str:
+    """`3`, `8/3`."""
     return wording.number(one)
+
+
+def worked_out(result: Result, quota: Quota | None) -> str:
+    """How the number needed comes about: `, as more than 1/2 of 4 is more than 2`."""
+    if quota is None or not quota.share or result.size is None or result.needed is None:
+        return ""
+    exact = quota.amount * result.size
+    share = f"{quota.comparison} {number(quota.amount)} of {number(result.size)}"
+    return f", as {share} is {quota.comparison} {number(exact)}"
+
+
+def share_of(entry: StageEnded, naming: Naming) -> Quota | None:
+    """The one share or number that the vote's rule comes down to; None if there are several."""
+    one = naming.known(entry.proceeding)
+    norm = naming.norm(entry.proceeding)
+    stage = stage_named(norm, entry.stage) if norm else None
+    if one is None or norm is None or stage is None:
+        return None
+    needs = voting_lines(naming.law, norm, stage).needs
+    return quota_in(needs.rule, naming.law) if needs else None
+
+
+def quota_in(rule: Rule, law: Instrument) -> Quota | None:
+    """The quota inside a rule, through names, bases and rounding."""
+    match rule:
+        case Quota():
+            return rule
+        case Of(rule=inner) | Rounded(rule=inner):
+            return quota_in(inner, law)
+        case Named(threshold=name):
+            declared = law.declarations.get(name)
+            return quota_in(declared.rule, law) if isinstance(declared, Threshold) else None
+        case AssumedRule(assumption=name):
+            assumed = law.declarations.get(name)
+            means = assumed.reading.means if isinstance(assumed, Assumption) else None
+            return quota_in(means, law) if isinstance(means, Rule) else None
+        case _:
+            return None
 
 
 def numbers(result: Result) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from charterlang.compiler.ir.expressions import Expression
+from charterlang.compiler.ir.expressions import Constant, Expression
 from charterlang.compiler.ir.instrument import Assumption, Fact, Instrument, Reading
 from charterlang.compiler.ir.rules import Base, Rule
 from charterlang.interpreter import phrasing, wording
@@ -16,7 +16,7 @@ from charterlang.interpreter.why.explanation import Point, Section
 
 def clauses(many: Iterable[str]) -> Section:
     """The authority, the most specific first."""
-    return Section("On", tuple(Point(one, one) for one in dict.fromkeys(many) if one))
+    return Section("Clauses", tuple(Point(one, one) for one in dict.fromkeys(many) if one))
 
 
 def refusal(grounds: Iterable[Ground], naming: Naming) -> Section:
@@ -91,6 +91,8 @@ def reading_words(one: Reading, law: Instrument) -> str:
     match one.means:
         case _ if one.title is not None:
             means = one.title
+        case Constant(value=str() as text):
+            means = text
         case Expression() as expression:
             means = phrasing.expression(law, expression)
         case Base() as base:
@@ -108,7 +110,9 @@ def presumptions(rests: Reliance, law: Instrument) -> Section:
     for name in rests.presumptions:
         declared = law.declarations.get(name)
         clause = declared.place.clause if declared else ""
-        points.append(Point(wording.title(law, name), clause, (f"report it: report {name} …",)))
+        points.append(
+            Point(wording.title(law, name), clause, (f"until somebody reports it: report {name}…",))
+        )
     return Section("Presumptions it rests on", tuple(points))
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from charterlang.compiler.ir.instrument import Instrument
     from charterlang.interpreter.play import Line, Moment, Run
 
-MARKS = {"expectation": "✓", "refusal": "✗", "consequence": "→", "event": "•"}
+MARKS = {"expectation": "✓", "refusal": "✓ refused:", "consequence": "→", "event": "•"}
 """What a line begins with; an act begins with who does it."""
 CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
 
@@ -76,13 +76,14 @@ def told(line: Line, time: str, figures: int, paper: Paper) -> Iterator[str]:
     """One line with what stands below it."""
     indent = "  " if line.sort == "consequence" else ""
     margin = f"{time:>8}  {line.number:>{figures}}  {indent}"
-    mark = "!" if line.failed else MARKS.get(line.sort, "")
+    mark = MARKS.get(line.sort, "")
+    mark = mark.replace("✓", "!") if line.failed else mark
     lead = f"{mark} " if mark else ""
-    where = f"  [{', '.join(line.clauses[:2])}]" if line.clauses else ""
-    hang = " " * (len(margin) + len(lead))
-    refused = " – refused" if line.sort == "refusal" else ""
-    wrapped = wrap(f"{line.text}{refused}{where}", paper.width - len(hang))
-    yield paper.paint(margin, "dim") + painted(lead + wrapped[0], line, paper)
+    hang = " " * (len(margin) + (2 if mark else 0))
+    wrapped = wrap(
+        f"{lead}{line.text}{cited(line)}", paper.width - len(margin), len(hang) - len(margin)
+    )
+    yield paper.paint(margin, "dim") + painted(wrapped[0], line, paper)
     for rest in wrapped[1:]:
         yield hang + painted(rest, line, paper)
     for detail in line.details if shows_details(line) else ():
@@ -111,9 +112,20 @@ def painted(text: str, line: Line, paper: Paper) -> str:
             return text
 
 
-def wrap(text: str, width: int) -> list[str]:
-    """The text in lines of at most that width."""
-    return textwrap.wrap(text, max(width, 20), break_long_words=False) or [""]
+def cited(line: Line) -> str:
+    """The clauses of a line, which stay together."""
+    return f"  [{f',{HELD}'.join(line.clauses[:2])}]" if line.clauses else ""
+
+
+HELD = "\N{NO-BREAK SPACE}"
+
+
+def wrap(text: str, width: int, hang: int = 0) -> list[str]:
+    """The text in lines of at most that width; those after the first leave room for `hang`."""
+    lines = textwrap.wrap(
+        text, max(width, 20), subsequent_indent=" " * hang, break_long_words=False
+    )
+    return [line.strip().replace(HELD, " ") for line in lines] or [""]
 
 
 def table(rows: tuple[tuple[str, ...], ...], hang: str, paper: Paper) -> Iterator[str]:

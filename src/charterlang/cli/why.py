@@ -90,7 +90,7 @@ def tell(made: Explanation, run: Run, text_of: Callable[[str], str | None], pape
                 print("\n        ".join(f"{line}" for line in indented(below, paper)))
 
 
-CLAUSES = "On"
+CLAUSES = "Clauses"
 """The section that lists the clauses themselves."""
 
 

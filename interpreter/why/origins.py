@@ -1,0 +1,102 @@
+"""What a line goes back to: the lines of the same run that made it so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from charterlang.compiler.ir.expressions import Call, Expression, Holder, Variable
+from charterlang.compiler.ir.organs import Office
+from charterlang.compiler.ir.scenario import Expect
+from charterlang.interpreter.journal import (
+    Elected,
+    Installed,
+    Opened,
+    ProceedingEnded,
+    StageBegan,
+    StageEnded,
+    Vacated,
+)
+from charterlang.interpreter.play.transcript import Line, Run
+from charterlang.interpreter.why.explanation import Point, Section
+
+
+def origins(run: Run, line: Line) -> Section:
+    """What a consequence follows from; of what is expected, the lines that made it so."""
+    before = [one for moment in run.moments for one in moment.lines if one.number < line.number]
+    if line.sort == "consequence":
+        found = [cause(before)]
+    elif line.sort == "expectation":
+        found = list(made_so(run, line, before))
+    else:
+        found = []
+    points = (Point(f"line {one.number}: {one.text}") for one in found if one is not None)
+    return Section("It goes back to", tuple(dict.fromkeys(points)))
+
+
+def cause(before: list[Line]) -> Line | None:
+    """The last act or event: what a consequence follows from."""
+    return next((one for one in reversed(before) if one.sort in ("act", "event")), None)
+
+
+def made_so(run: Run, line: Line, before: list[Line]) -> Iterator[Line | None]:
+    """The last line about each office and each proceeding that an expectation asks about."""
+    asked = next(
+        (one for one in run.trial.scenario.steps
+         if isinstance(one, Expect) and one.span == line.span), None
+    )  # fmt: skip
+    if asked is None:
+        return
+    latest = before[::-1]
+    for office in offices(asked.holds, run):
+        yield next((one for one in latest if about_office(one.entry, office)), None)
+    for number in proceedings(asked.holds, run):
+        yield next((one for one in latest if about_proceeding(one.entry, number)), None)
+
+
+def about_office(entry: object, office: str) -> bool:
+    """Whether an entry says who holds the office, or until when."""
+    return isinstance(entry, Installed | Vacated | Elected) and entry.office == office
+
+
+def about_proceeding(entry: object, number: int) -> bool:
+    """Whether an entry says how the proceeding stands."""
+    steps = StageBegan | StageEnded | ProceedingEnded | Opened
+    return isinstance(entry, steps) and entry.proceeding == number
+
+
+def offices(one: Expression, run: Run) -> list[str]:
+    """The offices that an expression names, each once."""
+    named = [part.office for part in parts(one) if isinstance(part, Holder)]
+    for part in parts(one):
+        if isinstance(part, Call) and part.subject is not None:
+            if isinstance(run.trial.law.declarations.get(part.subject), Office):
+                named.append(part.subject)
+    return list(dict.fromkeys(named))
+
+
+def proceedings(one: Expression, run: Run) -> list[int]:
+    """The proceedings that an expression names, or the latest of a procedure it names."""
+    numbers = {name: number for number, name in run.names.items()}
+    found = []
+    for part in parts(one):
+        if isinstance(part, Variable) and part.name in numbers:
+            found.append(numbers[part.name])
+        elif isinstance(part, Call) and part.function == "last":
+            found += [
+                each.number for each in run.state.proceedings if each.procedure == part.subject
+            ][::-1]
+    return list(dict.fromkeys(found))
+
+
+def parts(one: Any) -> Iterator[Expression]:
+    """An expression and all within it."""
+    if isinstance(one, Expression):
+        yield one
+        for field in attrs.fields(type(one)):
+            yield from parts(getattr(one, field.name))
+    elif isinstance(one, tuple):
+        for each in one:
+            yield from parts(each)
