@@ -19,7 +19,8 @@ class Passage:
 
     `names` says how a variable reads here: `candidate` as "the candidate", a parameter as
     "the applicant". `at_issue` is the only parameter of a norm: what is said of it need not say
-    of what.
+    of what. `norm` is the norm that is being worded, `defining` whether vocabulary is printed as
+    definitions.
     """
 
     instrument: Instrument
@@ -28,6 +29,8 @@ class Passage:
     generated: bool = False
     names: Mapping[str, str] = attrs.field(factory=dict)
     at_issue: str | None = None
+    norm: str | None = None
+    defining: bool = False
 
     def at(self, identity: str) -> Passage:
         """The passage at another clause."""

@@ -208,6 +208,12 @@ def division_name(instrument: Instrument, division: Division) -> str:
     return f"{division.kind.capitalize()} {division.number}"
 
 
+def figure(example: str) -> str:
+    """The counter of an example: `I` of `Article I`."""
+    found = _COUNTER.search(example)
+    return found[1] if found else "1"
+
+
 def numbered(example: str, position: int) -> str:
     """The label of this position in the manner of an example: `(a)`, 3 gives `(c)`."""
     found = _COUNTER.search(example)

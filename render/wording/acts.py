@@ -2,42 +2,171 @@
 
 from __future__ import annotations
 
-from charterlang.compiler.ir.norms import Norm
-from charterlang.compiler.ir.organs import Actors, Limb
+import re
+from fractions import Fraction
+
+from charterlang.compiler.ir.norms import Norm, Stage
+from charterlang.compiler.ir.organs import Actors, Body, Limb
 from charterlang.render import marks
 from charterlang.render.passage import Passage
-from charterlang.render.wording import english, interpolation, titles
+from charterlang.render.wording import english, interpolation, quantities, titles
+
+# The endings of nouns that name an act: "resignation", "withdrawal", "amendment", "spying".
+_NOUN = re.compile(r"(ion|al|ment|ance|ence|ing|ure|ship)$")
 
 
 def act(passage: Passage, name: str) -> str:
     """The verb phrase of a norm, as its charter words it: `recall the Speaker`."""
+    if body := _seated(passage, name):
+        who = titles.people(passage, body.kind, 1)
+        verb, to = ("appoint", "to") if name.endswith(".appoint") else ("recall", "from")
+        return f"{verb} {english.a(who)} {to} {titles.mention(passage, body.name)}"
     norm = passage.find(name, Norm)
     if norm is None or norm.act is None:
-        return titles.title(passage, name)
+        office = elected(norm) if norm else None
+        if office:
+            return f"elect {titles.mention(passage, office)}"
+        return f"proceed with {english.the(titles.title(passage, name))}"
     inner = titles.with_parameters(passage, norm.parameters)
     return interpolation.line(inner, norm.act)
 
 
+def _seated(passage: Passage, name: str) -> Body | None:
+    """The body that `BODY.appoint` and `BODY.recall` are acts of."""
+    body, _, part = name.partition(".")
+    return passage.find(body, Body) if part in ("appoint", "recall") else None
+
+
+def elected(norm: Norm) -> str | None:
+    """The office that the norm elects somebody to; None if it is no election."""
+    if not any(stage.kind == "election" for stage in norm.stages):
+        return None
+    for outcome in (*norm.outcomes, *(one for stage in norm.stages for one in stage.outcomes)):
+        for effect in outcome.effects:
+            if effect.verb == "install":
+                return effect.organ
+    return None
+
+
+def opens_itself(norm: Norm) -> bool:
+    """Whether the procedure opens of itself: it begins with nominations or an election."""
+    return bool(norm.stages) and norm.stages[0].kind in ("nominations", "election")
+
+
+def noun(passage: Passage, name: str) -> str | None:
+    """The name of an act as a noun without an article, if it is one: `resignation`."""
+    if body := _seated(passage, name):
+        what, to = ("appointment", "to") if name.endswith(".appoint") else ("recall", "from")
+        return f"{what} {to} {titles.mention(passage, body.name)}"
+    norm, title = passage.find(name, Norm), titles.title(passage, name)
+    if norm is not None and norm.kind == "procedure" and elected(norm):
+        return proceeding(passage, name)
+    phrase = marks.bare(act(passage, name)) if norm and norm.act else ""
+    verbal = phrase.split(" ")[0] == title.split(" ")[0] or title.startswith("no ")
+    return title if _NOUN.search(title) and not verbal else None
+
+
 def nominal(passage: Passage, name: str) -> str:
     """One doing of an act, as a noun: `a resignation`, `an exercise of the power to …`."""
+    named = noun(passage, name)
+    if named is not None:
+        return english.a(named)
     norm = passage.find(name, Norm)
-    if norm is None or norm.act is None or " " not in titles.title(passage, name):
-        return english.a(titles.title(passage, name))
-    kinds = {"procedure": "a decision to", "power": "an exercise of the power to"}
-    return f"{kinds.get(norm.kind, 'an exercise of the right to')} {act(passage, name)}"
+    kinds = {
+        "procedure": "a decision to",
+        "power": "an exercise of the power to",
+        "right": "an exercise of the right to",
+        "duty": "fulfilment of the duty to",
+        "prohibition": "a breach of the prohibition to",
+    }
+    return f"{kinds[norm.kind] if norm else 'an act to'} {act(passage, name)}"
+
+
+def way(passage: Passage, name: str) -> str:
+    """An act as a way to something, to stand behind `by`: `accession under Article IV(1)`."""
+    named = noun(passage, name)
+    if named is not None:
+        return named + under(passage, name)
+    norm = passage.find(name, Norm)
+    kinds = {"procedure": "a decision", "power": "exercise of the power"}
+    where = under(passage, name)
+    if where:
+        return f"{kinds.get(norm.kind, 'an act') if norm else 'an act'}{where}"
+    return nominal(passage, name).removeprefix("an ")
+
+
+def under(passage: Passage, name: str) -> str:
+    """` under Article IV(1)`: where an act is declared; nothing, if that is here or nowhere."""
+    home = passage.places.homes.get(name)
+    anchor = passage.places.anchor(home) if home else None
+    if not home or not anchor or home == passage.here:
+        return ""
+    return f" under {marks.reference(passage.places.cite(home, passage.here), anchor)}"
 
 
 def proceeding(passage: Passage, name: str) -> str:
-    """What a proceeding is called: `vote to amend this pact`, `speaker election`; no article."""
+    """What a proceeding is called: `vote to amend this pact`, `election of the Speaker`.
+
+    It has no article.
+    """
     norm = passage.find(name, Norm)
+    office = elected(norm) if norm else None
+    if office:
+        return f"election of {titles.mention(passage, office)}"
     if norm is None or norm.act is None:
         return titles.title(passage, name)
     return f"vote to {act(passage, name)}"
 
 
+def noun_of(stage: Stage) -> str:
+    """What a stage is called in print, without an article."""
+    if stage.titled:
+        return marks.plain(stage.titled)
+    return {"nominations": "nomination period", "election": "vote"}.get(stage.kind, stage.kind)
+
+
 def actors(passage: Passage, who: Actors) -> str:
     """Who acts: `two members of the Assembly`, `the Speaker or any member state`."""
     return english.series([limb(passage, one) for one in who.limbs], who.joined)
+
+
+def nobody(passage: Passage, who: Actors, modal: str = "may") -> str:
+    """Who may not act, with the verb: `No member state may`, `The Speaker shall not`."""
+    several = len(who.limbs) > 1
+    if not several and not _many(who.limbs[0]):
+        return f"{limb(passage, who.limbs[0])} {modal} not"
+    if not several:
+        return f"no {_one_of(passage, who.limbs[0])} may"
+    named = [
+        f"any {_one_of(passage, one)}" if _many(one) else limb(passage, one) for one in who.limbs
+    ]
+    return f"neither {' nor '.join(named)} may"
+
+
+def _many(one: Limb) -> bool:
+    """Whether the limb names any one of several, and not one actor."""
+    if one.count > 1 or one.sort in ("office", "entity", "parameter"):
+        return False
+    return one.quantifier is not None or one.sort in ("parties", "kind")
+
+
+def _one_of(passage: Passage, one: Limb) -> str:
+    said = titles.member(passage, one.of)
+    return marks.value(said, one.resting_on) if one.resting_on else said
+
+
+def pronoun(passage: Passage, who: Actors | None) -> str:
+    """How those who act are spoken of again: `it`, `that individual`, `the Speaker`."""
+    if who is None:
+        return "whoever acts"
+    one = who.limbs[0]
+    if len(who.limbs) > 1 or one.count > 1 or one.quantifier == "all":
+        return "whoever acts"
+    if one.sort in ("parties", "body") and not (one.sort == "body" and one.quantifier):
+        return "it"
+    if one.sort in ("kind", "body"):
+        return f"that {marks.bare(titles.member(passage, one.of))}"
+    return limb(passage, one)
 
 
 def limb(passage: Passage, one: Limb) -> str:
@@ -52,7 +181,7 @@ def _limb(passage: Passage, one: Limb) -> str:
     if one.sort == "entity":
         return titles.mention(passage, one.of)
     if one.count > 1:
-        count = english.cardinal(one.count)
+        count = quantities.number(Fraction(one.count), passage.instrument.style)
         return f"{count} {titles.members(passage, one.of)}"
     if one.quantifier == "all":
         return f"all {titles.members(passage, one.of)}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from charterlang.compiler.ir import expressions as ir
 from charterlang.compiler.ir.norms import Norm
 from charterlang.render import marks
@@ -22,14 +24,14 @@ def noun(passage: Passage, call: ir.Call) -> str:
         case "since":
             return f"the time since {_last(passage, call)}"
         case "last":
-            return f"the last {acts.proceeding(passage, subject)}"
+            return f"the latest {acts.proceeding(passage, subject)}"
         case "running":
             return f"the {english.plural(acts.proceeding(passage, subject))} that are under way"
         case "voted":
             return f"those who have voted in {first}"
         case "ayes" | "nays" | "abstentions" as counted:
-            words = {"ayes": "votes for", "nays": "votes against", "abstentions": "abstentions in"}
-            return f"the number of {words[counted]} {first}"
+            words = {"ayes": "votes in favour", "nays": "votes against"}
+            return f"the number of {words.get(counted, counted)} in {first}"
         case "needed":
             return f"the number of votes needed in {first}"
         case "winner":
@@ -68,7 +70,7 @@ def clause(passage: Passage, call: ir.Call, negated: bool = False) -> Clause:
     """A call that is true or not, as a clause."""
     said = _truth(passage, call)
     if call.function == "certain":
-        return _certain(said.subject or "its", negated)
+        return _certain(said.subject or "the proceeding", negated)
     return predicates.negation(said) if negated else said
 
 
@@ -76,15 +78,18 @@ def _truth(passage: Passage, call: ir.Call) -> Clause:
     subject = call.subject or ""
     match call.function:
         case "done":
-            return Clause(acts.nominal(passage, subject), "has taken place")
+            return _done(passage, subject, _of(passage, call))
         case "due":
-            return Clause(f"the duty to {acts.act(passage, subject)}", "has fallen due")
+            about = _of(passage, call)
+            return Clause(f"the duty to {acts.act(passage, subject)}", f"has fallen due{about}")
         case "running":
-            return Clause(english.a(acts.proceeding(passage, subject)), "is under way")
-        case "carried":
-            return Clause(english.a(acts.proceeding(passage, subject)), "has been carried")
-        case "lost":
-            return Clause(english.a(acts.proceeding(passage, subject)), "has been lost")
+            about = _of(passage, call)
+            return Clause(english.a(acts.proceeding(passage, subject)), f"is under way{about}")
+        case "carried" | "lost" as how:
+            about = _of(passage, call)
+            return Clause(english.a(acts.proceeding(passage, subject)), f"has been {how}{about}")
+        case "vacated_by":
+            return Clause("the vacancy", f"was brought about by {acts.nominal(passage, subject)}")
         case "certain":
             return Clause(values.value(passage, call.arguments[0]) if call.arguments else None, "")
         case "commenced":
@@ -92,6 +97,34 @@ def _truth(passage: Passage, call: ir.Call) -> Clause:
             return Clause(english.the(marks.plain(name)), "has entered into force")
         case _:
             return Clause(noun(passage, call), "is so")
+
+
+def _done(passage: Passage, name: str, about: str) -> Clause:
+    """That an act has been done: `the power to … has been exercised in respect of the candidate`."""
+    norm = passage.find(name, Norm)
+    if norm is None or acts.noun(passage, name):
+        return Clause(acts.nominal(passage, name), f"has taken place{about}")
+    match norm.kind:
+        case "procedure":
+            return Clause(acts.nominal(passage, name), f"has been taken{about}")
+        case "power" | "right":
+            return Clause(
+                f"the {norm.kind} to {acts.act(passage, name)}", f"has been exercised{about}"
+            )
+        case "duty":
+            return Clause(f"the duty to {acts.act(passage, name)}", f"has been fulfilled{about}")
+        case "prohibition":
+            return Clause(acts.nominal(passage, name), f"has taken place{about}")
+        case _:
+            assert_never(norm.kind)
+
+
+def _of(passage: Passage, call: ir.Call) -> str:
+    """In respect of what an act is asked about, unless that goes without saying."""
+    said = [
+        values.value(passage, one) for one in call.arguments if not values.understood(passage, one)
+    ]
+    return f" in respect of {english.series(said)}" if said else ""
 
 
 def _certain(whose: str, negated: bool) -> Clause:

@@ -9,10 +9,18 @@ from __future__ import annotations
 from typing import Literal
 
 from charterlang.compiler.ir import expressions as ir
-from charterlang.compiler.ir.instrument import Assumption, Body, Definition, Office, Parties
+from charterlang.compiler.ir.instrument import Assumption, Body, Definition, Fact, Office
 from charterlang.render import marks
 from charterlang.render.passage import Passage
-from charterlang.render.wording import calls, english, predicates, quantified, titles, values
+from charterlang.render.wording import (
+    calls,
+    english,
+    predicates,
+    quantified,
+    readings,
+    titles,
+    values,
+)
 from charterlang.render.wording.predicates import Clause
 
 _ORDER = {"<": "less than", "<=": "at most", ">": "more than", ">=": "at least"}
@@ -27,12 +35,42 @@ _STANDING = {
     "undetermined": "without a result",
     "inquorate": "lost for want of a quorum",
     "unknown": "not known",
+    "carried": "carried",
+    "lost": "lost",
+    "void": "void",
 }
+
+_SLOTS = 0xE000
+_ALWAYS, _NEVER = "is so in every case", "is so in no case"
 
 
 def condition(passage: Passage, expression: ir.Expression, negated: bool = False) -> str:
     """The expression, or its denial, as a clause in the indicative."""
-    return str(clause(passage, expression, negated))
+    return str(clause(passage, readings.settled(passage, expression), negated))
+
+
+def several(passage: Passage, expressions: list[ir.Expression], joint: str = "and") -> str:
+    """Conditions of as many lines, joined."""
+    return english.joined([condition(passage, one) for one in expressions], joint)
+
+
+def listed(
+    passage: Passage, lead: str, expressions: list[ir.Expression], joint: str = "and"
+) -> str:
+    """The lead with the conditions, as a lettered list where they are many.
+
+    A single condition with parts (`any of`, `all of`) is taken apart.
+    """
+    match expressions:
+        case [ir.Any(of)] | [ir.All(of)] if len(of) > 2:
+            joint = "or" if isinstance(expressions[0], ir.Any) else "and"
+            expressions = list(of)
+    if len(expressions) > 2:
+        limbs = [clause(passage, readings.settled(passage, one)) for one in expressions]
+        if len({limb.subject for limb in limbs}) == 1 and limbs[0].subject:
+            return f"{lead} {_joined(passage, tuple(expressions), joint, False)}"
+        return english.listed(lead, [str(limb) for limb in limbs], joint)
+    return f"{lead} {several(passage, expressions, joint)}"
 
 
 def clause(passage: Passage, expression: ir.Expression, negated: bool = False) -> Clause:
@@ -53,20 +91,19 @@ def clause(passage: Passage, expression: ir.Expression, negated: bool = False) -
         case ir.Quantified():
             return quantified.clause(passage, expression, negated)
         case ir.FactOf(fact, arguments):
-            said = _said(passage, arguments)
-            return predicates.from_title(titles.title(passage, fact), said, negated)
+            said, of = _said(passage, arguments), passage.find(fact, Fact)
+            thing = of is not None and of.of != () and titles.thing(passage, of.of[0])
+            return predicates.from_title(titles.title(passage, fact), said, negated, thing)
         case ir.Defined(name, arguments):
             return _defined(passage, name, arguments, negated)
         case ir.Assumed(name):
             return _assumed(passage, name, negated)
         case ir.Call():
             return calls.clause(passage, expression, negated)
-        case ir.Chosen(assumption, readings):
-            named = english.series([one.replace("_", " ") for one in readings], "or")
-            verb = "is not read" if negated else "is read"
-            return Clause(f"“{titles.title(passage, assumption)}”", f"{verb} as “{named}”")
+        case ir.Chosen():
+            return clause(passage, readings.settled(passage, expression), negated)
         case ir.Constant(bool() as always):
-            return Clause(None, "in every case" if always != negated else "in no case")
+            return Clause("it", _ALWAYS if always != negated else _NEVER)
         case _:
             verb = "is not so" if negated else "is so"
             return Clause(values.value(passage, expression), verb)
@@ -81,9 +118,7 @@ def _said(passage: Passage, arguments: tuple[ir.Expression, ...]) -> list[str]:
     ]
 
 
-def _joined(
-    passage: Passage, of: tuple[ir.Expression, ...], joint: str, negated: bool
-) -> Clause:
+def _joined(passage: Passage, of: tuple[ir.Expression, ...], joint: str, negated: bool) -> Clause:
     """Clauses joined; a subject that all share is said once."""
     parts = [clause(passage, one, negated) for one in of]
     subjects = {part.subject for part in parts}
@@ -122,9 +157,7 @@ def _belonging(passage: Passage, of: ir.Compare, negated: bool) -> Clause:
             return Clause(subject, f"{be} among {values.value(passage, of.right)}")
 
 
-def _equal(
-    passage: Passage, left: ir.Expression, right: ir.Expression, negated: bool
-) -> Clause:
+def _equal(passage: Passage, left: ir.Expression, right: ir.Expression, negated: bool) -> Clause:
     be = "is not" if negated else "is"
     match left, right:
         case _, ir.Constant(bool() as truth):
@@ -157,12 +190,21 @@ def _standing(passage: Passage, subject: ir.Expression, state: str, negated: boo
 def _held(passage: Passage, of: ir.HeldFor, negated: bool) -> Clause:
     """`the Council has been notified for at least a day`."""
     length = f"for at least {values.value(passage, of.duration)}"
-    turned = predicates.perfect(clause(passage, of.condition))
-    if negated:
-        return Clause(None, f"it has not been so {length} that {condition(passage, of.condition)}")
-    if turned is None:
-        return Clause(None, f"it has been so {length} that {condition(passage, of.condition)}")
-    return Clause(None, f"{turned} {length}")
+    parts = of.condition.of if isinstance(of.condition, ir.All) else (of.condition,)
+    turned = [_perfect(passage, one) for one in parts]
+    if negated or None in turned:
+        said = condition(passage, of.condition)
+        begun = "it has not been the case" if negated else "it has been the case"
+        return Clause(None, f"{begun} {length} that {said}")
+    return Clause(None, f"{english.joined([str(one) for one in turned])} {length}")
+
+
+def _perfect(passage: Passage, of: ir.Expression) -> Clause | None:
+    """The condition as having held for a while."""
+    if isinstance(of, ir.Call) and of.function == "certain":
+        whose = values.value(passage, of.arguments[0]) if of.arguments else "the proceeding"
+        return Clause(f"the result of {whose}", "has been certain")
+    return predicates.perfect(clause(passage, of))
 
 
 def _defined(
@@ -186,7 +228,7 @@ def _assumed(passage: Passage, name: str, negated: bool) -> Clause:
     chosen = assumption.reading.means if assumption else None
     match chosen:
         case ir.Constant(bool() as always):
-            text = "in every case" if always != negated else "in no case"
+            text = f"it {_ALWAYS if always != negated else _NEVER}"
             return Clause(None, marks.value(text, name))
         case ir.Expression():
             return Clause(None, marks.value(condition(passage, chosen, negated), name))
@@ -194,26 +236,44 @@ def _assumed(passage: Passage, name: str, negated: bool) -> Clause:
             return Clause(titles.title(passage, name), "does not hold" if negated else "holds")
 
 
-def relative(passage: Passage, expression: ir.Expression, variable: str) -> str:
-    """The condition as said of `variable`: `that is under attack`, `of another state`."""
-    match expression:
+def relative(
+    passage: Passage, expression: ir.Expression, variable: str, personal: bool = False
+) -> str:
+    """The condition as said of `variable` behind its noun: `belonging to another state`."""
+    match readings.settled(passage, expression):
         case ir.All(of):
-            return " and ".join(relative(passage, one, variable) for one in of)
+            return english.joined([relative(passage, one, variable, personal) for one in of])
         case ir.Compare(operator, ir.Field(ir.Variable(one), name), ir.Field(_, same)) if (
             one == variable and name == same and operator in ("=", "!=")
         ):
             noun = titles.title(passage, name)
-            return f"of {'another' if operator == '!=' else 'the same'} {noun}"
-        case _:
-            said = clause(passage.naming(**{variable: "\x07"}), expression)
-            if said.subject == "\x07":
-                return f"who {said.verb}"
-            return f"such that {said}".replace("\x07", "that person")
+            return f"belonging to {'another' if operator == '!=' else 'the same'} {noun}"
+        case ir.Compare("=", ir.Field(ir.Variable(one), _), ir.Entity() as other) if (
+            one == variable
+        ):
+            return f"belonging to {values.value(passage, other)}"
+        case other:
+            gap = slot(passage)
+            said = clause(passage.naming(**{variable: gap}), other)
+            return _relative(said, gap, personal)
 
 
-def is_parties(passage: Passage, name: str) -> bool:
-    """Whether the name is that of the parties."""
-    return passage.find(name, Parties) is not None
+def slot(passage: Passage) -> str:
+    """What stands for a variable while its clause is composed; then who is meant takes its place.
+
+    A private character, another one for each variable that is open.
+    """
+    return chr(_SLOTS + sum(name[:1] >= chr(_SLOTS) for name in passage.names.values()))
+
+
+def _relative(said: Clause, gap: str, personal: bool) -> str:
+    """The clause hung on a noun that stands where its gap is."""
+    again = "them" if personal else "it"
+    if said.subject == gap:
+        return f"{'who' if personal else 'that'} {said.verb}".replace(gap, again)
+    if said.subject and said.subject.startswith(f"{gap}’s "):
+        return f"whose {said.subject[3:]} {said.verb}".replace(gap, again)
+    return f"for {'whom' if personal else 'which'} {said}".replace(gap, again)
 
 
 def is_body(passage: Passage, name: str) -> bool:

@@ -6,7 +6,7 @@ Texts may carry marks (`charterlang.render.marks`); these functions look at the 
 import re
 from collections.abc import Sequence
 
-from charterlang.render.marks import bare
+from charterlang.render.marks import ITEM, bare, capital
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -27,10 +27,35 @@ _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
     (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
-_IRREGULAR = {"person": "persons", "child": "children", "man": "men", "woman": "women"}
+_POSSESSIVE = {"it": "its", "they": "their", "them": "their"}
+_IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women"}
 # Written with a vowel and spoken with a consonant; and the other way round.
 _SPOKEN_CONSONANT = re.compile(r"(uni([^nm]|m[aeo])|use|usu|eu|one\b|once\b|ur[aei]|ut[aei])", re.I)
-_SPOKEN_VOWEL = re.compile(r"(hour|heir|honest|honou?r|8|11\b|18\b|[AEFHILMNORSX][A-Z]*\b(?=[A-Z]))")
+_SPOKEN_VOWEL = re.compile(
+    r"(hour|heir|honest|honou?r|8|11\b|18\b|[AEFHILMNORSX][A-Z]*\b(?=[A-Z]))"
+)
+
+
+def sentence(text: str) -> str:
+    """`text` as a sentence: a capital, and a full stop unless it has an end of its own."""
+    end = "" if re.search(r"[.!?:][”’\])]*$", bare(text).rstrip()) else "."
+    return capital(text.strip(" ")) + end if bare(text).strip() else ""
+
+
+def listed(lead: str, limbs: Sequence[str], joint: str = "and") -> str:
+    """`lead` and its limbs as a lettered list; in one line, where they are fewer than three."""
+    if len(limbs) < 3:
+        return f"{lead} {joined(limbs, joint)}"
+    ends = [";"] * (len(limbs) - 2) + [f"; {joint}", ""]
+    items = (f"{ITEM}{limb}{end}" for limb, end in zip(limbs, ends, strict=True))
+    return f"{lead} —{''.join(items)}"
+
+
+def joined(clauses: Sequence[str], joint: str = "and") -> str:
+    """Clauses joined; two with a comma where one of them has parts of its own."""
+    if len(clauses) == 2 and any(re.search(r",| and | or ", bare(one)) for one in clauses):
+        return f"{clauses[0]}, {joint} {clauses[1]}"
+    return series(clauses, joint)
 
 
 def series(items: Sequence[str], last: str = "and") -> str:
@@ -54,6 +79,12 @@ def the(noun: str) -> str:
     return noun if re.match(r"(the|an?)\s", bare(noun), re.I) else f"the {noun}"
 
 
+def indefinite(noun: str) -> str:
+    """`a nomination window`; but `deliberations`, which are many already."""
+    many = re.search(r"[^s]s$", bare(noun).partition(" of ")[0])
+    return noun if many else a(noun)
+
+
 def plural(noun: str) -> str:
     """The plural, by the rules of English; of `member of X` it is `members of X`."""
     head, of, rest = noun.partition(" of ")
@@ -71,7 +102,9 @@ def _regular_plural(word: str) -> str:
 
 
 def possessive(noun: str) -> str:
-    """`the Speaker's`, `the member states'`."""
+    """`the Speaker's`, `the member states'`, `its`."""
+    if noun in _POSSESSIVE:
+        return _POSSESSIVE[noun]
     return noun + ("’" if bare(noun).endswith("s") else "’s")
 
 
@@ -121,6 +154,11 @@ def letter(number: int) -> str:
     """The label letter of a position: 1 is `a`, 27 is `aa`."""
     number, low = divmod(number - 1, 26)
     return (letter(number) if number else "") + chr(ord("a") + low)
+
+
+def every(length: str) -> str:
+    """`every six months`; `every month` for one of them."""
+    return f"every {re.sub(r'^(one|1) ', '', length)}"
 
 
 def times(number: int) -> str:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from charterlang.compiler.ir import expressions as ir
+from charterlang.compiler.ir import rules as rule_ir
 from charterlang.compiler.ir.instrument import Assumption, Definition, Fact, Threshold
 from charterlang.compiler.ir.norms import Norm
-from charterlang.compiler.ir.words import Interpolation, LineBreak, Mention, Reference, Segment, Words
+from charterlang.compiler.ir.words import (
+    Interpolation,
+    LineBreak,
+    Mention,
+    Reference,
+    Segment,
+    Words,
+)
 from charterlang.render import marks
 from charterlang.render.passage import Passage
-from charterlang.render.wording import english, rules, titles, values
+from charterlang.render.wording import rules, statements, titles, values
 
 
 def line(passage: Passage, words: Words) -> str:
@@ -23,7 +33,13 @@ def paragraphs(passage: Passage, words: Words) -> str:
 
 
 def _paragraph(passage: Passage, segments: tuple[Segment, ...]) -> str:
-    return "".join(_segment(passage, one) for one in segments)
+    said = ""
+    for segment in segments:
+        piece = _segment(passage, segment)
+        if piece.startswith((".", ",", ";", ":")) and marks.bare(said).endswith("."):
+            said = said.removesuffix(".")
+        said += piece
+    return said
 
 
 def _segment(passage: Passage, segment: Segment) -> str:
@@ -36,8 +52,14 @@ def _segment(passage: Passage, segment: Segment) -> str:
             return reference(passage, target)
         case Interpolation(Mention() as named, form):
             return _mention(passage, named, form)
-        case Interpolation(value, form, argument):
+        case Interpolation(_, _, _, str() as fallback):
+            return marks.plain(fallback)
+        case Interpolation(ir.Expression() as value, form, argument):
             return _valued(passage, value, form, argument)
+        case Interpolation():
+            raise TypeError(segment)
+        case _:
+            assert_never(segment)
 
 
 def _spaced(text: str) -> str:
@@ -58,7 +80,6 @@ def reference(passage: Passage, target: str) -> str:
 
 def _valued(passage: Passage, value: ir.Expression, form: str | None, argument: str | None) -> str:
     if isinstance(value, ir.Constant):
-        zone = passage.instrument
         return values.constant_value(passage, value.value, form, argument)
     return values.value(passage, value, form)
 
@@ -81,13 +102,13 @@ def _named(passage: Passage, named: Mention, form: str | None) -> str:
         case "value", Definition():
             return values.value(passage, declared.means, form)
         case _, Threshold():
-            return rules.needs(passage, ir_named(named.name), form)
+            return rules.needs(passage, rule_ir.Named(named.name, span=declared.place.span), form)
         case _, Definition(title=None):
             return values.value(passage, declared.means, form)
         case "value", Fact():
             return titles.mention(passage, named.name)
         case _, Norm():
-            return _sentence(passage, named.name)
+            return statements.norm(passage, declared)
         case _:
             if form == "plural":
                 return titles.linked(passage, named.name, titles.plural(passage, named.name))

@@ -27,6 +27,7 @@ _STATES = (
     "independent neutral sovereign party"
 ).split()
 _STATE_ENDING = re.compile(r"(ed|able|ible|ive|ful|less|ous|ic)$")
+_ARTICLES = ("a", "an", "the", "each", "every", "any", "no")
 _OWN = ("its", "their", "his", "her")
 
 
@@ -41,13 +42,20 @@ class Clause:
         return f"{self.subject} {self.verb}" if self.subject else self.verb
 
 
-def from_title(title: str, arguments: Sequence[str], negated: bool = False) -> Clause:
-    """The clause that a truth of this title states of these arguments."""
+def from_title(
+    title: str, arguments: Sequence[str], negated: bool = False, thing: bool = False
+) -> Clause:
+    """The clause that a truth of this title states of these arguments.
+
+    `thing`: the first of them can have nothing; `advice and consent` is then given on it.
+    """
     first = title.split()[0].lower() if title else ""
     if not arguments:
         clause = Clause(None, title) if _is_clause(title) else Clause("there", f"is {title}")
     elif _is_clause(title) or first in _OWN:
         clause = Clause(None, title)
+    elif thing and predicate(title).startswith("has "):
+        clause = Clause("there", f"is {title} on {english.series(list(arguments))}")
     else:
         clause = Clause(arguments[0], _of(predicate(title), arguments[1:]))
     return negation(clause) if negated else clause
@@ -68,12 +76,21 @@ def predicate(title: str) -> str:
 
 def _is_clause(title: str) -> bool:
     """Whether a finite verb stands behind the first word, and not in a relative clause."""
-    for word in title.lower().split()[1:]:
-        if word in _RELATIVE:
+    words = title.split()
+    for position, word in enumerate(words[1:], start=1):
+        if word.lower() in _RELATIVE:
             return False
-        if word in _FINITE:
+        if word.lower() in _FINITE or _is_predicate_of(words, position):
             return True
     return False
+
+
+def _is_predicate_of(words: list[str], position: int) -> bool:
+    """Whether the word is the verb of an article's noun: `a resolution calls for a vote`."""
+    before = words[position - 1].lower()
+    singular = words[0].lower() in _ARTICLES and position > 1
+    noun = before not in (*_PREPOSITIONS, *_ARTICLES, "of", "and", "or") and before[-1:] != "s"
+    return singular and noun and _is_verb(words[position:])
 
 
 def _is_verb(words: list[str]) -> bool:
@@ -111,6 +128,8 @@ def negation(clause: Clause) -> Clause:
 
 def _denied(verb: str) -> str:
     first, space, rest = verb.partition(" ")
+    if first in _FINITE and rest.startswith("still "):
+        return f"{first} no longer {rest.removeprefix('still ')}"
     auxiliary = rest.split(" ")[0].endswith(("ed", "en", "own", "un")) if first == "has" else True
     if first == "can":
         return f"cannot{space}{rest}"

@@ -9,8 +9,6 @@ from charterlang.render.passage import Passage
 from charterlang.render.wording import conditions, english, predicates, titles, values
 from charterlang.render.wording.predicates import Clause
 
-# Stands for the variable while its clause is composed; then who is meant takes its place.
-_SLOT = "\x07"
 Quantifier = Literal["some", "every", "no"]
 _DENIED: dict[Quantifier, tuple[Quantifier, bool]] = {
     "some": ("no", False),
@@ -23,25 +21,29 @@ def clause(passage: Passage, of: ir.Quantified, negated: bool = False) -> Clause
     """`some`, `every` or `no` member of the domain, and what is said of it."""
     quantifier, body_negated = _DENIED[of.quantifier] if negated else (of.quantifier, False)
     who = _who(passage, of, quantifier)
-    inner = passage.naming(**{of.variable: _SLOT})
-    said = conditions.clause(inner, of.body, body_negated)
+    gap = conditions.slot(passage)
+    said = conditions.clause(passage.naming(**{of.variable: gap}), of.body, body_negated)
     again = f"that {_noun(passage, of.domain)}"
-    if said.subject == _SLOT:
-        return Clause(who, said.verb.replace(_SLOT, again))
+    if said.subject == gap:
+        return Clause(who, said.verb.replace(gap, again))
     text = str(said)
-    if quantifier == "some" and _SLOT in text:
-        return Clause(None, text.replace(_SLOT, who, 1).replace(_SLOT, again))
-    if quantifier == "no" and _SLOT in text:
+    if quantifier == "some" and gap in text:
+        return Clause(None, text.replace(gap, who, 1).replace(gap, again))
+    if quantifier == "no" and gap in text:
         some = _who(passage, of, "some")
         denied = str(predicates.negation(said))
-        return Clause(None, denied.replace(_SLOT, some.replace("some ", "any "), 1))
-    return Clause(None, f"for {who}, {text.replace(_SLOT, again)}")
+        return Clause(
+            None, denied.replace(gap, f"any {some.removeprefix('a ')}", 1).replace(gap, again)
+        )
+    return Clause(None, f"for {who}, {text.replace(gap, again)}")
 
 
 def _who(passage: Passage, of: ir.Quantified, quantifier: Quantifier) -> str:
     where = ""
     if of.where is not None:
-        where = " " + conditions.relative(passage, of.where, of.variable)
+        where = " " + conditions.relative(
+            passage, of.where, of.variable, _personal(passage, of.domain)
+        )
     if isinstance(of.domain, ir.Members):
         member = titles.member(passage, of.domain.of)
         return {
@@ -51,6 +53,10 @@ def _who(passage: Passage, of: ir.Quantified, quantifier: Quantifier) -> str:
         }[quantifier] + where
     domain = values.value(passage, of.domain)
     return {"some": "one", "every": "each", "no": "none"}[quantifier] + f" of {domain}{where}"
+
+
+def _personal(passage: Passage, domain: ir.Expression) -> bool:
+    return isinstance(domain, ir.Members) and titles.personal(passage, domain.of)
 
 
 def _noun(passage: Passage, domain: ir.Expression) -> str:

@@ -15,18 +15,21 @@ from charterlang.render import marks
 from charterlang.render.passage import Passage
 from charterlang.render.wording import english, quantities, titles, values
 
-_QUANTIFIED = ("at least ", "more than ", "all ", "every ", "no less ", "not less ")
+_QUANTIFIED = (
+    "a ", "an ", "the ", "at least ", "more than ", "all ", "every ", "no less ", "not less ",
+)  # fmt: skip
 
 
 @attrs.frozen
 class Voters:
-    """Those whose ballots a rule counts: their name in the plural, without article.
+    """Those whose ballots a rule counts: their name in the plural, and one of them, without article.
 
     `weighted`: they do not all have one vote, so that votes are counted and not voters.
     `standing`: what the body counts, where the rule does not say of what it is a share.
     """
 
     name: str = "voters"
+    one: str = "voter"
     weighted: bool = False
     standing: ir.Base | None = None
 
@@ -38,10 +41,15 @@ def voters(passage: Passage, body: Body | None, counts: ir.Base | None = None) -
     standing = counts or (body.voting.counts.base if body.voting.counts else None)
     electors = body.electors
     if electors is None:
-        return Voters(titles.members(passage, body.name), False, standing)
+        return _voters(passage, body.name, False, standing)
     weighted = not (isinstance(electors.weight, Constant) and electors.weight.value == 1)
     unit = electors.each or body.name
-    return Voters(titles.members(passage, unit), weighted, standing)
+    return _voters(passage, unit, weighted, standing)
+
+
+def _voters(passage: Passage, unit: str, weighted: bool, standing: ir.Base | None) -> Voters:
+    many, one = titles.members(passage, unit), titles.member(passage, unit)
+    return Voters(many, one, weighted, standing)
 
 
 def voters_of(passage: Passage, norm: Norm, stage: Stage) -> Voters:
@@ -59,8 +67,9 @@ def body_of(passage: Passage, norm: Norm, stage: Stage | None = None) -> Body | 
 
 
 def passes(passage: Passage, rule: ir.Rule, who: Voters) -> str:
-    """`with the supporting vote of at least two-thirds of the member states voting`."""
-    return f"with the supporting vote of {with_base(passage, rule, who)}"
+    """`by the votes of at least two-thirds of the member states voting`."""
+    said = with_base(passage, rule, who)
+    return f"by {said}" if who.weighted else f"by the votes of {said}"
 
 
 def rule(passage: Passage, one: ir.Rule) -> str:
@@ -91,21 +100,39 @@ def needs(passage: Passage, one: ir.Rule, form: str | None = None) -> str:
             raise TypeError(one)
 
 
+def defined(passage: Passage, one: ir.Rule) -> str:
+    """A rule as the meaning of a threshold: with its base, if it brings one along."""
+    match one:
+        case ir.Quota() | ir.Unanimity() | ir.AssumedRule() | ir.Named():
+            return needs(passage, one)
+        case _:
+            return with_base(passage, one, Voters())
+
+
 def _threshold(passage: Passage, name: str, form: str | None) -> str:
     threshold = passage.find(name, Threshold)
     if threshold is None:
         return titles.title(passage, name)
-    if threshold.title and not form:
-        return titles.linked(passage, name, titles.title(passage, name))
-    return needs(passage, threshold.rule, form)
+    if form or not threshold.title:
+        return needs(passage, threshold.rule, form)
+    title = titles.title(passage, name)
+    if isinstance(threshold.rule, ir.AssumedRule):
+        return marks.value(title, threshold.rule.assumption)
+    return titles.linked(passage, name, title)
 
 
 def _assumed(passage: Passage, name: str, form: str | None) -> str:
+    means = _meaning(passage, name)
+    return marks.value(needs(passage, means, form), name) if means else titles.title(passage, name)
+
+
+def _meaning(passage: Passage, name: str) -> ir.Rule | None:
+    """The rule that an assumption means, also by way of another assumption."""
     assumption = passage.find(name, Assumption)
     means = assumption.reading.means if assumption else None
-    if not isinstance(means, ir.Rule):
-        return name
-    return marks.value(needs(passage, means, form), name)
+    if isinstance(means, ir.AssumedRule):
+        return _meaning(passage, means.assumption)
+    return means if isinstance(means, ir.Rule) else None
 
 
 def with_base(passage: Passage, one: ir.Rule, who: Voters) -> str:
@@ -135,9 +162,17 @@ def with_base(passage: Passage, one: ir.Rule, who: Voters) -> str:
         case ir.Named(name):
             return _named(passage, name, who)
         case ir.AssumedRule(name):
-            return f"{_assumed(passage, name, None)} of {_base(passage, who)}"
+            return _assumed_of(passage, name, who)
         case _:
             raise TypeError(one)
+
+
+def _assumed_of(passage: Passage, name: str, who: Voters) -> str:
+    """What an assumption demands; with a base that it brings along, it is marked as a whole."""
+    means = _meaning(passage, name)
+    if means is None or isinstance(means, ir.Quota) and means.share:
+        return f"{_assumed(passage, name, None)} of {_base(passage, who)}"
+    return marks.value(with_base(passage, means, who), name)
 
 
 def _named(passage: Passage, name: str, who: Voters) -> str:
@@ -151,7 +186,7 @@ def _named(passage: Passage, name: str, who: Voters) -> str:
     if threshold.title is None or isinstance(own, ir.Unanimity):
         return with_base(passage, own, who)
     said = _threshold(passage, name, None)
-    if not marks.bare(said).startswith(_QUANTIFIED):
+    if not marks.bare(said).lower().startswith(_QUANTIFIED):
         said = f"at least {said}"
     return f"{said} of {_base(passage, who)}"
 
@@ -162,10 +197,17 @@ def _base(passage: Passage, who: Voters) -> str:
         return f"the {who.name}"
     if who.standing.assumption is None:
         return _counted(who.standing.count, who)
-    assumption = passage.find(who.standing.assumption, Assumption)
-    means = assumption.reading.means if assumption else None
-    count = means.count if isinstance(means, ir.Base) else None
+    count = _count_meant(passage, who.standing)
     return marks.value(marks.bare(_counted(count, who)), who.standing.assumption)
+
+
+def _count_meant(passage: Passage, of: ir.Base) -> ir.Count | None:
+    """What a base counts; that of an assumption as its chosen reading says."""
+    if of.assumption is None:
+        return of.count
+    assumption = passage.find(of.assumption, Assumption)
+    means = assumption.reading.means if assumption else None
+    return _count_meant(passage, means) if isinstance(means, ir.Base) else None
 
 
 def _counted(count: ir.Count | None, who: Voters) -> str:
@@ -191,8 +233,9 @@ def base(passage: Passage, of: ir.Base) -> str:
     if of.assumption is not None:
         assumption = passage.find(of.assumption, Assumption)
         means = assumption.reading.means if assumption else None
-        inner = base(passage, means) if isinstance(means, ir.Base) else of.assumption
-        return marks.value(inner, of.assumption)
+        if not isinstance(means, ir.Base):
+            return titles.title(passage, of.assumption)
+        return marks.value(base(passage, means), of.assumption)
     match of.count:
         case "votes cast":
             return "the votes cast for or against"

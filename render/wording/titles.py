@@ -60,6 +60,11 @@ def mention(passage: Passage, name: str) -> str:
     return linked(passage, name, title(passage, name))
 
 
+def role(passage: Passage, name: str) -> str:
+    """An office without its article, as a link: `office of Speaker`."""
+    return linked(passage, name, title(passage, name))
+
+
 def member(passage: Passage, name: str) -> str:
     """One who belongs: `member state`, `member of the Security Council`, `citizen`; no article."""
     body = passage.find(name, Body)
@@ -84,17 +89,40 @@ def people(passage: Passage, kind: str | None, count: int | None = None) -> str:
     return linked(passage, kind, name(passage, kind))
 
 
+def of_type(passage: Passage, type: str) -> str:
+    """What a parameter of that type, or an argument of a fact, is: `state`, `member of the Council`."""
+    if type.startswith("set of "):
+        return f"set of {plural(passage, type.removeprefix('set of '))}"
+    return member(passage, type) if passage.find(type, Body) else title(passage, type)
+
+
+def personal(passage: Passage, name: str) -> bool:
+    """Whether those of that kind, or the members of that body, are persons: they hold seats."""
+    if passage.find(name, Body):
+        return True
+    organs = passage.instrument.declarations.values()
+    return any(isinstance(one, Body | Office) and one.kind == name for one in organs)
+
+
+def thing(passage: Passage, type: str) -> bool:
+    """Whether those of that type are neither persons nor parties: a matter, a proceeding."""
+    organs = passage.instrument.declarations.values()
+    party = any(isinstance(one, Parties) and type in (one.name, one.kind) for one in organs)
+    return not party and not personal(passage, type)
+
+
 def parameter(passage: Passage, declared: Parameter, among: tuple[Parameter, ...]) -> str:
     """A parameter as it reads: `the applicant`; `the state` where its name is only a letter.
 
-    Two letters of one type are told apart: `the first state`, `the second state`.
+    A person is `the individual concerned`, lest it be taken for whoever acts. Two letters of one
+    type are told apart: `the first state`, `the second state`.
     """
     if len(declared.name) > 2:
         return f"the {declared.name.replace('_', ' ')}"
-    noun = title(passage, declared.type)
+    noun = of_type(passage, declared.type)
     alike = [one for one in among if one.type == declared.type and len(one.name) <= 2]
     if len(alike) == 1:
-        return english.the(noun)
+        return english.the(noun) + (" concerned" if personal(passage, declared.type) else "")
     return f"the {english.ordinal(alike.index(declared) + 1)} {noun}"
 
 

@@ -7,12 +7,20 @@ from fractions import Fraction
 from typing import assert_never
 
 from charterlang.compiler.ir import expressions as ir
-from charterlang.compiler.ir.instrument import Assumption, Body, Definition
+from charterlang.compiler.ir.instrument import Assumption, Definition, Fact, Office
 from charterlang.compiler.ir.quantities import Duration
 from charterlang.compiler.ir.rules import Base, Rule
 from charterlang.render import marks
 from charterlang.render.passage import Passage
-from charterlang.render.wording import calls, conditions, english, material, quantities, rules
+from charterlang.render.wording import (
+    calls,
+    conditions,
+    english,
+    material,
+    quantities,
+    rules,
+    titles,
+)
 from charterlang.render.wording.titles import member, members, mention, title
 
 _BOUND = {
@@ -42,7 +50,7 @@ def value(passage: Passage, expression: ir.Expression, form: str | None = None) 
         case ir.Holder(office):
             return mention(passage, office)
         case ir.Field(of, name):
-            return f"{english.possessive(value(passage, of))} {title(passage, name)}"
+            return _belonging(value(passage, of), title(passage, name))
         case ir.FactOf(fact, arguments):
             return _reported(passage, fact, arguments)
         case ir.Assumed(name):
@@ -64,8 +72,13 @@ def value(passage: Passage, expression: ir.Expression, form: str | None = None) 
             return f"{value(passage, of, form)} rounded {way}"
         case ir.SetOf(of):
             return english.series([value(passage, one) for one in of])
-        case _:
+        case (
+            ir.Not() | ir.All() | ir.Any() | ir.Compare() | ir.Stands() | ir.HeldFor()
+            | ir.Quantified() | ir.Chosen()
+        ):  # fmt: skip
             return f"whether {conditions.condition(passage, expression)}"
+        case _:
+            raise TypeError(expression)
 
 
 def constant_value(
@@ -96,7 +109,7 @@ def assumed(passage: Passage, name: str, form: str | None = None) -> str:
     """The value that an assumption's chosen reading gives, marked as resting on it."""
     assumption = passage.find(name, Assumption)
     if assumption is None:
-        return name
+        return titles.title(passage, name)
     return marks.value(reading(passage, assumption, assumption.chosen, form), name)
 
 
@@ -107,15 +120,27 @@ def reading(passage: Passage, of: Assumption, name: str, form: str | None = None
         return marks.plain(chosen.title)
     match chosen.means:
         case str() as organ:
-            return marks.bare(f"{'any ' if passage.find(organ, Body) else ''}{member(passage, organ)}")
+            office = passage.find(organ, Office)
+            return marks.bare(
+                mention(passage, organ) if office else english.a(member(passage, organ))
+            )
         case Base() as base:
             return rules.base(passage, base)
         case Rule() as rule:
             return rules.rule(passage, rule)
         case ir.Constant(bool()):
             return marks.plain(name.replace("_", " "))
+        case ir.Compare() | ir.Stands() | ir.All() | ir.Any() | ir.Not() | ir.Quantified() as said:
+            return conditions.condition(passage, said)
         case expression:
             return value(passage, expression, form)
+
+
+def _belonging(whose: str, what: str) -> str:
+    """`the candidate's state`; `the state of the individual concerned`, where the owner is long."""
+    if marks.bare(whose).startswith("the ") and marks.bare(whose).count(" ") > 1:
+        return f"{english.the(what)} of {whose}"
+    return f"{english.possessive(whose)} {what}"
 
 
 def _reported(passage: Passage, fact: str, arguments: tuple[ir.Expression, ...]) -> str:
@@ -124,6 +149,8 @@ def _reported(passage: Passage, fact: str, arguments: tuple[ir.Expression, ...])
     noun = mention(passage, fact)
     if not arguments:
         return noun
+    if len(said) == 1 and said[0] in ("it", "they"):
+        return f"{english.possessive(said[0])} {noun}"
     return english.the(noun) + (f" of {english.series(said)}" if said else "")
 
 
@@ -153,10 +180,28 @@ def _case(
     return f"{said} where {conditions.condition(passage, when)}" if when else f"otherwise {said}"
 
 
-def _arithmetic(
-    passage: Passage, operator: str, left: ir.Expression, right: ir.Expression
-) -> str:
+def _is_date(passage: Passage, one: ir.Expression) -> bool:
+    match one:
+        case ir.Constant(constant):
+            return isinstance(constant, datetime)
+        case ir.Call(function):
+            return function in ("expiry", "last_weekend_before", "day_of", "month_end")
+        case ir.Variable(name):
+            return name == "now"
+        case ir.FactOf(name):
+            fact = passage.find(name, Fact)
+            return fact is not None and fact.type == "date"
+        case ir.Arithmetic(_, left, _):
+            return _is_date(passage, left)
+        case _:
+            return False
+
+
+def _arithmetic(passage: Passage, operator: str, left: ir.Expression, right: ir.Expression) -> str:
     match operator, left:
+        case "+" | "-", _ if _is_date(passage, left):
+            way = "after" if operator == "+" else "before"
+            return f"{value(passage, right)} {way} {value(passage, left)}"
         case "*", ir.Constant(Fraction() as part) if 0 < part < 1:
             share = quantities.share(part, passage.instrument.style)
             return f"{share} of {value(passage, right)}"

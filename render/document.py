@@ -1,0 +1,210 @@
+"""The document: an instrument in print, with its own words or with those of the phrasebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from charterlang.compiler.ir import document as ir
+from charterlang.compiler.ir.instrument import Instrument
+from charterlang.compiler.ir.words import Words
+from charterlang.render import layout, marks, notes, places, view
+from charterlang.render.passage import Passage
+from charterlang.render.wording import english, interpolation, limbs, statements
+from charterlang.render.wording import instrument as head
+
+_FURTHER = ("(i)", "(A)", "(1)")
+"""The labels of lists that lie deeper than the numbering of the charter shows."""
+
+
+def document(instrument: Instrument, generated: bool = False) -> view.Document:
+    """The document of an instrument.
+
+    With `generated`, the charter's own words are left aside and the phrasebook speaks throughout;
+    divisions that state no rule are left out then.
+    """
+    divisions = instrument.divisions or layout.divisions(instrument)
+    if generated:
+        divisions = tuple(one for one in divisions if _states(one))
+    passage = Passage(instrument, places.places(instrument, divisions), generated=generated)
+    made = view.Document(
+        sort=instrument.form,
+        title=marks.plain(instrument.title),
+        language="en",
+        blocks=_words(passage, instrument.words),
+        lines=head.lines(passage),
+        notes=_notes(instrument.notes),
+        divisions=tuple(_division(passage, one, 1) for one in divisions),
+        assumptions=(),
+        standards=(),
+        generated=generated,
+    )
+    return notes.noted(passage, made)
+
+
+def clause_text(instrument: Instrument, identity: str) -> str | None:
+    """The words of a clause as published, with its sub-clauses, in one line; None for no clause."""
+    made = document(instrument)
+    anchor = places.places(instrument, instrument.divisions).anchor(identity)
+    for division in made.divisions:
+        if (found := _find(division, anchor)) is not None:
+            return " ".join(_texts(found))
+    return None
+
+
+def _find(
+    part: view.Division | view.Clause, anchor: str | None
+) -> view.Division | view.Clause | None:
+    if part.anchor == anchor:
+        return part
+    inner = part.parts if isinstance(part, view.Division) else part.clauses
+    return next((found for one in inner if (found := _find(one, anchor))), None)
+
+
+def _texts(part: view.Division | view.Clause) -> Iterable[str]:
+    yield from (_text(block) for block in part.blocks)
+    inner = part.parts if isinstance(part, view.Division) else part.clauses
+    for one in inner:
+        yield from _texts(one)
+    if isinstance(part, view.Clause):
+        yield from (_text(block) for block in part.flush)
+
+
+def _text(block: view.Block) -> str:
+    several = block.items if isinstance(block, view.Listing) else (block,)
+    return " ".join("".join(map(_run, one.runs)) for one in several)
+
+
+def _run(run: view.Run) -> str:
+    return " " if isinstance(run, view.LineBreak) else run.text
+
+
+def _states(division: ir.Division) -> bool:
+    """Whether a division or anything in it states a rule."""
+    return bool(division.statements) or any(
+        _states(part) if isinstance(part, ir.Division) else _clause_states(part)
+        for part in division.parts
+    )
+
+
+def _clause_states(clause: ir.Clause) -> bool:
+    return bool(clause.statements) or any(_clause_states(one) for one in clause.clauses)
+
+
+def _division(above: Passage, division: ir.Division, depth: int) -> view.Division:
+    passage = above.at(division.identity)
+    if division.kind == "definitions":
+        passage = attrs.evolve(passage, defining=True)
+    said = statements.sentences(passage, division.statements)
+    own = _words(passage, division.words)
+    name = passage.places.names[division.identity]
+    return view.Division(
+        sort=division.kind,
+        anchor=passage.places.anchor(division.identity) or division.identity,
+        name=name[4:] if name.startswith("the ") else name,
+        heading=marks.plain(division.heading) if division.heading else None,
+        depth=depth,
+        blocks=(*own, *(_stated(passage, said, 1) if _speaks(division, own, passage) else ())),
+        parts=tuple(
+            _division(passage, part, depth + 1)
+            if isinstance(part, ir.Division)
+            else _clause(passage, part, 1)
+            for part in division.parts
+        ),
+        notes=_notes(division.notes),
+    )
+
+
+def _speaks(division: ir.Division, own: tuple[view.Block, ...], passage: Passage) -> bool:
+    """Whether what a division states outside its clauses is worded: own words stand for it."""
+    return passage.defining or not own
+
+
+def _has_words(passage: Passage, clause: ir.Clause) -> bool:
+    return clause.words is not None and not passage.generated
+
+
+def _clause(above: Passage, clause: ir.Clause, depth: int) -> view.Clause:
+    """A clause with its sub-clauses; those that share one sentence with it are its limbs."""
+    passage = above.at(clause.identity)
+    shared = limbs.shared(passage, clause, lambda one: _has_words(passage, one))
+    open_words = _has_words(passage, clause) and limbs.opens(
+        interpolation.paragraphs(passage, clause.words) if clause.words else ""
+    )
+    if _has_words(passage, clause):
+        blocks = _words(passage, clause.words)
+    elif shared is not None:
+        blocks = _stated(passage, (*shared.before, shared.lead), depth + 1)
+    else:
+        blocks = _worded(passage, clause, depth)
+    if shared is not None and (open_words or not _has_words(passage, clause)):
+        inner = tuple(
+            _made(passage.at(sub.identity), sub, marks.blocks(limb), ())
+            for sub, limb in zip(clause.clauses, shared.limbs, strict=True)
+        )
+    else:
+        inner = tuple(_clause(passage, sub, depth + 1) for sub in clause.clauses)
+    made = _made(passage, clause, blocks, inner)
+    if shared is None or _has_words(passage, clause):
+        return made
+    return attrs.evolve(made, flush=(*_stated(passage, shared.after, depth + 1), *made.flush))
+
+
+def _made(
+    passage: Passage, clause: ir.Clause, blocks: tuple[view.Block, ...],
+    inner: tuple[view.Clause, ...],
+) -> view.Clause:  # fmt: skip
+    return view.Clause(
+        anchor=passage.places.anchor(clause.identity) or clause.identity,
+        citation=passage.places.full(clause.identity),
+        label=clause.label,
+        heading=marks.plain(clause.heading) if clause.heading else None,
+        blocks=blocks,
+        clauses=inner,
+        flush=_words(passage, clause.flush),
+        notes=_notes(clause.notes),
+    )
+
+
+def _worded(passage: Passage, clause: ir.Clause, depth: int) -> tuple[view.Block, ...]:
+    """A clause in the words of the phrasebook; what states nothing in print says so."""
+    said = statements.sentences(passage, clause.statements)
+    if not said and not clause.clauses:
+        said = statements.sentences(attrs.evolve(passage, defining=True), clause.statements)
+    if not said and not clause.clauses:
+        said = ("[No rule is stated here.]",)
+    return _stated(passage, said, depth + 1 + bool(clause.clauses))
+
+
+def _stated(passage: Passage, said: tuple[str, ...], depth: int) -> tuple[view.Block, ...]:
+    """Sentences as blocks; in definitions each is a paragraph. Lists get their labels."""
+    text = marks.PARAGRAPH.join(said) if passage.defining else statements.paragraph(said)
+    examples = passage.instrument.numbering
+    deeper = [one for one in _FURTHER if one not in examples[1:]] or list(_FURTHER)
+    at = depth - len(examples)
+    example = examples[depth] if at < 0 else deeper[min(at, len(deeper) - 1)]
+    return tuple(_labelled(block, example) for block in marks.blocks(text))
+
+
+def _labelled(block: view.Block, example: str) -> view.Block:
+    match block:
+        case view.Listing(items):
+            numbered = (
+                attrs.evolve(item, label=places.numbered(example, position))
+                for position, item in enumerate(items, start=1)
+            )
+            return view.Listing(tuple(numbered))
+        case _:
+            return block
+
+
+def _words(passage: Passage, words: Words | None) -> tuple[view.Block, ...]:
+    """Own words as blocks; none, when the phrasebook speaks throughout."""
+    if words is None or passage.generated:
+        return ()
+    return marks.blocks(interpolation.paragraphs(passage, words))
+
+
+def _notes(several: Iterable[str]) -> tuple[str, ...]:
+    return tuple(english.sentence(marks.plain(one)) for one in several)

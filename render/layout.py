@@ -1,0 +1,131 @@
+"""The default document of an instrument without divisions (language.md §13.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import attrs
+
+from charterlang.compiler.ir.document import Clause, Division, Statement
+from charterlang.compiler.ir.instrument import (
+    Assumption,
+    Declaration,
+    Definition,
+    Fact,
+    Instrument,
+    Kind,
+    Threshold,
+)
+from charterlang.compiler.ir.norms import Norm
+from charterlang.compiler.ir.organs import Body, Office, Parties
+from charterlang.render import places
+from charterlang.render.wording import stated
+
+Wanted = Callable[[Declaration], bool]
+
+_PARTS: dict[type, tuple[tuple[str, ...], ...]] = {
+    Parties: (("head", "founding"), ("joins", "leaves", "require")),
+    Body: (
+        ("head", "founding", "seats", "size", "joins", "leaves", "eligible", "accountable"),
+        ("votes", "motion", *stated.VOTING, "carried", "lost", "inquorate", "require"),
+    ),
+    Office: (
+        ("head", "founding", "filled", "eligible", "accountable", "require"),
+        ("term", "vacated", "vacancy"),
+    ),
+}
+"""The clauses of an organ, by the properties that each states."""
+
+
+def divisions(instrument: Instrument) -> tuple[Division, ...]:
+    """The articles of an instrument that has none; those that would be empty are left out."""
+    made: list[Division] = []
+    for heading, wanted in _ARTICLES:
+        statements = [
+            part
+            for one in instrument.loose
+            if (declared := instrument.declarations.get(one.name)) and wanted(declared)
+            for part in _parts(instrument, one)
+        ]
+        if heading == "Final provisions":
+            statements[:0] = [Statement("", (), True)]
+        if statements:
+            made.append(_article(instrument, heading, len(made) + 1, statements))
+    return tuple(made)
+
+
+def _adopts(declared: Declaration) -> bool:
+    """Whether it is a procedure by which the instrument is amended."""
+    return isinstance(declared, Norm) and any(
+        effect.verb == "adopt" for outcome in declared.outcomes for effect in outcome.effects
+    )
+
+
+def _is_procedure(declared: Declaration) -> bool:
+    return isinstance(declared, Norm) and declared.kind == "procedure"
+
+
+def _is_defined(declared: Declaration) -> bool:
+    """Whether it is vocabulary that says something of its own."""
+    match declared:
+        case Definition() | Assumption():
+            return True
+        case Threshold(title):
+            return title is not None
+        case Fact(standard=standard):
+            return not standard
+        case Kind(cases=cases):
+            return bool(cases)
+        case _:
+            return False
+
+
+_ARTICLES: tuple[tuple[str, Wanted], ...] = (
+    ("Membership", lambda one: isinstance(one, Parties)),
+    ("Organs", lambda one: isinstance(one, Body)),
+    ("Officers", lambda one: isinstance(one, Office)),
+    ("Decisions", lambda one: _is_procedure(one) and not _adopts(one)),
+    ("Rights and duties", lambda one: isinstance(one, Norm) and one.kind != "procedure"),
+    ("Amendment", _adopts),
+    ("Final provisions", _is_defined),
+)
+
+
+def _parts(instrument: Instrument, whole: Statement) -> Iterator[Statement]:
+    """The statements into which that of a whole declaration is divided, a clause for each."""
+    declared = instrument.declarations[whole.name]
+    groups = _PARTS.get(type(declared))
+    if groups is None:
+        yield whole
+        return
+    present = stated.properties(declared)
+    for group in groups:
+        said = tuple(name for name in present if name in group)
+        if said:
+            yield attrs.evolve(whole, properties=said)
+
+
+def _article(
+    instrument: Instrument, heading: str, number: int, statements: list[Statement]
+) -> Division:
+    examples = (*instrument.numbering, "(1)")
+    figure = places.numbered(places.figure(examples[0]), number)
+    labelled = len(statements) > 1
+    clauses = tuple(
+        _clause(instrument, figure, places.numbered(examples[1], position) if labelled else None,
+                position, one)
+        for position, one in enumerate(statements, start=1)
+    )  # fmt: skip
+    return Division("article", figure, figure, heading, (), None, clauses, (), span=instrument.span)
+
+
+def _clause(
+    instrument: Instrument, above: str, label: str | None, position: int, one: Statement
+) -> Clause:
+    if label is None:
+        identity = f"{above}[{position}]"
+    else:
+        identity = above + label if label.startswith("(") else f"{above}.{label.rstrip('.')}"
+    return Clause(
+        identity, label, None, None, False, (one,), None, (), None, (), span=instrument.span
+    )

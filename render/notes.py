@@ -1,0 +1,148 @@
+"""The notes of a document: what the reader had to decide, and what is left to judgement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+
+from charterlang.compiler.ir.instrument import Assumption, Fact, Instrument
+from charterlang.render import marks, view
+from charterlang.render.passage import Passage
+from charterlang.render.places import note_anchor
+from charterlang.render.reliance import relying
+from charterlang.render.wording import acts, english, interpolation, titles, values, vocabulary
+
+
+@attrs.define
+class _Numbering:
+    """Gives every value that rests on an assumption its number and a place of its own."""
+
+    numbers: Mapping[str, int]
+    bracketed: bool
+    marks: dict[str, list[str]] = attrs.field(factory=dict)
+    clauses: dict[str, list[str]] = attrs.field(factory=dict)
+    here: str = ""
+
+    def run(self, run: view.Run) -> view.Run:
+        if not isinstance(run, view.AssumedValue):
+            return run
+        placed = self.marks.setdefault(run.assumption, [])
+        anchor = f"value-{run.assumption}-{len(placed) + 1}"
+        placed.append(anchor)
+        self.clauses.setdefault(run.assumption, []).append(self.here)
+        note = self.numbers[run.assumption]
+        return attrs.evolve(run, note=note, anchor=anchor, bracketed=self.bracketed)
+
+    def blocks(self, blocks: tuple[view.Block, ...]) -> tuple[view.Block, ...]:
+        return tuple(self.block(one) for one in blocks)
+
+    def block(self, block: view.Block) -> view.Block:
+        if isinstance(block, view.Listing):
+            items = (
+                attrs.evolve(item, runs=tuple(map(self.run, item.runs))) for item in block.items
+            )
+            return view.Listing(tuple(items))
+        return view.Paragraph(tuple(map(self.run, block.runs)))
+
+    def part(self, part: view.Division | view.Clause) -> view.Division | view.Clause:
+        self.here = part.anchor
+        blocks = self.blocks(part.blocks)
+        if isinstance(part, view.Division):
+            return attrs.evolve(part, blocks=blocks, parts=tuple(map(self.part, part.parts)))
+        clauses = tuple(one for one in map(self.part, part.clauses) if isinstance(one, view.Clause))
+        self.here = part.anchor
+        return attrs.evolve(part, blocks=blocks, clauses=clauses, flush=self.blocks(part.flush))
+
+
+def noted(passage: Passage, document: view.Document) -> view.Document:
+    """The document with its notes, and with every value led to its note and back."""
+    instrument = passage.instrument
+    assumptions = [
+        one
+        for name in instrument.own
+        if isinstance(one := instrument.declarations[name], Assumption)
+    ]
+    numbers = {one.name: number for number, one in enumerate(assumptions, start=1)}
+    numbering = _Numbering(numbers, instrument.style.assumptions == "bracketed")
+    blocks = numbering.blocks(document.blocks)
+    divisions = tuple(
+        one for one in map(numbering.part, document.divisions) if isinstance(one, view.Division)
+    )
+    clauses = _relying(passage, numbering)
+    return attrs.evolve(
+        document,
+        blocks=blocks,
+        divisions=divisions,
+        assumptions=tuple(
+            _assumption(passage, one, numbers[one.name], numbering, clauses) for one in assumptions
+        ),
+        standards=tuple(_standard(passage, one, clauses) for one in _standards(instrument)),
+    )
+
+
+def _relying(
+    passage: Passage, numbering: _Numbering
+) -> Mapping[str, tuple[view.CrossReference, ...]]:
+    """For each assumption and standard, references to the clauses that rest on it, in order."""
+    spots = passage.places.spots
+    identities = {spot.anchor: identity for identity, spot in spots.items()}
+    order = list(spots)
+    found: dict[str, set[str]] = {}
+    for name, clauses in relying(passage.instrument).items():
+        found[name] = {one for one in clauses if one in spots}
+    for name, anchors in numbering.clauses.items():
+        found.setdefault(name, set()).update(
+            identities[one] for one in anchors if one in identities
+        )
+    return {
+        name: tuple(
+            view.CrossReference(passage.places.full(one), spots[one].anchor)
+            for one in sorted(clauses, key=order.index)
+        )
+        for name, clauses in found.items()
+    }
+
+
+def _assumption(
+    passage: Passage,
+    one: Assumption,
+    number: int,
+    numbering: _Numbering,
+    clauses: Mapping[str, tuple[view.CrossReference, ...]],
+) -> view.Assumption:
+    inner = passage.at("")
+    said = {each.name: marks.bare(values.reading(inner, one, each.name)) for each in one.readings}
+    reason = ()
+    if one.because is not None:
+        text = interpolation.paragraphs(inner, one.because)
+        reason = tuple(block for block in marks.blocks(text) if isinstance(block, view.Paragraph))
+    return view.Assumption(
+        anchor=note_anchor(one.name, one) or one.name,
+        number=number,
+        name=one.name,
+        title=titles.title(passage, one.name),
+        reading=said[one.chosen],
+        others=tuple(text for name, text in said.items() if name != one.chosen),
+        reason=reason,
+        relying=clauses.get(one.name, ()),
+        marks=tuple(numbering.marks.get(one.name, ())),
+    )
+
+
+def _standards(instrument: Instrument) -> list[Fact]:
+    own = (instrument.declarations[name] for name in instrument.own)
+    return [one for one in own if isinstance(one, Fact) and one.standard]
+
+
+def _standard(
+    passage: Passage, one: Fact, clauses: Mapping[str, tuple[view.CrossReference, ...]]
+) -> view.Standard:
+    judge = marks.bare(acts.actors(passage, one.finder)) if one.finder else None
+    return view.Standard(
+        anchor=note_anchor(one.name, one) or one.name,
+        words=titles.title(passage, one.name),
+        judge=judge,
+        presumption=marks.bare(english.sentence(vocabulary.presumption(passage, one))).rstrip("."),
+        relying=clauses.get(one.name, ()),
+    )

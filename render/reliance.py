@@ -1,0 +1,99 @@
+"""Which clauses rest on an assumption or a standard: in their rules, whatever their words say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from charterlang.compiler.ir.expressions import Assumed, Chosen, Defined, FactOf
+from charterlang.compiler.ir.instrument import (
+    Assumption,
+    Declaration,
+    Definition,
+    Fact,
+    Instrument,
+    Threshold,
+)
+from charterlang.compiler.ir.norms import Stage
+from charterlang.compiler.ir.organs import Limb
+from charterlang.compiler.ir.place import Place
+from charterlang.compiler.ir.rules import AssumedRule, Base, Named
+
+_STAGE = {
+    "by": "by", "length": "length", "within": "within", "method": "method", "recusing": "recusing",
+}  # fmt: skip
+
+
+def relying(instrument: Instrument) -> Mapping[str, tuple[str, ...]]:
+    """For each assumption and standard, the clauses whose rules rest on it, in source order.
+
+    A rule that uses a definition or a threshold rests on all that this rests on.
+    """
+    through = {
+        name: frozenset(used for _, used in _uses(declared, ""))
+        for name, declared in instrument.declarations.items()
+        if isinstance(declared, Definition | Threshold | Assumption)
+    }
+    found: dict[str, list[str]] = {}
+    for name in instrument.own:
+        declared = instrument.declarations[name]
+        if isinstance(declared, Assumption):
+            continue
+        for clause, used in _uses(declared, declared.place.clause):
+            for one in _closure(used, through):
+                if clause not in found.setdefault(one, []):
+                    found[one].append(clause)
+    noted = {name for name, one in instrument.declarations.items() if _is_noted(one)}
+    return {name: tuple(clauses) for name, clauses in found.items() if name in noted}
+
+
+def _is_noted(declared: Declaration) -> bool:
+    return isinstance(declared, Assumption) or (isinstance(declared, Fact) and declared.standard)
+
+
+def _closure(name: str, through: Mapping[str, frozenset[str]]) -> set[str]:
+    """The name and all that it rests on in turn."""
+    reached: set[str] = set()
+    ahead = [name]
+    while ahead:
+        one = ahead.pop()
+        if one not in reached:
+            reached.add(one)
+            ahead += through.get(one, ())
+    return reached
+
+
+def _uses(node: object, clause: str) -> Iterator[tuple[str, str]]:
+    """Each name that a node uses, with the clause that uses it: of a line, its own."""
+    name = _named(node)
+    if name:
+        yield clause, name
+    if isinstance(node, Assumption):
+        yield from _uses(node.reading.means, clause)
+    elif isinstance(node, tuple):
+        for one in node:
+            yield from _uses(one, clause)
+    elif attrs.has(type(node)) and not isinstance(node, Place):
+        place = getattr(node, "place", None)
+        here = place.clause if isinstance(place, Place) else clause
+        for field in attrs.fields(type(node)):
+            at = here
+            if isinstance(node, Stage) and field.name in _STAGE:
+                at = node.place_of(_STAGE[field.name]).clause
+            yield from _uses(getattr(node, field.name), at)
+
+
+def _named(node: object) -> str | None:
+    """The declaration that the node names, of those that something can rest on."""
+    match node:
+        case Assumed(name) | Defined(name) | FactOf(name) | Named(name) | AssumedRule(name):
+            return name
+        case Chosen(name):
+            return name
+        case Base(_, str() as name):
+            return name
+        case Limb(resting_on=str() as name):
+            return name
+        case _:
+            return None

@@ -1,0 +1,210 @@
+"""Powers, rights, duties and prohibitions in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+
+import attrs
+
+from charterlang.compiler.ir import expressions as ir
+from charterlang.compiler.ir.norms import Norm
+from charterlang.compiler.ir.organs import Condition
+from charterlang.render import marks
+from charterlang.render.passage import Passage
+from charterlang.render.wording import (
+    acts,
+    conditions,
+    effects,
+    english,
+    readings,
+    stated,
+    titles,
+    values,
+)
+
+
+def inside(passage: Passage, norm: Norm) -> Passage:
+    """The passage in which the parameters of the norm and its actor read as they do."""
+    inner = titles.with_parameters(passage, norm.parameters)
+    actor = acts.pronoun(passage, norm.holder)
+    named = inner.naming(actor=actor, this="the vote", winner="the candidate elected")
+    return attrs.evolve(named, norm=norm.name)
+
+
+def sentences(passage: Passage, norm: Norm, said: Sequence[str]) -> Iterator[str]:
+    """The sentences that state these properties of a norm that is no procedure."""
+    inner = inside(passage, norm)
+    if "head" in said:
+        yield from _whole(inner, norm, said)
+    else:
+        yield from _added(inner, norm, said)
+
+
+def holder(passage: Passage, norm: Norm) -> str:
+    """Who has the power, right or duty."""
+    return acts.actors(passage, norm.holder) if norm.holder else "anyone"
+
+
+def not_by(passage: Passage, norm: Norm) -> str:
+    """Those who have it, and that they may not."""
+    modal = passage.modal if norm.kind == "prohibition" else "may"
+    return acts.nobody(passage, norm.holder, modal) if norm.holder else "no one may"
+
+
+def _whole(passage: Passage, norm: Norm, said: Sequence[str]) -> Iterator[str]:
+    """The norm in one sentence, with the conditions that are stated here."""
+    clauses = subject_to(passage, norm, said) + lead(passage, norm)
+    when = lines(passage, norm.when, "when", said)
+    unless = exceptions(passage, norm, said)
+    if norm.within is not None and "within" in said:
+        clauses += f" within {values.value(passage, norm.within)}"
+    if when and norm.kind == "duty":
+        clauses += f" as soon as {conditions.several(passage, when)}"
+    elif len(when) == 1 and _parts(when[0]) > 2 and not unless:
+        clauses = conditions.listed(passage, f"{clauses} if", when)
+    elif when:
+        clauses += f" if {conditions.several(passage, when)}"
+    if len(unless) == 1 and _parts(unless[0]) > 2:
+        clauses = conditions.listed(passage, f"{clauses}, unless", unless, "or")
+    elif unless:
+        clauses += f", unless {conditions.several(passage, unless, 'or')}"
+    required = [] if _sole_actor(norm) else lines(passage, norm.require, "require", said)
+    then = _effects(passage, norm, said)
+    if then and norm.kind in ("power", "right") and not _is_list(clauses):
+        yield f"{clauses}, whereupon {then}"
+    else:
+        yield clauses
+        if then:
+            yield f"once this is done, {then}"
+    if required:
+        yield conditions.listed(passage, "this is valid only if", required)
+
+
+def lead(passage: Passage, norm: Norm) -> str:
+    """Who may, must or must not do what."""
+    act, who = acts.act(passage, norm.name), holder(passage, norm)
+    match norm.kind:
+        case "power":
+            only = _sole_actor(norm)
+            return f"only {values.value(passage, only)} may {act}" if only else f"{who} may {act}"
+        case "right":
+            return f"{who} may {act}, and nobody may prevent it"
+        case "duty":
+            return f"{who} {passage.modal} {act}"
+        case "prohibition":
+            return f"{not_by(passage, norm)} {act}"
+        case "procedure":
+            return f"{who} may {act}"
+        case _:
+            assert_never(norm.kind)
+
+
+def _sole_actor(norm: Norm) -> ir.Expression | None:
+    """Who alone may act, where that is all that is required: `require actor = X`."""
+    match norm.require:
+        case (Condition(ir.Compare("=", ir.Variable("actor"), only)),):
+            return only
+        case _:
+            return None
+
+
+def _parts(one: ir.Expression) -> int:
+    return len(one.of) if isinstance(one, ir.All | ir.Any) else 1
+
+
+def _is_list(text: str) -> bool:
+    """Whether a lettered list ends the text, behind which nothing can be said."""
+    return marks.ITEM in text
+
+
+def lines(
+    passage: Passage, of: Sequence[Condition], name: str, said: Sequence[str]
+) -> list[ir.Expression]:
+    """Those of a norm's conditions that are stated here and that no reading has settled."""
+    if name not in said:
+        return []
+    return readings.open_conditions(passage, stated.standing(of, passage.here))
+
+
+def exceptions(passage: Passage, norm: Norm, said: Sequence[str]) -> list[ir.Expression]:
+    """Those of a norm's exceptions that are stated here and that no reading has settled."""
+    if "unless" not in said:
+        return []
+    return readings.open_exceptions(passage, stated.standing(norm.unless, passage.here))
+
+
+def _effects(passage: Passage, norm: Norm, said: Sequence[str]) -> str:
+    here = stated.standing(norm.effects, passage.here) if "effect" in said else ()
+    return effects.effects(passage, here)
+
+
+def subject_to(passage: Passage, norm: Norm, said: Sequence[str]) -> str:
+    """`subject to paragraphs (2)(a) and (2)(b), `: where conditions stand that are not said here."""
+    all_lines = {"when": norm.when, "unless": norm.unless, "require": norm.require}
+    elsewhere = [
+        line.place.clause
+        for name, conditions_of in all_lines.items()
+        for line in conditions_of
+        if line.place.clause != passage.here
+        and (name not in said or _some_here(passage, conditions_of))
+    ]
+    cited = citations(passage, list(dict.fromkeys(elsewhere)))
+    return f"subject to {cited}, " if cited else ""
+
+
+def _some_here(passage: Passage, lines: Sequence[Condition]) -> bool:
+    return any(line.place.clause == passage.here for line in lines)
+
+
+def citations(passage: Passage, identities: Sequence[str]) -> str:
+    """References to several places: `paragraphs (2)(a) and (2)(b)`."""
+    known = [one for one in identities if passage.places.anchor(one)]
+    cited = [passage.places.cite(one, passage.here) for one in known]
+    stems = {one.partition(" ")[0] for one in cited}
+    stem = f"{stems.pop()} " if len(cited) > 1 and len(stems) == 1 else ""
+    linked = [
+        marks.reference(text.removeprefix(stem), passage.places.anchor(one) or "")
+        for text, one in zip(cited, known, strict=True)
+    ]
+    return (f"{stem.strip()}s " if stem else "") + english.series(linked)
+
+
+def _added(passage: Passage, norm: Norm, said: Sequence[str]) -> Iterator[str]:
+    """What a clause adds to a norm that another clause declares."""
+    act, who = acts.act(passage, norm.name), holder(passage, norm)
+    modal = "may" if norm.kind in ("power", "right", "procedure") else passage.modal
+    if when := lines(passage, norm.when, "when", said):
+        begin = f"{who} {modal} {act} only if"
+        if norm.kind == "duty":
+            begin = f"{who} {modal} {act} as soon as"
+        elif norm.kind == "prohibition":
+            begin = f"{not_by(passage, norm)} {act} if"
+        yield conditions.listed(passage, begin, when)
+    if unless := exceptions(passage, norm, said):
+        yield conditions.listed(passage, exception_lead(passage, norm), unless, "or")
+    if required := lines(passage, norm.require, "require", said):
+        yield conditions.listed(passage, requirement_lead(passage, norm), required)
+    if norm.within is not None and "within" in said:
+        yield f"{who} {passage.modal} {act} within {values.value(passage, norm.within)}"
+    if then := _effects(passage, norm, said):
+        yield f"once {acts.nominal(passage, norm.name)} has taken place, {then}"
+
+
+def exception_lead(passage: Passage, norm: Norm) -> str:
+    """What an exception is to, up to the condition: `The Council may not … if`."""
+    act, who = acts.act(passage, norm.name), holder(passage, norm)
+    match norm.kind:
+        case "power" | "right" | "procedure":
+            return f"{not_by(passage, norm)} {act} if"
+        case "duty":
+            return f"{who} need not {act} if"
+        case "prohibition":
+            return f"{who} may {act} if"
+        case _:
+            assert_never(norm.kind)
+
+
+def requirement_lead(passage: Passage, norm: Norm) -> str:
+    """What a condition of validity is of, up to the condition."""
+    return f"{holder(passage, norm)} may {acts.act(passage, norm.name)} only if"

@@ -1,0 +1,131 @@
+"""Procedures in sentences: who opens them, what stages they have, and what comes of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from charterlang.compiler.ir.norms import Norm, Outcome, Stage
+from charterlang.render import marks
+from charterlang.render.passage import Passage
+from charterlang.render.wording import (
+    acts,
+    conditions,
+    effects,
+    elections,
+    english,
+    norms,
+    rules,
+    stages,
+    voting,
+)
+
+
+def sentences(passage: Passage, norm: Norm, said: Sequence[str]) -> Iterator[str]:
+    """The sentences that state these properties of a procedure."""
+    inner = norms.inside(passage, norm)
+    told: set[str] = set()
+    if "head" in said:
+        lead, told = _lead(inner, norm, said)
+        if lead:
+            yield norms.subject_to(inner, norm, said) + lead
+    yield from _conditions(inner, norm, said)
+    for stage in norm.stages:
+        here = tuple(
+            one.partition(".")[2]
+            for one in said
+            if one.startswith(f"{stage.name}.") and one not in told
+        )
+        if here:
+            yield from stages.sentences(inner, norm, stage, here, "head" in said)
+    for outcome in norm.outcomes:
+        if outcome.of in said:
+            yield from _outcome(inner, norm, outcome)
+
+
+def _lead(passage: Passage, norm: Norm, said: Sequence[str]) -> tuple[str, set[str]]:
+    """The sentence that says what the procedure is, and the properties that it tells."""
+    here = [stage for stage in norm.stages if stage.name in said]
+    kinds = [stage.kind for stage in here]
+    if any(stage.kind == "election" for stage in norm.stages):
+        return elections.lead(passage, norm, here, said)
+    if kinds.count("vote") == 1 and kinds[-1] == "vote" and "nominations" not in kinds:
+        return _decision(passage, norm, here, said)
+    if not here:
+        return norms.lead(passage, norm), {"act"}
+    return _staged(passage, norm, here, said)
+
+
+def _decision(
+    passage: Passage, norm: Norm, here: Sequence[Stage], said: Sequence[str]
+) -> tuple[str, set[str]]:
+    """`On the motion of …, and after debate of …, the Assembly may … by the votes of …`."""
+    *before, vote = here
+    told: set[str] = set()
+    opening = [stages.before(passage, stage, said, told) for stage in before]
+    lead = f"{', and '.join(opening)}, " if opening else ""
+    act = acts.act(passage, norm.name)
+    apart = "," if re.search(r",| by | and ", marks.bare(act)) else ""
+    how = _vote(passage, norm, vote, said, told) or "by vote"
+    return f"{lead}{norms.holder(passage, norm)} may {act}{apart} {how}", {*told, "act"}
+
+
+def _vote(passage: Passage, norm: Norm, vote: Stage, said: Sequence[str], told: set[str]) -> str:
+    """`by the votes of two-thirds of the members, cast over five days`; adds to `told`."""
+    parts = []
+    if vote.voting.needs and f"{vote.name}.needs" in said:
+        told.add(f"{vote.name}.needs")
+        who = rules.voters_of(passage, norm, vote)
+        parts.append(rules.passes(passage, vote.voting.needs.rule, who))
+    length = stages.length(passage, vote) if f"{vote.name}.length" in said else None
+    if length:
+        told.add(f"{vote.name}.length")
+    if length and parts and not vote.titled:
+        parts.append(f"cast over {length}")
+    elif length:
+        told.add(f"{vote.name}.titled")
+        parts.append(f"in {english.indefinite(acts.noun_of(vote))} of {length}")
+    return ", ".join(parts)
+
+
+def _staged(
+    passage: Passage, norm: Norm, here: Sequence[Stage], said: Sequence[str]
+) -> tuple[str, set[str]]:
+    """The stages one after another, where they are more than a motion, a debate and a vote."""
+    told: set[str] = set()
+    limbs = [stages.named(passage, stage, said, told) for stage in here]
+    who, act = norms.holder(passage, norm), acts.act(passage, norm.name)
+    if len(limbs) == 1:
+        return f"{who} may {act} by {limbs[0]}", {*told, "act"}
+    lead = f"{who} may {act} in {len(limbs)} stages, in this order:"
+    return english.listed(lead.removesuffix(":"), limbs), {*told, "act"}
+
+
+def _conditions(passage: Passage, norm: Norm, said: Sequence[str]) -> Iterator[str]:
+    """What opens the procedure, and what it may be used for only if."""
+    when = norms.lines(passage, norm.when, "when", said)
+    if when:
+        what = english.a(acts.proceeding(passage, norm.name))
+        yield conditions.listed(passage, f"{what} opens as soon as", when)
+    required = norms.lines(passage, norm.require, "require", said)
+    if required:
+        yield conditions.listed(passage, norms.requirement_lead(passage, norm), required)
+    unless = norms.exceptions(passage, norm, said)
+    if unless:
+        yield conditions.listed(passage, norms.exception_lead(passage, norm), unless, "or")
+
+
+def _outcome(passage: Passage, norm: Norm, outcome: Outcome) -> Iterator[str]:
+    """What follows when the procedure is over."""
+    standing = effects.standing(passage, outcome.effects)
+    if not standing:
+        return
+    if acts.elected(norm) or any(stage.kind == "election" for stage in norm.stages):
+        yield from elections.outcome(passage, norm, outcome)
+    else:
+        yield voting.ended(passage, english.the(_matter(passage, norm)), outcome)
+
+
+def _matter(passage: Passage, norm: Norm) -> str:
+    """What is carried or lost: `the motion`, or `the vote`."""
+    return "motion" if any(stage.kind == "motion" for stage in norm.stages) else "vote"

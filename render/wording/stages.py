@@ -1,0 +1,160 @@
+"""Stages of a procedure: their names, and the sentences on their properties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+
+from charterlang.compiler.ir.norms import Norm, Stage
+from charterlang.render import marks
+from charterlang.render.passage import Passage
+from charterlang.render.wording import (
+    acts,
+    conditions,
+    effects,
+    elections,
+    english,
+    material,
+    readings,
+    rules,
+    titles,
+    values,
+    voting,
+)
+
+
+def length(passage: Passage, stage: Stage) -> str | None:
+    """`five days`, `at least 24 hours`; None for a stage without a length of its own."""
+    if stage.length is None:
+        return None
+    limit = "" if stage.limit == "exactly" else f"{stage.limit} "
+    return limit + values.value(passage, stage.length)
+
+
+def before(passage: Passage, stage: Stage, said: Sequence[str], told: set[str]) -> str:
+    """What comes before a decision: `on the motion of …`, `after debate of five days`.
+
+    Adds to `told` the properties that it tells.
+    """
+    if stage.kind == "motion":
+        if stage.by is None or not _tells(stage, "by", said, told):
+            return "on a motion"
+        return f"on the motion of {acts.actors(passage, stage.by)}"
+    return f"after {_debate(passage, stage, said, told)}"
+
+
+def _debate(passage: Passage, stage: Stage, said: Sequence[str], told: set[str]) -> str:
+    _tells(stage, "titled", said, told)
+    noun = english.indefinite(acts.noun_of(stage))
+    if not _tells(stage, "length", said, told):
+        return noun
+    return f"{noun} of {length(passage, stage)}"
+
+
+def _tells(stage: Stage, name: str, said: Sequence[str], told: set[str]) -> bool:
+    """Whether a property is to be stated; if so it is told now."""
+    if f"{stage.name}.{name}" not in said:
+        return False
+    told.add(f"{stage.name}.{name}")
+    return True
+
+
+def named(passage: Passage, stage: Stage, said: Sequence[str], told: set[str]) -> str:
+    """A stage as one of several: `a nomination window of 24 hours`, `a vote of three days`."""
+    if stage.kind == "motion":
+        by = stage.by if _tells(stage, "by", said, told) else None
+        return f"a motion by {acts.actors(passage, by)}" if by else "a motion"
+    _tells(stage, "titled", said, told)
+    noun = english.indefinite(acts.noun_of(stage))
+    if stage.length is not None and _tells(stage, "length", said, told):
+        noun += f" of {length(passage, stage)}"
+    if stage.kind == "election" and _tells(stage, "method", said, told):
+        noun += f", {material.by_method(stage.method)}"
+    return noun
+
+
+def sentences(
+    passage: Passage, norm: Norm, stage: Stage, said: Sequence[str], known: bool
+) -> Iterator[str]:
+    """The sentences on these properties of a stage.
+
+    `known`: the procedure has been introduced just before; else each sentence says of which it is.
+    """
+    noun = _noun(passage, norm, stage, known)
+    if stage.kind == "motion":
+        yield from _motion(passage, norm, stage, said, known)
+    elif stage.kind == "nominations":
+        where = elections.where_held(passage, norm, stage, known)
+        yield from elections.nominations(passage, norm, stage, said, where)
+    yield from _time(passage, stage, said, noun)
+    if "titled" in said and stage.titled:
+        yield f"{_plain(stage)} is called “{marks.plain(stage.titled)}”"
+    if "in" in said and stage.body:
+        yield f"{noun} is held in {titles.mention(passage, stage.body)}"
+    if "by" in said and stage.by and stage.kind not in ("motion", "nominations"):
+        yield f"in {noun}, {acts.actors(passage, stage.by)} may be heard"
+    if "recusing" in said and stage.recusing is not None:
+        yield f"{values.value(passage, stage.recusing)} may not take part in {noun}"
+    if "when" in said and stage.when is not None:
+        wanted = readings.settled(passage, stage.when.holds)
+        if readings.truth(wanted) is not True:
+            yield conditions.listed(passage, f"{noun} is held only if", [wanted])
+    yield from _voting(passage, norm, stage, said, noun, known)
+    for outcome in stage.outcomes:
+        if outcome.of in said and effects.standing(passage, outcome.effects):
+            yield voting.ended(passage, noun, outcome)
+
+
+def _noun(passage: Passage, norm: Norm, stage: Stage, known: bool) -> str:
+    """`the debate`; from outside, `the debate on the vote to amend this pact`."""
+    noun = english.the(acts.noun_of(stage))
+    if known:
+        return noun
+    whole = acts.proceeding(passage, norm.name)
+    if stage.kind == "vote" and stage.titled is None and whole.startswith("vote to "):
+        return english.a(whole)
+    joint = "in" if stage.kind in ("nominations", "election", "vote") else "before"
+    return f"{noun} {joint} {english.the(whole)}"
+
+
+def _plain(stage: Stage) -> str:
+    """The stage by its kind, where its title is the news."""
+    kind = {"nominations": "period for nominations", "election": "vote"}.get(stage.kind, stage.kind)
+    return f"the {kind}"
+
+
+def _time(passage: Passage, stage: Stage, said: Sequence[str], noun: str) -> Iterator[str]:
+    if "length" in said and stage.length is not None:
+        yield f"{noun} lasts {length(passage, stage)}"
+    if "within" in said and stage.within is not None and stage.kind != "motion":
+        yield f"{noun} must be over within {values.value(passage, stage.within)}"
+
+
+def _motion(
+    passage: Passage, norm: Norm, stage: Stage, said: Sequence[str], known: bool
+) -> Iterator[str]:
+    """Who must move, and by when."""
+    what = "it" if known else english.a(acts.proceeding(passage, norm.name))
+    if "by" in said and stage.by is not None:
+        yield f"{what} is opened on the motion of {acts.actors(passage, stage.by)}"
+    if "within" in said and stage.within is not None:
+        within = values.value(passage, stage.within)
+        yield f"the motion lapses unless it has found its movers within {within}"
+
+
+def _voting(
+    passage: Passage, norm: Norm, stage: Stage, said: Sequence[str], noun: str, known: bool
+) -> Iterator[str]:
+    """Voting lines of a stage; what an election needs is said of the candidate."""
+    who = rules.voters_of(passage, norm, stage)
+    lines = list(said)
+    match stage.kind:
+        case "election":
+            yield from elections.winning(passage, norm, stage, said, known)
+            lines = [one for one in said if one != "needs"]
+        case "vote" | "motion" | "debate" | "nominations":
+            pass
+        case _:
+            assert_never(stage.kind)
+    inner = passage.naming(this="the vote")
+    yield from voting.sentences(inner, stage.voting, voting.Held(noun, who), lines)

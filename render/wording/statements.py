@@ -1,0 +1,97 @@
+"""What a clause states, in sentences: one home for every construct of the language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import assert_never
+
+from charterlang.compiler.ir.document import Statement
+from charterlang.compiler.ir.instrument import (
+    Assumption,
+    Declaration,
+    Definition,
+    Fact,
+    Kind,
+    Threshold,
+)
+from charterlang.compiler.ir.norms import Norm
+from charterlang.compiler.ir.organs import Body, Office, Parties
+from charterlang.render import marks
+from charterlang.render.passage import Passage
+from charterlang.render.wording import (
+    bodies,
+    english,
+    instrument,
+    norms,
+    offices,
+    parties,
+    procedures,
+    stated,
+    vocabulary,
+)
+
+
+def sentences(passage: Passage, statements: Iterable[Statement]) -> tuple[str, ...]:
+    """The sentences that state all of these, the law first and how it is read after it.
+
+    The statement without a name is the instrument's, of its own commencement.
+    """
+    law: list[str] = []
+    readings: list[str] = []
+    for statement in statements:
+        if not statement.name:
+            law += [english.sentence(one) for one in instrument.commencement(passage)]
+            continue
+        declared = passage.declared(statement.name)
+        if declared is None:
+            continue
+        said = of(passage, declared, stated.stated(declared, statement))
+        (readings if isinstance(declared, Assumption) else law).extend(said)
+    return (*law, *readings)
+
+
+def of(passage: Passage, declared: Declaration, said: Sequence[str]) -> list[str]:
+    """The sentences on these properties of a declaration."""
+    return [english.sentence(one) for one in _of(passage, declared, said) if one]
+
+
+def _of(passage: Passage, declared: Declaration, said: Sequence[str]) -> Iterator[str]:
+    match declared:
+        case Parties():
+            return parties.sentences(passage, declared, said)
+        case Body():
+            return bodies.sentences(passage, declared, said)
+        case Office():
+            return offices.sentences(passage, declared, said)
+        case Norm(kind="procedure"):
+            return procedures.sentences(passage, declared, said)
+        case Norm():
+            return norms.sentences(passage, declared, said)
+        case Kind():
+            return vocabulary.kind(passage, declared)
+        case Fact():
+            return vocabulary.fact(passage, declared)
+        case Definition():
+            return vocabulary.definition(passage, declared)
+        case Threshold():
+            return vocabulary.threshold(passage, declared)
+        case Assumption():
+            return vocabulary.assumption(passage, declared)
+        case _:
+            assert_never(declared)
+
+
+def norm(passage: Passage, declared: Norm) -> str:
+    """The first sentence of a norm, as own words name it whole."""
+    said = of(passage, declared, stated.properties(declared))
+    return said[0].replace(marks.ITEM, " ") if said else ""
+
+
+def paragraph(said: Sequence[str]) -> str:
+    """Sentences as marked text: a list ends its paragraph."""
+    text = ""
+    for one in said:
+        if text:
+            text += marks.PARAGRAPH if marks.ITEM in text.rpartition(marks.PARAGRAPH)[2] else " "
+        text += one
+    return text
