@@ -45,6 +45,8 @@ def environment(form: str) -> ImmutableSandboxedEnvironment:
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
+        # A page is filled once: what folding constants takes is more than it saves.
+        optimized=False,
         auto_reload=False,
     )
     own = filters.FORMS[form]

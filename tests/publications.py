@@ -1,0 +1,33 @@
+"""What is published to be looked at: the charters of the repository, and the specimen."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from specimen import SPECIMEN
+
+from charterlang import api
+from charterlang.render import view
+from charterlang.render.document import document
+from charterlang.render.forms import Form, render
+
+ROOT = Path(__file__).parents[1]
+CHARTERS = {name: ROOT / "charters" / name / f"{name}.charter" for name in ("sec", "pact")}
+WORDINGS = ("own", "generated")
+PUBLICATIONS = ("specimen", *(f"{name}/{wording}" for name in CHARTERS for wording in WORDINGS))
+
+
+@cache
+def publication(name: str) -> view.Document:
+    """The document of that name: `specimen`, `sec/own`, `sec/generated`…"""
+    if name == "specimen":
+        return SPECIMEN
+    charter, wording = name.split("/")
+    law = api.load(str(CHARTERS[charter]))
+    return document(law, generated=wording == "generated")
+
+
+def published(name: str, form: Form) -> str:
+    """That document in a form."""
+    return render(publication(name), form)
