@@ -52,19 +52,29 @@ def listings(page: Path) -> list[Listing]:
     ]
 
 
-def charters(page: Path) -> dict[str, str]:
-    """The charters of a page by name; headless listings continue the frame, in order."""
-    out: dict[str, str] = {}
-    frame = None
+@attrs.frozen
+class Charter:
+    """A charter of a page: what it is called, its text, and the line where its listing begins."""
+
+    name: str
+    text: str
+    line: int
+
+
+def charters(page: Path) -> list[Charter]:
+    """The charters of a page, in order; headless listings continue the frame, each one further."""
+    out: list[Charter] = []
+    frame: Charter | None = None
     for listing in listings(page):
-        if listing.language == "charter" and listing.name:
-            out[listing.name] = listing.text
-            frame = listing.name if listing.said == "frame" else frame
-        elif listing.language == "charter":
-            assert frame, (
-                f"{page.name}:{listing.line}: nothing for these declarations to go on from"
-            )
-            out[frame] += "\n" + listing.text
+        if listing.language != "charter":
+            continue
+        if listing.name:
+            out.append(Charter(listing.name, listing.text, listing.line))
+            frame = out[-1] if listing.said == "frame" else frame
+        else:
+            assert frame, f"{page.name}:{listing.line}: nothing that these declarations go on from"
+            frame = Charter(frame.name, frame.text + "\n" + listing.text, listing.line)
+            out.append(frame)
     return out
 
 

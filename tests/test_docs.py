@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from listings import Command, Listing, charters, commands, listings, matches
+from listings import Charter, Command, Listing, charters, commands, listings, matches
 
 from charterlang.compiler.diagnostic import Diagnostic
 from charterlang.compiler.pipeline import compile_charter
@@ -21,7 +21,7 @@ LANGUAGE = ROOT / "docs/language.md"
 PAGES = [LANGUAGE, *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "docs/commands.md"))]
 PAGES = [page for page in PAGES if page.exists()]
 
-CHARTERS = [(page, name) for page in PAGES for name in charters(page)]
+CHARTERS = [(page, one) for page in PAGES for one in charters(page)]
 SCENARIOS = [(page, one) for page in PAGES for one in listings(page) if one.language == "scenario"]
 CONSOLES = [page for page in PAGES if any(one.language == "console" for one in listings(page))]
 
@@ -30,7 +30,7 @@ def titled(value: object) -> str:
     """How a case is called in the output of pytest."""
     if isinstance(value, Path):
         return value.stem
-    return str(value.line) if isinstance(value, Listing) else str(value)
+    return f"line {value.line}" if isinstance(value, Charter | Listing) else str(value)
 
 
 def reader(texts: dict[str, str]) -> Callable[[str], str | None]:
@@ -51,13 +51,13 @@ def told(found: tuple[Diagnostic, ...], texts: dict[str, str]) -> str:
 
 
 def test_the_pages_hold_what_is_tested() -> None:
-    assert len(CHARTERS) >= 3 and len(SCENARIOS) >= 2 and CONSOLES
+    assert len(CHARTERS) > 6 and len(SCENARIOS) > 2 and CONSOLES
 
 
-@pytest.mark.parametrize(("page", "name"), CHARTERS, ids=titled)
-def test_a_listing_compiles(page: Path, name: str) -> None:
-    texts = {f"{name}.charter": charters(page)[name]}
-    result = compile_charter(f"{name}.charter", reader(texts))
+@pytest.mark.parametrize(("page", "charter"), CHARTERS, ids=titled)
+def test_a_listing_compiles(page: Path, charter: Charter) -> None:
+    texts = {f"{charter.name}.charter": charter.text}
+    result = compile_charter(f"{charter.name}.charter", reader(texts))
     assert not result.failed, told(result.diagnostics, texts)
 
 
@@ -65,7 +65,8 @@ def test_a_listing_compiles(page: Path, name: str) -> None:
 def test_a_scenario_runs(page: Path, listing: Listing) -> None:
     from charterlang.interpreter.play import play
 
-    texts = {f"{name}.charter": text for name, text in charters(page).items()}
+    before = [one for one in charters(page) if one.line < listing.line]
+    texts = {f"{one.name}.charter": one.text for one in before}
     texts["listing.scenario"] = listing.text
     trials = compile_scenarios("listing.scenario", reader(texts), lambda name: f"{name}.charter")
     assert not trials.failed, told(trials.diagnostics, texts)
