@@ -5,7 +5,7 @@ A case holds sources in fences, and what must be printed for them:
     charter       a charter; without a header it goes on from the page's `charter frame`
     scenario      scenarios of it
     check         what `charter check` says of all sources of the case
-    run           the transcript of its scenarios
+    run           the transcript of its scenarios, all as expected; `run fails`: one is not
     render text   the document
     show NAME     one declaration, gathered
     explain CODE  the page of a code
@@ -19,7 +19,7 @@ import difflib
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
@@ -31,6 +31,9 @@ from charterlang.compiler.report import text as report
 from charterlang.compiler.scenarios import Trial, compile_scenarios
 from charterlang.compiler.source import source_of
 from charterlang.files import HEADS, module
+
+if TYPE_CHECKING:
+    from charterlang.interpreter.play import Run
 
 FENCE = re.compile(r"^```([a-z]+)([^\n]*)\n(.*?)^```$", re.M | re.S)
 HEADING = re.compile(r"^#+ (.+)$", re.M)
@@ -155,7 +158,10 @@ def printed(view: Fence, case: Case) -> str:
             return made.report()
         case "run":
             made.sound()
-            return "\n".join(transcripts(made.trials))
+            runs = played(made.trials)
+            if all(run.passed for run in runs) == (view.said == "fails"):
+                raise Unlike("\n".join(transcripts(runs)))
+            return "\n".join(transcripts(runs))
         case "render":
             from charterlang.render.document import document
             from charterlang.render.forms import render
@@ -167,12 +173,18 @@ def printed(view: Fence, case: Case) -> str:
             return show(made.sound(), view.said)
 
 
-def transcripts(trials: tuple[Trial, ...]) -> Iterator[str]:
+def played(trials: tuple[Trial, ...]) -> tuple[Run, ...]:
+    """The run of each trial."""
+    from charterlang import api
+
+    return tuple(api.played(trials))
+
+
+def transcripts(runs: tuple[Run, ...]) -> Iterator[str]:
     """The lines of every run."""
-    from charterlang.api import played
     from charterlang.cli.transcript import Paper, transcript
 
-    for number, run in enumerate(played(trials)):
+    for number, run in enumerate(runs):
         if number:
             yield ""
         yield from transcript(run, Paper(WIDTH, False))
@@ -203,6 +215,9 @@ class Item(pytest.Item):
     def runtest(self) -> None:
         if not self.case.views:
             raise Unlike(f"“{self.case.title}” expects nothing")
+        silent = all(view.word != "run" for view in self.case.views)
+        if silent and not all(run.passed for run in played(compiled(self.case).trials)):
+            raise Unlike("\n".join(transcripts(played(compiled(self.case).trials))))
         for view in self.case.views:
             text = tidy(printed(view, self.case))
             if text == view.text:
