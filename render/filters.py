@@ -134,6 +134,7 @@ FORMS: Mapping[str, Filters] = {
             "apart": apart,
             "centred": columns.centred,
             "hanging": columns.hanging,
+            "led": columns.led,
             "underlined": columns.underlined,
             "verse": columns.verse,
         },

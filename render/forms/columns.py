@@ -51,6 +51,13 @@ def hanging(text: str, indent: int = 0, label: str | None = None, hang: int = 0)
     return "\n".join(line.rstrip() for line in lines)
 
 
+def led(text: str, indent: int, label: str) -> str:
+    """Lines that stand further in, with a label at the indent before the first of them."""
+    first = text.lstrip("\n")
+    lead = f"{' ' * indent}{label} "
+    return lead.ljust(len(first) - len(first.lstrip(" "))) + first.lstrip(" ")
+
+
 def centred(text: str) -> str:
     """The text in the middle, in as many lines of much the same length as it needs."""
     count = len(wrapped(text, COLUMNS - 8))

@@ -5,7 +5,7 @@ from importlib import resources
 import jinja2
 import pytest
 from jinja2 import nodes
-from jinja2.sandbox import SecurityError
+from jinja2.exceptions import SecurityError
 from specimen import SPECIMEN
 
 from charterlang.render.environment import environment, fill
