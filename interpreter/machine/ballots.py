@@ -146,6 +146,9 @@ def no_vote(state: State, one: Proceeding, body: Body | None, person: str) -> st
     if body is None:
         return f"{name} has no vote here"
     line = body.electors
+    organ = line.each if line is not None and line.each is not None else body.name
+    if roll.belongs(state, organ, person) and person not in roll.sitting(state, organ):
+        return f"{name} is suspended, and has no vote"
     if line is not None and line.caster is not None:
         for party in roll.appointers(state, body.name, person):
             title = wording.title(law, line.caster)

@@ -27,15 +27,21 @@ def at_rest(state: State, exactly: bool = True) -> State:
         state = beginning.commence(state)
         if state.commenced is None:
             return state
+    state = fired(state, exactly)
     for _ in range(LIMIT):
         after = consequences(state)
         if after is state:
-            timer = due_now(state, exactly)
-            if timer is None:
+            after = fired(state, exactly)
+            if after is state:
                 return state
-            after = timer.fire(state)
         state = after
     return record(state, Unstable(LIMIT, at=state.now))
+
+
+def fired(state: State, exactly: bool) -> State:
+    """The state after the first of the timers that are due; the very same if none is."""
+    timer = due_now(state, exactly)
+    return timer.fire(state) if timer is not None else state
 
 
 def consequences(state: State) -> State:

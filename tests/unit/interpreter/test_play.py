@@ -1,0 +1,204 @@
+"""Scenarios played: names, actors in turn, the clock, what is given, what is told."""
+
+from datetime import UTC, datetime
+
+import pytest
+from unit_playing import GIVEN, all_runs, failures, lines, run, texts
+
+RESOLVED = """
+    at 2026-02-01 08:00
+        Ann moves resolve(Dues) as r
+        expect r is waiting
+        Ben moves r
+        Alba, Brine votes aye on r
+        Corran votes nay on r
+    after 1 day
+        expect r is carried
+"""
+
+
+def test_a_scenario_that_comes_out_as_it_says() -> None:
+    made = run(RESOLVED)
+    assert made.passed and failures(made) == []
+    assert made.state.now == datetime(2026, 2, 2, 8, tzinfo=UTC)
+    assert texts(made, "expectation") == ["r is waiting", "r is carried"]
+
+
+def test_the_transcript_is_for_people() -> None:
+    told = texts(run(RESOLVED))
+    assert "Ann, for Alba, moves to resolve a matter (Dues) (r, 1 of 2 movers)" in told
+    assert "Ben, for Brine, moves r too (2 of 2 movers)" in told
+    assert "The vote on r opens and runs until 2 February 2026 08:00, with 3 voters" in told
+    assert "Corran votes nay" in told
+    (ended,) = [text for text in told if text.startswith("The vote on r ends")]
+    assert "carried" in ended and "2 of 3 voted yes, 2 needed" in ended and "more than 1/2" in ended
+
+
+def test_what_follows_stands_under_what_it_follows_from() -> None:
+    sorts = [(line.sort, line.text) for line in lines(run(RESOLVED))]
+    end = next(n for n, (_, text) in enumerate(sorts) if text.startswith("The vote on r ends"))
+    assert sorts[end][0] == "event"
+    assert sorts[end + 1] == (
+        "consequence",
+        "The Council is notified that a matter is resolved",
+    )
+
+
+def test_lines_are_numbered_through_all_runs() -> None:
+    scenario = f'scenario "One" of club\n    under assumption counted = voted, entitled\n{RESOLVED}'
+    first, second = all_runs(f'{scenario}scenario "Two" of club\n{RESOLVED}')[:2]
+    numbers = [line.number for line in [*lines(first), *lines(second)]]
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert second.line(numbers[-1]) is not None
+    assert second.line(1) is None
+
+
+def test_each_choice_of_readings_is_a_run() -> None:
+    runs = all_runs(
+        'scenario "A" of club\n    under assumption counted = voted, entitled\n'
+        """
+    at 2026-02-01
+        Alba, Brine moves resolve(Dues) as r
+        Alba votes aye on r
+    after 1 day
+        expect r is carried when counted = voted
+        expect r is lost when counted = entitled
+"""
+    )
+    assert [dict(one.trial.readings) for one in runs] == [
+        {"counted": "voted"},
+        {"counted": "entitled"},
+    ]
+    assert [failures(one) for one in runs] == [[], []]
+    assert [texts(one, "expectation") for one in runs] == [["r is carried"], ["r is lost"]]
+    assert runs[1].rests.assumptions == (("counted", "entitled"),)
+
+
+def test_what_is_given_is_told_first_and_holds_from_the_first_stamp() -> None:
+    made = run("at 2026-02-01\n    expect chair is Ann\n")
+    assert made.moments[0].at is None
+    assert [line.text for line in made.moments[0].lines] == [
+        "Ann is of the state Alba",
+        "Ben is of the state Brine",
+        "Cia is of the state Corran",
+        "Ann, Ben and Cia are members of the Council",
+        "Ann is Chair since 15 January 2026, until 15 April 2026",
+    ]
+    assert made.moments[1].at == datetime(2026, 2, 1, tzinfo=UTC)
+
+
+def test_facts_are_given_with_their_values() -> None:
+    made = run(
+        """
+        at 2026-02-01
+            expect dues(Alba) = 3
+            expect ally(Alba, Brine)
+            expect not ally(Brine, Alba)
+            expect chair is vacant
+        """,
+        """
+        given
+            dues(Alba) = 3
+            ally(Alba, Brine)
+            not ally(Brine, Alba)
+            chair is vacant
+        """,
+    )
+    assert failures(made) == []
+    assert "Dues paid (Alba): 3" in texts(made, "given")
+
+
+def test_the_clock_moves_by_months_of_the_calendar() -> None:
+    made = run("at 2026-01-31\n    expect chair is Ann\nafter 1 month\n    expect chair is Ann\n")
+    assert made.state.now == datetime(2026, 2, 28, tzinfo=UTC)
+
+
+def test_after_counts_from_the_last_stamp() -> None:
+    made = run("at 2026-02-01\nafter 1 hour\nafter 30 minutes\n    expect chair is Ann\n")
+    assert made.state.now == datetime(2026, 2, 1, 1, 30, tzinfo=UTC)
+
+
+def test_a_procedures_name_is_its_latest_proceeding() -> None:
+    made = run(
+        """
+        at 2026-02-01
+            Ann, Ben moves resolve(One)
+            Alba, Brine votes aye on resolve
+        after 1 day
+            Ann, Ben moves resolve(Two)
+            Alba, Brine votes nay on resolve
+        after 1 day
+            expect resolve is lost
+            expect carried(resolve(One))
+        """
+    )
+    assert failures(made) == []
+
+
+def test_without_a_name_the_only_proceeding_under_way_is_meant() -> None:
+    made = run(
+        """
+        at 2026-02-01
+            Ann, Ben moves resolve(One) as one
+            Alba votes aye
+            Ann, Ben moves resolve(Two) as two
+            expect refused Alba votes nay
+            Alba votes nay on two
+            expect ayes(one) = 1 and nays(two) = 1
+        """
+    )
+    assert failures(made) == []
+    refused = next(line for line in lines(made) if line.sort == "refusal")
+    assert refused.details == (
+        "there is no such proceeding: 2 proceedings are under way: name one with `on`",
+    )
+
+
+def test_nothing_is_under_way() -> None:
+    made = run("at 2026-02-01\n    expect refused Alba votes aye\n")
+    assert failures(made) == []
+    made = run("at 2026-02-01\n    expect refused Alba votes aye on resolve under @III(1)\n")
+    assert failures(made) == []
+
+
+def test_several_movers_move_the_one_that_the_first_has_opened() -> None:
+    made = run(
+        """
+        at 2026-02-01
+            Ann, Ben moves resolve(One) as r
+            expect r in vote
+            Ann, Ben moves resolve(Two)
+            expect resolve in vote
+        """
+    )
+    assert failures(made) == []
+    assert len(made.state.proceedings) == 2
+
+
+def test_some_acts_take_several_at_once() -> None:
+    made = run("at 2026-02-01\n    Ann, Ben does pardon(Corran)\n    expect done(pardon(Corran))\n")
+    assert failures(made) == []
+    made = run("at 2026-02-01\n    expect refused Ann does pardon(Corran) under @III(2)(b)\n")
+    assert failures(made) == []
+
+
+def test_a_run_names_what_its_results_rest_on() -> None:
+    made = run(RESOLVED)
+    assert ("counted", "voted") in made.rests.assumptions
+    assert {"I(3)", "III(1)"} <= made.touched
+    assert "III(2)(a)" not in made.touched
+
+
+@pytest.mark.parametrize("given", ["", GIVEN], ids=["nobody", "all"])
+def test_the_same_scenario_gives_the_same_run(given: str) -> None:
+    steps = "at 2026-01-20\n    expect refused Zoe votes aye on resolve\n"
+    assert run(steps, given) == run(steps, given)
+
+
+def test_a_text_as_published() -> None:
+    steps = 'at 2026-02-01\n    expect text @I(1) "three  states"\n'
+    assert failures(run(steps, texts={"I(1)": "There are three states."})) == []
+    (failed,) = failures(run(steps, texts={"I(1)": "There are two states."}))
+    assert failed.endswith("it reads: There are two states.")
+    (failed,) = failures(run(steps))
+    assert failed.endswith("I(1) is not published")
