@@ -38,7 +38,7 @@ OCCASIONS = {
 }
 
 
-def in_proceedings(entry: ProceedingEntry, naming: Naming) -> Sentence | None:
+def in_proceedings(entry: ProceedingEntry, naming: Naming) -> Sentence:
     """From the first motion to the outcome."""
     what = naming.the_proceeding(entry.proceeding)
     match entry:
@@ -67,7 +67,7 @@ def in_proceedings(entry: ProceedingEntry, naming: Naming) -> Sentence | None:
             assert_never(entry)
 
 
-def opened(entry: Opened, naming: Naming) -> Sentence | None:
+def opened(entry: Opened, naming: Naming) -> Sentence:
     """A proceeding that opens of itself; that of a mover is told by the motion."""
     what = naming.proceeding(entry.proceeding)
     if entry.by is not None:
@@ -106,10 +106,11 @@ def named(entry: MotionMade, naming: Naming) -> bool:
     return entry.counted == 1 and entry.proceeding in naming.names
 
 
-def began(entry: StageBegan, naming: Naming) -> Sentence | None:
+def began(entry: StageBegan, naming: Naming) -> Sentence:
     """A stage that begins, and until when; the wait for movers is told by their motions."""
     if entry.kind in ("motion", "demand"):
-        return None
+        waits = f"{naming.the_proceeding(entry.proceeding)} waits for movers"
+        return Sentence(waits, silent=True)
     stage = naming.stage(entry.proceeding, entry.stage, entry.kind)
     on = stage_on(naming, entry.proceeding, entry.stage, entry.kind)
     many = plural(stage)
@@ -131,7 +132,7 @@ def stage_on(naming: Naming, number: int, stage: str | None, kind: str) -> str:
 
 def plural(noun: str) -> bool:
     """Whether a stage is spoken of as many: `deliberations`."""
-    return noun.endswith("s")
+    return noun.split(" of ")[0].endswith("s")
 
 
 def voted(ballot: Ballot, replaces: bool, naming: Naming) -> str:
@@ -145,14 +146,17 @@ def voted(ballot: Ballot, replaces: bool, naming: Naming) -> str:
     return f"{said}{by}{' (instead of the ballot before)' if replaces else ''}"
 
 
-def ended(entry: StageEnded, naming: Naming) -> Sentence | None:
+def ended(entry: StageEnded, naming: Naming) -> Sentence:
     """The end of a stage: who stands, or how the vote came out."""
     stage = naming.stage(entry.proceeding, entry.stage, entry.kind)
     on = stage_on(naming, entry.proceeding, entry.stage, entry.kind)
     if entry.skipped:
         return Sentence(f"{on} is left out")
     if entry.kind == "motion":
-        return None if entry.outcome == "carried" else Sentence(f"{on} has not found enough movers")
+        found = (
+            "has found enough movers" if entry.outcome == "carried" else "has found too few movers"
+        )
+        return Sentence(f"{on} {found}", silent=entry.outcome == "carried")
     if entry.kind == "nominations":
         return Sentence(f"{on} is over: {standing(entry, naming)}")
     if entry.result is None:
