@@ -1,6 +1,8 @@
 """The environment of templates: nothing undefined prints, nothing unescaped, nothing is changed."""
 
+import re
 from importlib import resources
+from pathlib import Path
 
 import jinja2
 import pytest
@@ -100,3 +102,15 @@ def test_every_template_is_found_in_the_package(form: str, name: str) -> None:
 def test_a_template_that_is_not_there_is_not_found() -> None:
     with pytest.raises(jinja2.TemplateNotFound):
         fill("html", "nothing.j2")
+
+
+def test_jinja_is_imported_here_only() -> None:
+    folder = resources.files("charterlang.render")
+    found = [
+        str(path)
+        for path in Path(str(folder)).rglob("*.py")
+        if re.search(
+            r"^\s*(from|import) (jinja2|markupsafe)", path.read_text("utf-8"), re.MULTILINE
+        )
+    ]
+    assert [Path(path).name for path in found] == ["environment.py"]
