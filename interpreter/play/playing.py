@@ -104,7 +104,6 @@ class Playing:
     def told(self, entry: Refused, span: Span | None, failed: bool = False) -> Line:
         """Writes the line of a refusal."""
         said = sentence(entry, self.naming)
-        assert said is not None
         return self.line(
             "refusal",
             line_text(said),

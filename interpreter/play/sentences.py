@@ -1,7 +1,7 @@
 """Every journal entry in words: the sentence that a transcript and an explanation have of it.
 
-Entries that only keep the books have none: the clock, the edges of conditions, and what the entry
-before has told already.
+Those that only keep the books are silent: the clock, the edges of conditions, and what another
+entry tells already.
 """
 
 from __future__ import annotations
@@ -54,8 +54,8 @@ from charterlang.interpreter.play.sentences_proceedings import in_proceedings
 from charterlang.interpreter.play.words import Sentence
 
 
-def sentence(entry: Entry, naming: Naming) -> Sentence | None:
-    """What the entry says; None for one that only keeps the books."""
+def sentence(entry: Entry, naming: Naming) -> Sentence:
+    """What the entry says."""
     match entry:
         case ClockSet() | Commenced() | FactRecorded() | FieldRecorded() | EdgeTurned():
             return in_world(entry, naming)
@@ -75,11 +75,15 @@ def sentence(entry: Entry, naming: Naming) -> Sentence | None:
             assert_never(entry)
 
 
-def in_world(entry: WorldEntry, naming: Naming) -> Sentence | None:
+def in_world(entry: WorldEntry, naming: Naming) -> Sentence:
     """The clock, commencement, facts, refusals."""
     match entry:
-        case ClockSet() | EdgeTurned():
-            return None
+        case ClockSet():
+            return Sentence(f"time goes on to {naming.instant(entry.at)}", silent=True)
+        case EdgeTurned((name, line, _, who), holds):
+            turned = "begins to hold" if holds else "ceases to hold"
+            about = f"`{line}` of {wording.title(naming.law, name)}{f' for {who}' if who else ''}"
+            return Sentence(f"a condition {turned}: {about}", silent=True)
         case Commenced(since):
             return Sentence(f"the {naming.law.form} is in force since {naming.instant(since)}")
         case FactRecorded(fact, arguments, value, by, given):
@@ -120,7 +124,7 @@ def ground_words(one: Ground) -> str:
     return f"{one.reason}: {one.distance}" if one.distance else one.reason
 
 
-def in_norms(entry: NormEntry, naming: Naming) -> Sentence | None:
+def in_norms(entry: NormEntry, naming: Naming) -> Sentence:
     """Acts, their effects, and duties."""
     match entry:
         case ActRecorded(act, actor, arguments):

@@ -25,7 +25,7 @@ PARTS = {
 }
 
 
-def in_organs(entry: OrganEntry, naming: Naming) -> Sentence | None:
+def in_organs(entry: OrganEntry, naming: Naming) -> Sentence:
     """Seats and offices."""
     match entry:
         case Seated(organ, member, by, given):

@@ -124,7 +124,7 @@ def repeats(entry: ProceedingEnded, last: StageEnded) -> bool:
 def write(playing: Playing, entry: Entry, sort: Sort, span: Span | None) -> Line | None:
     """The line of an entry; None if it only keeps the books."""
     said = sentence(entry, playing.naming)
-    if said is None:
+    if said.silent:
         return None
     return playing.line(
         sort,

@@ -44,7 +44,7 @@ def why(state: State, entry: Entry, names: Mapping[int, str] = NO_NAMES) -> Expl
         case _:
             pass
     return Explanation(
-        line_text(said) if said else type(entry).__name__,
+        line_text(said),
         entry.at,
         sections(
             refused,
@@ -102,7 +102,7 @@ def why_line(run: Run, number: int) -> Explanation | None:
     goes_back = origins(run, line)
     if line.entry is not None:
         made = why(run.state, line.entry, run.names)
-        return attrs.evolve(made, sections=sections(goes_back, *made.sections))
+        return attrs.evolve(made, what=line.text, sections=sections(goes_back, *made.sections))
     made = Explanation(line.text, moment.at, sections(goes_back))
     return expectation(run, line, made)
 

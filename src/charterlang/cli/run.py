@@ -35,7 +35,7 @@ def answer(parsed: argparse.Namespace) -> int:
     examined = with_trials(examine(parsed.file, assumed(parsed)), parsed.file)
     if examined.failed:
         return output.refused(examined, parsed.json)
-    output.report(examined, sys.stderr)
+    output.report(own(examined, parsed.file), sys.stderr)
     return as_data(examined) if parsed.json else as_text(examined)
 
 
@@ -48,6 +48,14 @@ def with_trials(examined: Examined, path: str) -> Examined:
     from charterlang.api import no_scenario
 
     return attrs.evolve(examined, diagnostics=(*examined.diagnostics, no_scenario(path)))
+
+
+def own(examined: Examined, path: str) -> Examined:
+    """What is to be said of the scenarios themselves: `check` is asked about their charter."""
+    import attrs
+
+    said = tuple(one for one in examined.diagnostics if one.span.path == path)
+    return attrs.evolve(examined, diagnostics=said)
 
 
 def as_text(examined: Examined) -> int:
