@@ -7,7 +7,7 @@ be read too: `article III "Officers", (6)(a)`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -28,12 +28,12 @@ MARKS = ("provides", "declaratory")
 
 def with_headings(found: Iterable[Diagnostic], source: Source) -> Iterator[Diagnostic]:
     """The diagnostics of one file, each with the heading under which it stands."""
-    lines = source.text.split("\n")
+    lines = source.lines
     for one in found:
         yield attrs.evolve(one, heading=heading(lines, one.span.line))
 
 
-def heading(lines: list[str], number: int) -> str | None:
+def heading(lines: Sequence[str], number: int) -> str | None:
     """The article, and the clause in it, of line `number` (from 1); None where there is none."""
     said: list[str] = []
     labels = ""

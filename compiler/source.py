@@ -1,5 +1,7 @@
 """A source text, and its lines."""
 
+from functools import lru_cache
+
 from charterlang.compiler.node import frozen
 
 MARK = "\ufeff"
@@ -14,10 +16,21 @@ class Source:
     path: str
     text: str
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines without their ends; the last one is empty."""
+        return cut(self.text)
+
     def line(self, number: int) -> str:
         """Line `number` (from 1) without its end; empty past the last one."""
-        lines = self.text.split("\n")
+        lines = self.lines
         return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+@lru_cache(maxsize=8)
+def cut(text: str) -> tuple[str, ...]:
+    """The lines of a text, cut once: a file with many mistakes is asked for its lines many times."""
+    return tuple(text.split("\n"))
 
 
 def source_of(path: str, text: str) -> Source:

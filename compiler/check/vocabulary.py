@@ -104,6 +104,6 @@ def in_wrong_lines(bill: Bill) -> set[str]:
     """The words of lines in which something was reported: not all of them have been looked up."""
     names = bill.names
     spans = [*(one.span for one in names.found), *(one.span for one in names.missing)]
-    lines = bill.source.text.split("\n") if spans else []
+    lines = bill.source.lines
     text = " ".join(lines[span.line - 1] for span in spans if span.line <= len(lines))
     return set(re.findall(r"[A-Za-z_]\w*", text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from charterlang.compiler.check.bill import Bill, warning
@@ -62,7 +62,7 @@ NUMBER = re.compile(rf"[0-9]|half|{'|'.join([*ONES[1:], *TENS[2:]])}", re.IGNORE
 
 def numbers(bill: Bill) -> Iterator[Diagnostic]:
     """W403: a number in words, beside the rule that states it in the same clause."""
-    lines = bill.source.text.split("\n")
+    lines = bill.source.lines
     for clause in all_clauses(bill.charter.file.items):
         typed = [
             (span, text)
@@ -107,7 +107,7 @@ def within(span: Span, match: re.Match[str]) -> Span:
     return Span(span.path, span.line, column, span.line, column + len(match[0]))
 
 
-def plain(words: Words | None, lines: list[str]) -> Iterator[tuple[Span, str]]:
+def plain(words: Words | None, lines: Sequence[str]) -> Iterator[tuple[Span, str]]:
     """Each line of official words, interpolations blanked out, with the place of its beginning."""
     if words is None:
         return
@@ -231,7 +231,7 @@ REFERENCE = re.compile(
 
 def references(bill: Bill) -> Iterator[Diagnostic]:
     """W405: a reference that does not follow renumbering."""
-    lines = bill.source.text.split("\n")
+    lines = bill.source.lines
     outline = bill.charter.outline
     nodes: list[Clause | Division] = [one for one, _ in all_divisions(bill.charter.file.items)]
     for node in [*nodes, *all_clauses(bill.charter.file.items)]:
