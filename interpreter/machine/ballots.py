@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from charterlang.compiler.ir.norms import Norm, Stage
 from charterlang.compiler.ir.organs import Body, Limb
-from charterlang.interpreter import roll, wording
+from charterlang.interpreter import count, roll, wording
 from charterlang.interpreter.count import electorate
 from charterlang.interpreter.events import BallotCast, BallotRanked
 from charterlang.interpreter.findings import Ground, authority
@@ -107,7 +109,18 @@ def hand(state: State, one: Proceeding, norm: Norm, stage: Stage, actor: str) ->
         return Ground(said, clauses, remedy=f"name the voter: {names}")
     if found:
         return found[0]
+    if (decider := deciding(state, one, actor, person)) is not None:
+        return decider
     return Ground(no_vote(state, one, body, person), clauses)
+
+
+def deciding(state: State, one: Proceeding, actor: str, person: str) -> Capacity | None:
+    """Who decides a tie has a ballot beside those of the voters, under the name of the office."""
+    by = count.casting(state, one)
+    if by is None or (actor != by and state.tenure(by).holder != person):
+        return None
+    sort: Literal["office", "body"] = "office" if by in state.offices else "body"
+    return Capacity(by, Limb(by, sort))
 
 
 def entitled_now(state: State, one: Proceeding, norm: Norm, stage: Stage) -> tuple[str, ...]:

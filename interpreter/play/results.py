@@ -19,7 +19,7 @@ TIES = {
     "lost": "a tie, which loses",
     "by lot": "a tie, to be broken by lot",
     "again": "a tie, so it is held again",
-    "decides": "a tie, broken by a casting vote",
+    "decides": "a tie, which the casting vote decides",
 }
 HEADING = "round"
 EXHAUSTED = "exhausted"
