@@ -13,6 +13,8 @@ These are the calls that the command `charter` makes. `charterlang.api` describe
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -20,6 +22,27 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = ["CharterError", "check", "load", "render", "run", "start", "step"]
+
+
+class Called(ModuleType):
+    """The part `charterlang.render`, which can be called as the call of that name."""
+
+    def __call__(self, *given: Any, **named: Any) -> str:
+        from charterlang import api
+
+        return api.render(*given, **named)
+
+
+class Package(ModuleType):
+    """This package. When its part `render` is imported, Python puts it in the place of the call."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name == "render" and isinstance(value, ModuleType):
+            value.__class__ = Called
+        super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = Package
 
 
 def __getattr__(name: str) -> Any:
@@ -32,4 +55,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted([*globals(), *__all__])
+    return sorted({*globals(), *__all__})
