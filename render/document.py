@@ -43,43 +43,6 @@ def document(instrument: Instrument, generated: bool = False) -> view.Document:
     return notes.noted(passage, made)
 
 
-def clause_text(instrument: Instrument, identity: str) -> str | None:
-    """The words of a clause as published, with its sub-clauses, in one line; None for no clause."""
-    made = document(instrument)
-    anchor = places.places(instrument, instrument.divisions).anchor(identity)
-    for division in made.divisions:
-        if (found := _find(division, anchor)) is not None:
-            return " ".join(_texts(found))
-    return None
-
-
-def _find(
-    part: view.Division | view.Clause, anchor: str | None
-) -> view.Division | view.Clause | None:
-    if part.anchor == anchor:
-        return part
-    inner = part.parts if isinstance(part, view.Division) else part.clauses
-    return next((found for one in inner if (found := _find(one, anchor))), None)
-
-
-def _texts(part: view.Division | view.Clause) -> Iterable[str]:
-    yield from (_text(block) for block in part.blocks)
-    inner = part.parts if isinstance(part, view.Division) else part.clauses
-    for one in inner:
-        yield from _texts(one)
-    if isinstance(part, view.Clause):
-        yield from (_text(block) for block in part.flush)
-
-
-def _text(block: view.Block) -> str:
-    several = block.items if isinstance(block, view.Listing) else (block,)
-    return " ".join("".join(map(_run, one.runs)) for one in several)
-
-
-def _run(run: view.Run) -> str:
-    return " " if isinstance(run, view.LineBreak) else run.text
-
-
 def _states(division: ir.Division) -> bool:
     """Whether a division or anything in it states a rule."""
     return bool(division.statements) or any(

@@ -19,7 +19,7 @@ from charterlang.compiler.ir.instrument import (
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Body, Office, Parties
 from charterlang.render import places
-from charterlang.render.wording import stated
+from charterlang.render.wording import stated, vocabulary
 
 Wanted = Callable[[Declaration], bool]
 
@@ -68,12 +68,14 @@ def _is_procedure(declared: Declaration) -> bool:
 def _is_defined(declared: Declaration) -> bool:
     """Whether it is vocabulary that says something of its own."""
     match declared:
-        case Definition() | Assumption():
+        case Definition():
             return True
-        case Threshold(title):
+        case Assumption():
+            return vocabulary.gates(declared)
+        case Threshold(title=title):
             return title is not None
-        case Fact(standard=standard):
-            return not standard
+        case Fact():
+            return vocabulary.speaks(declared)
         case Kind(cases=cases):
             return bool(cases)
         case _:

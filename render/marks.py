@@ -65,7 +65,7 @@ def bare(text: str) -> str:
 def capital(text: str) -> str:
     """`text` with its first letter a capital, also where a mark opens it."""
     start = 0
-    while opened := re.compile(r"\x01.\x02[^\x02]*\x02|[\x04-\x06\s]+").match(text, start):
+    while opened := re.compile(r"\x01.\x02[^\x02]*\x02|[\x04-\x06\s“]+").match(text, start):
         start = opened.end()
     return text[:start] + text[start : start + 1].upper() + text[start + 1 :]
 

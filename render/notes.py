@@ -90,7 +90,8 @@ def _relying(
     order = list(spots)
     found: dict[str, set[str]] = {}
     for name, clauses in relying(passage.instrument).items():
-        found[name] = {one for one in clauses if one in spots}
+        homes = (clause or passage.places.homes.get(owner, "") for owner, clause in clauses)
+        found[name] = {one for one in homes if one in spots}
     for name, anchors in numbering.clauses.items():
         found.setdefault(name, set()).update(
             identities[one] for one in anchors if one in identities
@@ -113,7 +114,7 @@ def _assumption(
 ) -> view.Assumption:
     inner = passage.at("")
     said = {each.name: marks.bare(values.reading(inner, one, each.name)) for each in one.readings}
-    reason = ()
+    reason: tuple[view.Paragraph, ...] = ()
     if one.because is not None:
         text = interpolation.paragraphs(inner, one.because)
         reason = tuple(block for block in marks.blocks(text) if isinstance(block, view.Paragraph))

@@ -21,7 +21,7 @@ class Spot:
 
     `divisions` are the enclosing ones, outermost first, with itself; `labels` those of the
     clauses down to this one, empty for a division. An unlabelled clause has an ordinal instead:
-    `[2]` is the second without a label.
+    `[2]` is the second without a label. One that is all of its division is named as that is.
     """
 
     anchor: str
@@ -111,6 +111,8 @@ def places(instrument: Instrument, divisions: tuple[Division, ...]) -> Places:
         names[identity] = division_name(instrument, chain[-1])
         parts = tuple(part for part in chain[-1].parts if isinstance(part, Clause))
         for clause, labels in _labelled(parts, ()):
+            if _is_alone(chain[-1], clause):
+                labels = ()
             spots[clause.identity] = Spot(_anchor(clause.identity, taken), chain, labels)
     return Places(spots, _told_apart(spots, names), _homes(instrument, divisions))
 
@@ -174,6 +176,11 @@ def _labelled(
         labels = (*above, clause.label or f"[{unlabelled}]")
         yield clause, labels
         yield from _labelled(clause.clauses, labels)
+
+
+def _is_alone(division: Division, clause: Clause) -> bool:
+    """Whether an unlabelled clause is all that its division says, so that this is its name."""
+    return clause.label is None and division.parts == (clause,) and not division.words
 
 
 def _told_apart(spots: Mapping[str, Spot], names: dict[str, str]) -> Mapping[str, str]:

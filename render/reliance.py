@@ -25,25 +25,25 @@ _STAGE = {
 }  # fmt: skip
 
 
-def relying(instrument: Instrument) -> Mapping[str, tuple[str, ...]]:
-    """For each assumption and standard, the clauses whose rules rest on it, in source order.
+def relying(instrument: Instrument) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """For each assumption and standard, what rests on it, in source order: declaration and clause.
 
-    A rule that uses a definition or a threshold rests on all that this rests on.
+    The clause is empty for what stands in none. A rule that uses a definition or a threshold rests on all that this rests on.
     """
     through = {
         name: frozenset(used for _, used in _uses(declared, ""))
         for name, declared in instrument.declarations.items()
         if isinstance(declared, Definition | Threshold | Assumption)
     }
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[tuple[str, str]]] = {}
     for name in instrument.own:
         declared = instrument.declarations[name]
         if isinstance(declared, Assumption):
             continue
         for clause, used in _uses(declared, declared.place.clause):
             for one in _closure(used, through):
-                if clause not in found.setdefault(one, []):
-                    found[one].append(clause)
+                if (name, clause) not in found.setdefault(one, []):
+                    found[one].append((name, clause))
     noted = {name for name, one in instrument.declarations.items() if _is_noted(one)}
     return {name: tuple(clauses) for name, clauses in found.items() if name in noted}
 
@@ -74,10 +74,12 @@ def _uses(node: object, clause: str) -> Iterator[tuple[str, str]]:
     elif isinstance(node, tuple):
         for one in node:
             yield from _uses(one, clause)
-    elif attrs.has(type(node)) and not isinstance(node, Place):
+    elif isinstance(node, Place):
+        return
+    elif attrs.has(sort := type(node)):
         place = getattr(node, "place", None)
         here = place.clause if isinstance(place, Place) else clause
-        for field in attrs.fields(type(node)):
+        for field in attrs.fields(sort):
             at = here
             if isinstance(node, Stage) and field.name in _STAGE:
                 at = node.place_of(_STAGE[field.name]).clause

@@ -118,11 +118,13 @@ def proceeding(passage: Passage, name: str) -> str:
     return f"vote to {act(passage, name)}"
 
 
-def noun_of(stage: Stage) -> str:
-    """What a stage is called in print, without an article."""
+def noun_of(stage: Stage, norm: Norm | None = None) -> str:
+    """What a stage is called in print, without an article; one of several has its number."""
     if stage.titled:
         return marks.plain(stage.titled)
-    return {"nominations": "nomination period", "election": "vote"}.get(stage.kind, stage.kind)
+    noun = {"nominations": "nomination period", "election": "vote"}.get(stage.kind, stage.kind)
+    alike = [one for one in norm.stages if one.kind == stage.kind] if norm else []
+    return f"{english.ordinal(alike.index(stage) + 1)} {noun}" if len(alike) > 1 else noun
 
 
 def actors(passage: Passage, who: Actors) -> str:

@@ -65,10 +65,13 @@ def _membership(passage: Passage, body: Body, said: Sequence[str]) -> Iterator[s
         yield f"{whole} has {limit}{count} {'member' if body.size.number == 1 else 'members'}"
     if "joins" in said:
         lines = stated.standing(body.joins, passage.here)
-        yield from parties.routes(passage, f"{who} becomes {english.a(one)}", lines)
+        again = f"that {titles.people(passage, body.kind, 1)}"
+        yield from parties.routes(passage, f"{who} becomes {english.a(one)}", lines, again)
     if "leaves" in said:
         lines = stated.standing(body.leaves, passage.here)
-        yield from parties.routes(passage, f"{english.a(one)} ceases to be one", lines)
+        yield from parties.routes(
+            passage, f"{english.a(one)} ceases to be one", lines, "that member"
+        )
     if "eligible" in said:
         lines_here = stated.standing(body.eligible, passage.here)
         yield from eligible(passage, body.kind, f"be {english.a(one)}", lines_here)

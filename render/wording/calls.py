@@ -6,6 +6,7 @@ from typing import assert_never
 
 from charterlang.compiler.ir import expressions as ir
 from charterlang.compiler.ir.norms import Norm
+from charterlang.compiler.ir.organs import Parties
 from charterlang.render import marks
 from charterlang.render.passage import Passage
 from charterlang.render.wording import acts, english, predicates, titles, values
@@ -71,7 +72,16 @@ def clause(passage: Passage, call: ir.Call, negated: bool = False) -> Clause:
     said = _truth(passage, call)
     if call.function == "certain":
         return _certain(said.subject or "the proceeding", negated)
-    return predicates.negation(said) if negated else said
+    return _denied(said) if negated else said
+
+
+def _denied(said: Clause) -> Clause:
+    """`no vote is under way`, and not that a vote is not."""
+    bare = said.subject or ""
+    for article in ("a ", "an "):
+        if bare.startswith(article):
+            return Clause(f"no {bare.removeprefix(article)}", said.verb)
+    return predicates.negation(said)
 
 
 def _truth(passage: Passage, call: ir.Call) -> Clause:
@@ -129,8 +139,13 @@ def _of(passage: Passage, call: ir.Call) -> str:
 
 def _certain(whose: str, negated: bool) -> Clause:
     if negated:
-        return Clause("ballots still to come", f"can change the result of {whose}")
-    return Clause("no ballot still to come", f"can change the result of {whose}")
+        return Clause("ballots still to come", f"can change {result(whose)}")
+    return Clause("no ballot still to come", f"can change {result(whose)}")
+
+
+def result(whose: str) -> str:
+    """`the result of the vote`; `its result`."""
+    return "its result" if whose == "it" else f"the result of {whose}"
 
 
 def measured(passage: Passage, call: ir.Call, order: str, limit: ir.Expression) -> Clause:
@@ -139,18 +154,31 @@ def measured(passage: Passage, call: ir.Call, order: str, limit: ir.Expression) 
     subject = call.subject or ""
     match call.function:
         case "remaining":
-            return Clause(f"{amount} of the term of {titles.mention(passage, subject)}", "remains")
+            verb = "remain" if english.many(amount) else "remains"
+            return Clause(f"{amount} of the term of {titles.mention(passage, subject)}", verb)
         case "since":
             passed = amount.replace("at most", "not more than", 1)
-            return Clause(passed, f"has passed since {_last(passage, call)}")
+            verb = "have" if english.many(amount) else "has"
+            return Clause(passed, f"{verb} passed since {_last(passage, call)}")
         case "size":
-            return Clause(titles.mention(passage, subject), f"has {amount} members")
+            return _sized(passage, subject, amount.replace("less than", "fewer than", 1), limit)
         case _:
             return Clause(noun(passage, call), f"is {amount}")
 
 
+def _sized(passage: Passage, organ: str, amount: str, limit: ir.Expression) -> Clause:
+    """`the Council has at least two members`, `there are fewer than two member states`."""
+    one = isinstance(limit, ir.Constant) and limit.value == 1
+    if passage.find(organ, Parties):
+        noun = titles.member(passage, organ) if one else titles.members(passage, organ)
+        return Clause("there", f"{'is' if one else 'are'} {amount} {noun}")
+    return Clause(titles.mention(passage, organ), f"has {amount} {'member' if one else 'members'}")
+
+
 def _last(passage: Passage, call: ir.Call) -> str:
     name = call.subject or ""
+    if noun := acts.noun(passage, name):
+        return f"the last {noun}"
     if passage.find(name, Norm):
         return acts.nominal(passage, name)
     return f"the {titles.title(passage, name)}"

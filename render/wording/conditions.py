@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import Literal
 
 from charterlang.compiler.ir import expressions as ir
-from charterlang.compiler.ir.instrument import Assumption, Body, Definition, Fact, Office
+from charterlang.compiler.ir.instrument import Assumption, Definition, Fact
+from charterlang.compiler.ir.organs import Body, Office
 from charterlang.render import marks
 from charterlang.render.passage import Passage
 from charterlang.render.wording import (
@@ -24,6 +25,7 @@ from charterlang.render.wording import (
 from charterlang.render.wording.predicates import Clause
 
 _ORDER = {"<": "less than", "<=": "at most", ">": "more than", ">=": "at least"}
+_DATED = {"<": "before", "<=": "not later than", ">": "after", ">=": "not earlier than"}
 _OPPOSITE: dict[str, Literal["=", "!=", "<", "<=", ">", ">=", "in", "not in"]] = {
     "=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">",
     "in": "not in", "not in": "in",
@@ -38,6 +40,8 @@ _STANDING = {
     "carried": "carried",
     "lost": "lost",
     "void": "void",
+    "active": "active",
+    "suspended": "suspended",
 }
 
 _SLOTS = 0xE000
@@ -91,8 +95,9 @@ def clause(passage: Passage, expression: ir.Expression, negated: bool = False) -
         case ir.Quantified():
             return quantified.clause(passage, expression, negated)
         case ir.FactOf(fact, arguments):
-            said, of = _said(passage, arguments), passage.find(fact, Fact)
-            thing = of is not None and of.of != () and titles.thing(passage, of.of[0])
+            said, declared = _said(passage, arguments), passage.find(fact, Fact)
+            kinds = declared.of if declared else ()
+            thing = kinds != () and titles.thing(passage, kinds[0])
             return predicates.from_title(titles.title(passage, fact), said, negated, thing)
         case ir.Defined(name, arguments):
             return _defined(passage, name, arguments, negated)
@@ -122,7 +127,7 @@ def _joined(passage: Passage, of: tuple[ir.Expression, ...], joint: str, negated
     """Clauses joined; a subject that all share is said once."""
     parts = [clause(passage, one, negated) for one in of]
     subjects = {part.subject for part in parts}
-    nested = any(isinstance(one, ir.All | ir.Any) for one in of)
+    nested = any(isinstance(one, ir.All | ir.Any | ir.Quantified) for one in of)
     if len(subjects) == 1 and None not in subjects and not nested:
         return Clause(parts[0].subject, english.series([part.verb for part in parts], joint))
     said = [str(part) for part in parts]
@@ -139,8 +144,10 @@ def _compared(passage: Passage, of: ir.Compare, negated: bool) -> Clause:
         return _equal(passage, of.left, of.right, operator == "!=")
     if isinstance(of.left, ir.Call) and of.left.function in calls.MEASURES:
         return calls.measured(passage, of.left, _ORDER[operator], of.right)
-    measure = f"is {_ORDER[operator]} {values.value(passage, of.right)}"
-    return Clause(values.value(passage, of.left), measure)
+    subject = values.value(passage, of.left)
+    order = _DATED if values.is_date(passage, of.left) else _ORDER
+    measure = f"{english.be(subject)} {order[operator]} {values.value(passage, of.right)}"
+    return Clause(subject, measure)
 
 
 def _belonging(passage: Passage, of: ir.Compare, negated: bool) -> Clause:
@@ -166,13 +173,10 @@ def _equal(passage: Passage, left: ir.Expression, right: ir.Expression, negated:
             both = f"{values.value(passage, one)} and {values.value(passage, other)}"
             noun = titles.title(passage, name)
             kind = f"different {english.plural(noun)}" if negated else f"the same {noun}"
-            return Clause(both, f"are of {kind}")
-        case ir.Field(one, name), _:
-            noun = titles.title(passage, name)
-            said = f"{be} of {english.the(noun)} of {values.value(passage, right)}"
-            if isinstance(right, ir.Entity):
-                said = f"{be} of {values.value(passage, right)}"
-            return Clause(values.value(passage, one), said)
+            return Clause(both, f"belong to {kind}")
+        case ir.Field(one, _), _:
+            verb = "does not belong" if negated else "belongs"
+            return Clause(values.value(passage, one), f"{verb} to {values.value(passage, right)}")
         case ir.Holder(), other if not isinstance(other, ir.Holder):
             return Clause(values.value(passage, other), f"{be} {values.value(passage, left)}")
         case _:
@@ -181,10 +185,13 @@ def _equal(passage: Passage, left: ir.Expression, right: ir.Expression, negated:
 
 def _standing(passage: Passage, subject: ir.Expression, state: str, negated: bool) -> Clause:
     be = "is not" if negated else "is"
-    if isinstance(subject, ir.Holder) and passage.find(subject.office, Office):
-        return Clause(f"the office of {titles.title(passage, subject.office)}", f"{be} {state}")
-    named = _STANDING.get(state) or state.replace("_", " ")
-    return Clause(values.value(passage, subject), f"{be} {named}")
+    office = passage.find(subject.office, Office) if isinstance(subject, ir.Holder) else None
+    if office is not None:
+        return Clause(f"the office of {titles.role(passage, office.name)}", f"{be} {state}")
+    if (named := _STANDING.get(state)) is not None:
+        return Clause(values.value(passage, subject), f"{be} {named}")
+    stage = f"{be} at the stage called “{state.replace('_', ' ')}”"
+    return Clause(values.value(passage, subject), stage)
 
 
 def _held(passage: Passage, of: ir.HeldFor, negated: bool) -> Clause:
@@ -203,7 +210,7 @@ def _perfect(passage: Passage, of: ir.Expression) -> Clause | None:
     """The condition as having held for a while."""
     if isinstance(of, ir.Call) and of.function == "certain":
         whose = values.value(passage, of.arguments[0]) if of.arguments else "the proceeding"
-        return Clause(f"the result of {whose}", "has been certain")
+        return Clause(calls.result(whose), "has been certain")
     return predicates.perfect(clause(passage, of))
 
 
@@ -239,23 +246,33 @@ def _assumed(passage: Passage, name: str, negated: bool) -> Clause:
 def relative(
     passage: Passage, expression: ir.Expression, variable: str, personal: bool = False
 ) -> str:
-    """The condition as said of `variable` behind its noun: `belonging to another state`."""
+    """The condition as said of `variable` behind its noun: `who belongs to another state`."""
     match readings.settled(passage, expression):
         case ir.All(of):
-            return english.joined([relative(passage, one, variable, personal) for one in of])
+            return _hung([relative(passage, one, variable, personal) for one in of])
         case ir.Compare(operator, ir.Field(ir.Variable(one), name), ir.Field(_, same)) if (
             one == variable and name == same and operator in ("=", "!=")
         ):
             noun = titles.title(passage, name)
-            return f"belonging to {'another' if operator == '!=' else 'the same'} {noun}"
-        case ir.Compare("=", ir.Field(ir.Variable(one), _), ir.Entity() as other) if (
+            which = "another" if operator == "!=" else "the same"
+            return f"{'who' if personal else 'that'} belongs to {which} {noun}"
+        case ir.Compare("!=", ir.Variable(one), ir.Variable() | ir.Entity() as other) if (
             one == variable
         ):
-            return f"belonging to {values.value(passage, other)}"
+            than = values.value(passage, other)
+            return f"other than {'itself' if than == 'it' else than}"
         case other:
             gap = slot(passage)
             said = clause(passage.naming(**{variable: gap}), other)
             return _relative(said, gap, personal)
+
+
+def _hung(clauses: list[str]) -> str:
+    """Relative clauses joined; a pronoun that all share is said once."""
+    pronoun = clauses[0].partition(" ")[0]
+    if all(one.startswith(f"{pronoun} ") for one in clauses) and pronoun in ("who", "that"):
+        return f"{pronoun} {english.joined([one.partition(' ')[2] for one in clauses])}"
+    return english.joined(clauses)
 
 
 def slot(passage: Passage) -> str:

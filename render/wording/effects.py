@@ -41,7 +41,9 @@ def _effect(passage: Passage, one: Effect) -> str:
         case "admit":
             return f"{subject} becomes {english.a(titles.member(passage, organ))}"
         case "remove":
-            return f"{subject} ceases to be {english.a(titles.member(passage, organ))}"
+            member = titles.member(passage, organ)
+            same = marks.bare(subject).endswith(marks.bare(member))
+            return f"{subject} ceases to be {'one' if same else english.a(member)}"
         case "suspend":
             return f"the membership of {subject}{_of_body(passage, organ)} is suspended"
         case "reinstate":
@@ -74,5 +76,6 @@ def _begun(passage: Passage, one: Effect) -> str:
     if norm is not None and norm.kind == "duty":
         return f"the duty to {acts.act(passage, name)} arises{about}"
     if name == passage.norm:
-        return f"it is held again at once{about}"
+        elective = norm is not None and acts.elected(norm)
+        return f"{'it is held' if elective else 'the procedure begins'} again at once{about}"
     return f"{english.a(acts.proceeding(passage, name))} opens{about}"

@@ -34,7 +34,7 @@ def lead(
     """
     told: set[str] = {"act"}
     who = norms.holder(passage, norm)
-    limbs = [stages.named(passage, stage, said, told) for stage in here]
+    limbs = [stages.named(passage, norm, stage, said, told) for stage in here]
     if not limbs:
         return f"{who} {passage.modal} {acts.act(passage, norm.name)}", told
     held = limbs[0] if len(limbs) == 1 else ", and then ".join(limbs)
@@ -44,7 +44,7 @@ def lead(
 def where_held(passage: Passage, norm: Norm, stage: Stage, known: bool) -> str:
     """In which election, or in which stage of it, where that has not just been said."""
     if stage.kind == "nominations" and (stage.titled or not known):
-        return f"in {english.the(acts.noun_of(stage))}, "
+        return f"in {english.the(acts.noun_of(stage, norm))}, "
     return "" if known else f"in {english.the(acts.proceeding(passage, norm.name))}, "
 
 
@@ -62,8 +62,13 @@ def nominations(
     limit = stage.per_nominator if "limit" in said else None
     if "by" in said and stage.by is not None:
         who = acts.actors(passage, stage.by)
-        many = english.a(noun) if limit is None else _counted(passage, limit, noun)
-        yield f"{where}{who} may nominate {many}{rest} as a candidate{'s' if limit and limit > 1 else ''}"
+        if limit is None:
+            yield f"{where}{who} may nominate any {noun}{rest} as a candidate"
+        elif limit == 1:
+            yield f"{where}{who} may nominate {_counted(passage, 1, noun)}{rest} as a candidate"
+        else:
+            several = _counted(passage, limit, "candidate")
+            yield f"{where}{who} may nominate up to {several}, each of them {english.a(noun)}{rest}"
     else:
         if limit is not None:
             yield f"{where}nobody may nominate more than {_counted(passage, limit, 'candidate')}"
@@ -133,13 +138,15 @@ def outcome(passage: Passage, norm: Norm, of: Outcome) -> Iterator[str]:
         if left:
             yield f"once somebody is elected, {effects.effects(passage, left)}"
         return
-    why = "nobody is elected" if of.of == "lost" else "the vote is without a quorum"
     election = english.the(acts.proceeding(passage, norm.name))
+    why = "nobody is elected" if of.of == "lost" else f"{election} is without a quorum"
     said = effects.effects(passage, standing)
     if [(one.verb, one.organ) for one in standing] == [("begin", norm.name)]:
         yield f"if {why}, {said.replace('it', election, 1)}"
-    else:
+    elif of.of == "lost":
         yield f"if {why} in {election}, {said}"
+    else:
+        yield f"if {why}, {said}"
 
 
 def _evident(one: Effect, office: str | None) -> bool:

@@ -85,6 +85,18 @@ def indefinite(noun: str) -> str:
     return noun if many else a(noun)
 
 
+def many(noun: str) -> bool:
+    """Whether a noun phrase is in the plural, as far as its last words show: `the dues paid`."""
+    head = re.split(r" (?:of|appointed|for|that|who) ", bare(noun).removeprefix("the "))[0]
+    words = head.split(" ")[-2:]
+    return any(re.search(r"[^sui’]s$", word) for word in words) or " and " in head
+
+
+def be(noun: str) -> str:
+    """`is`, or `are` of several."""
+    return "are" if many(noun) else "is"
+
+
 def plural(noun: str) -> str:
     """The plural, by the rules of English; of `member of X` it is `members of X`."""
     head, of, rest = noun.partition(" of ")

@@ -23,6 +23,9 @@ from charterlang.render.wording import (
     values,
 )
 
+_GAP = 0xF000
+_BUILT_IN = ("amendment", "proceeding", "resolution")
+
 
 def inside(passage: Passage, norm: Norm) -> Passage:
     """The passage in which the parameters of the norm and its actor read as they do."""
@@ -57,10 +60,13 @@ def _whole(passage: Passage, norm: Norm, said: Sequence[str]) -> Iterator[str]:
     clauses = subject_to(passage, norm, said) + lead(passage, norm)
     when = lines(passage, norm.when, "when", said)
     unless = exceptions(passage, norm, said)
+    if when and norm.kind == "duty":
+        opening = conditions.several(introducing(passage, norm), when)
+        clauses = f"{introduced(passage, norm, f'once {opening}')}, {clauses}"
     if norm.within is not None and "within" in said:
         clauses += f" within {values.value(passage, norm.within)}"
-    if when and norm.kind == "duty":
-        clauses += f" as soon as {conditions.several(passage, when)}"
+    if norm.kind == "duty":
+        pass
     elif len(when) == 1 and _parts(when[0]) > 2 and not unless:
         clauses = conditions.listed(passage, f"{clauses} if", when)
     elif when:
@@ -71,14 +77,15 @@ def _whole(passage: Passage, norm: Norm, said: Sequence[str]) -> Iterator[str]:
         clauses += f", unless {conditions.several(passage, unless, 'or')}"
     required = [] if _sole_actor(norm) else lines(passage, norm.require, "require", said)
     then = _effects(passage, norm, said)
-    if then and norm.kind in ("power", "right") and not _is_list(clauses):
+    plain = not when and not unless and not required
+    if then and norm.kind in ("power", "right") and plain:
         yield f"{clauses}, whereupon {then}"
-    else:
-        yield clauses
-        if then:
-            yield f"once this is done, {then}"
+        return
+    yield clauses
     if required:
         yield conditions.listed(passage, "this is valid only if", required)
+    if then:
+        yield f"once this is done, {_effects(_naming(passage, norm), norm, said)}"
 
 
 def lead(passage: Passage, norm: Norm) -> str:
@@ -87,9 +94,12 @@ def lead(passage: Passage, norm: Norm) -> str:
     match norm.kind:
         case "power":
             only = _sole_actor(norm)
-            return f"only {values.value(passage, only)} may {act}" if only else f"{who} may {act}"
+            if only is None:
+                return f"{who} may {act}"
+            alone = values.value(introducing(passage, norm), only)
+            return introduced(passage, norm, f"only {alone} may {act}")
         case "right":
-            return f"{who} may {act}, and nobody may prevent it"
+            return f"{who} {'have' if english.many(who) else 'has'} the right to {act}"
         case "duty":
             return f"{who} {passage.modal} {act}"
         case "prohibition":
@@ -98,6 +108,38 @@ def lead(passage: Passage, norm: Norm) -> str:
             return f"{who} may {act}"
         case _:
             assert_never(norm.kind)
+
+
+def _naming(passage: Passage, norm: Norm) -> Passage:
+    """The passage of a new sentence, where whoever acts is named again and is no mere `it`."""
+    if passage.names.get("actor") != "it" or norm.holder is None:
+        return passage
+    limb = norm.holder.limbs[0]
+    if limb.sort == "body":
+        return passage.naming(actor=titles.mention(passage, limb.of))
+    return passage.naming(actor=f"that {marks.bare(titles.member(passage, limb.of))}")
+
+
+def introducing(passage: Passage, norm: Norm) -> Passage:
+    """The passage for what comes before the act: there a parameter is not yet known.
+
+    `introduced` then makes of it "a state", and "the state" when it is named again.
+    """
+    unknown = {
+        one.name: chr(_GAP + position)
+        for position, one in enumerate(norm.parameters)
+        if len(one.name) <= 2 and one.type not in _BUILT_IN
+    }
+    return passage.naming(**unknown)
+
+
+def introduced(passage: Passage, norm: Norm, text: str) -> str:
+    """The text with its parameters named: at first mention, and then again."""
+    for position, one in enumerate(norm.parameters):
+        known = titles.parameter(passage, one, norm.parameters)
+        text = text.replace(chr(_GAP + position), english.a(known.removeprefix("the ")), 1)
+        text = text.replace(chr(_GAP + position), known)
+    return text
 
 
 def _sole_actor(norm: Norm) -> ir.Expression | None:
@@ -111,11 +153,6 @@ def _sole_actor(norm: Norm) -> ir.Expression | None:
 
 def _parts(one: ir.Expression) -> int:
     return len(one.of) if isinstance(one, ir.All | ir.Any) else 1
-
-
-def _is_list(text: str) -> bool:
-    """Whether a lettered list ends the text, behind which nothing can be said."""
-    return marks.ITEM in text
 
 
 def lines(

@@ -26,7 +26,7 @@ from charterlang.render.wording import (
 def sentences(passage: Passage, office: Office, said: Sequence[str]) -> Iterator[str]:
     """The sentences that state these properties of an office."""
     whole, role = titles.mention(passage, office.name), titles.role(passage, office.name)
-    if "head" in said:
+    if "head" in said and not _is_ex_officio(office, said):
         of = parties.of_legal_person(passage)
         holder = english.a(titles.people(passage, office.kind, 1)) if office.kind else "one person"
         yield f"the office of {role}{of} is held by {holder}"
@@ -51,6 +51,12 @@ def sentences(passage: Passage, office: Office, said: Sequence[str]) -> Iterator
         yield from parties.required(passage, stated.standing(office.require, passage.here))
 
 
+def _is_ex_officio(office: Office, said: Sequence[str]) -> bool:
+    """Whether the holder of another office holds it, so that nothing more need be said."""
+    ex_officio = office.filled is not None and office.filled.ex_officio is not None
+    return ex_officio and "filled" in said and office.kind is None
+
+
 def _filled(passage: Passage, office: Office, filling: Filling) -> Iterator[str]:
     whole, role = titles.mention(passage, office.name), titles.role(passage, office.name)
     if filling.ex_officio is not None:
@@ -70,23 +76,27 @@ def _filled(passage: Passage, office: Office, filling: Filling) -> Iterator[str]
         yield from _regular(passage, filling, "it is filled again", "it is filled again")
         if filling.within is not None:
             within = values.value(passage, filling.within)
-            yield f"it is first filled within {within}"
+            yield f"it is first filled within {within} after {_composed(passage, body)}"
 
 
 def _elections(
     passage: Passage, office: Office, filling: Filling, body: Body | None
 ) -> Iterator[str]:
     """When the first election and the regular ones are held."""
-    if body is not None and any(one.sort == "appointed" for one in body.seats):
-        composed = f"{titles.mention(passage, body.name)} is first composed"
-    else:
-        composed = f"{parties.instrument(passage)} enters into force"
+    composed = _composed(passage, body)
     late = ""
     if filling.within is not None:
         late = f", and no later than {values.value(passage, filling.within)} after that"
     if office.founding is None:
         yield f"the first election opens as soon as {composed}{late}"
     yield from _regular(passage, filling, "each later election is held", "a new election is held")
+
+
+def _composed(passage: Passage, body: Body | None) -> str:
+    """The moment from which an office can be filled: its electors are there."""
+    if body is not None and any(one.sort == "appointed" for one in body.seats):
+        return f"{titles.mention(passage, body.name)} is first composed"
+    return f"{parties.instrument(passage)} enters into force"
 
 
 def _regular(passage: Passage, filling: Filling, over: str, every: str) -> Iterator[str]:

@@ -50,16 +50,25 @@ def _kind_unsaid(passage: Passage, parties: Parties) -> bool:
     return kind.lower() not in title.lower().split()
 
 
-def routes(passage: Passage, change: str, lines: Sequence[Route]) -> Iterator[str]:
-    """`A state becomes a member state by accession`, and the ways that need no act."""
+def routes(
+    passage: Passage, change: str, lines: Sequence[Route], again: str = "it"
+) -> Iterator[str]:
+    """`A state becomes a member state by accession, or as soon as it …`.
+
+    `again` is what the member is called when it is spoken of again.
+    """
+    inner = passage.naming(member=again, candidate=again)
     ways = [way for line in lines if (way := _way(passage, line))]
-    if ways:
-        yield f"{change} {english.joined(ways, 'or')}"
-    edges = [line.when for line in lines if line.when is not None]
-    if edges:
-        inner = passage.naming(member="it", candidate="it")
-        ended = [readings.settled(passage, one) for one in edges]
-        yield conditions.listed(inner, f"{change} as soon as", ended, "or")
+    edges = [readings.settled(passage, line.when) for line in lines if line.when is not None]
+    edges = [one for one in edges if readings.truth(one) is not False]
+    if ways and edges:
+        yield conditions.listed(
+            inner, f"{change} {english.series(ways, 'or')}, or as soon as", edges, "or"
+        )
+    elif edges:
+        yield conditions.listed(inner, f"{change} as soon as", edges, "or")
+    elif ways:
+        yield f"{change} {english.series(ways, 'or')}"
 
 
 def _way(passage: Passage, line: Route) -> str | None:

@@ -24,9 +24,22 @@ _PREPOSITIONS = (
 ).split()
 _STATES = (
     "able absent alive dead due fit free full ill open present ready vacant eligible competent "
-    "independent neutral sovereign party"
+    "independent neutral sovereign party loyal equal legal"
 ).split()
-_STATE_ENDING = re.compile(r"(ed|able|ible|ive|ful|less|ous|ic)$")
+_STATE_ENDING = re.compile(r"(ed|able|ible|ive|ful|less|ous|ic|[^m]ent|ant)$")
+_PARTICIPLES = (
+    "bound born built chosen drawn driven found given grown held kept known left lent lost made met "
+    "paid put read seen sent set shown shut sold spent sworn taken told torn unknown won written"
+).split()
+_NOUN_ENDING = re.compile(
+    r"(ion|ment|ness|ity|ship|ance|ence|ure|age|ism|oval|ewal|awal|osal|ury|ice|ess|orum)$"
+)
+_THINGS = (
+    "accident agent consent content event parent precedent president talent tenant grant warrant "
+    "covenant rent intent extent motive objective initiative incentive prerogative republic topic "
+    "public traffic music seed need deed bed speed"
+).split()
+"""Nouns with the endings of words that say a state."""
 _ARTICLES = ("a", "an", "the", "each", "every", "any", "no")
 _OWN = ("its", "their", "his", "her")
 
@@ -68,10 +81,22 @@ def predicate(title: str) -> str:
     if first in _FINITE or _is_verb(words):
         return title
     head = words[1] if first.endswith("ly") and len(words) > 1 else words[0]
-    state = head.lower() in _STATES or _STATE_ENDING.search(head.lower())
+    state = _is_state(head.lower(), alone=len(words) == 1 or words[1].lower() in _PREPOSITIONS)
     if first in (*_PREPOSITIONS, "a", "an", "the") or state and not _is_phrase_of_noun(words):
         return f"is {title}"
     return f"has {title}"
+
+
+def _is_state(word: str, alone: bool) -> bool:
+    """Whether a word says how something is: "bound", "solvent"; `alone`: no noun follows it.
+
+    A word that stands alone does, unless it has the look of a noun.
+    """
+    if word in _THINGS:
+        return False
+    if word in _STATES or word in _PARTICIPLES or _STATE_ENDING.search(word):
+        return True
+    return alone and word.islower() and not _NOUN_ENDING.search(word) and not word.endswith("s")
 
 
 def _is_clause(title: str) -> bool:

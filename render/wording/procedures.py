@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from charterlang.compiler.ir.norms import Norm, Outcome, Stage
 from charterlang.render import marks
@@ -15,6 +16,7 @@ from charterlang.render.wording import (
     elections,
     english,
     norms,
+    quantities,
     rules,
     stages,
     voting,
@@ -62,7 +64,7 @@ def _decision(
     """`On the motion of …, and after debate of …, the Assembly may … by the votes of …`."""
     *before, vote = here
     told: set[str] = set()
-    opening = [stages.before(passage, stage, said, told) for stage in before]
+    opening = [stages.before(passage, norm, stage, said, told) for stage in before]
     lead = f"{', and '.join(opening)}, " if opening else ""
     act = acts.act(passage, norm.name)
     apart = "," if re.search(r",| by | and ", marks.bare(act)) else ""
@@ -84,7 +86,7 @@ def _vote(passage: Passage, norm: Norm, vote: Stage, said: Sequence[str], told: 
         parts.append(f"cast over {length}")
     elif length:
         told.add(f"{vote.name}.titled")
-        parts.append(f"in {english.indefinite(acts.noun_of(vote))} of {length}")
+        parts.append(f"in {english.indefinite(acts.noun_of(vote, norm))} of {length}")
     return ", ".join(parts)
 
 
@@ -93,11 +95,14 @@ def _staged(
 ) -> tuple[str, set[str]]:
     """The stages one after another, where they are more than a motion, a debate and a vote."""
     told: set[str] = set()
-    limbs = [stages.named(passage, stage, said, told) for stage in here]
+    limbs = [stages.named(passage, norm, stage, said, told) for stage in here]
     who, act = norms.holder(passage, norm), acts.act(passage, norm.name)
     if len(limbs) == 1:
         return f"{who} may {act} by {limbs[0]}", {*told, "act"}
-    lead = f"{who} may {act} in {len(limbs)} stages, in this order:"
+    count = quantities.number(Fraction(len(limbs)), passage.instrument.style)
+    lead = f"{who} may {act} in {count} stages:"
+    if len(limbs) == 2:
+        return f"{lead} {limbs[0]}, and then {limbs[1]}", {*told, "act"}
     return english.listed(lead.removesuffix(":"), limbs), {*told, "act"}
 
 
@@ -106,7 +111,9 @@ def _conditions(passage: Passage, norm: Norm, said: Sequence[str]) -> Iterator[s
     when = norms.lines(passage, norm.when, "when", said)
     if when:
         what = english.a(acts.proceeding(passage, norm.name))
-        yield conditions.listed(passage, f"{what} opens as soon as", when)
+        inner = norms.introducing(passage, norm)
+        said_of = conditions.listed(inner, f"{what} opens as soon as", when)
+        yield norms.introduced(passage, norm, said_of)
     required = norms.lines(passage, norm.require, "require", said)
     if required:
         yield conditions.listed(passage, norms.requirement_lead(passage, norm), required)
@@ -123,9 +130,10 @@ def _outcome(passage: Passage, norm: Norm, outcome: Outcome) -> Iterator[str]:
     if acts.elected(norm) or any(stage.kind == "election" for stage in norm.stages):
         yield from elections.outcome(passage, norm, outcome)
     else:
-        yield voting.ended(passage, english.the(_matter(passage, norm)), outcome)
+        noun = "the vote" if outcome.of == "inquorate" else english.the(_matter(norm))
+        yield voting.ended(passage, noun, outcome)
 
 
-def _matter(passage: Passage, norm: Norm) -> str:
+def _matter(norm: Norm) -> str:
     """What is carried or lost: `the motion`, or `the vote`."""
     return "motion" if any(stage.kind == "motion" for stage in norm.stages) else "vote"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import assert_never
 
 import attrs
 
 from charterlang.compiler.ir import rules as ir
-from charterlang.compiler.ir.expressions import Constant
+from charterlang.compiler.ir.expressions import Constant, Expression, Members, SetOf
 from charterlang.compiler.ir.instrument import Assumption, Threshold
 from charterlang.compiler.ir.norms import Norm, Stage
 from charterlang.compiler.ir.organs import Body
@@ -103,10 +104,23 @@ def needs(passage: Passage, one: ir.Rule, form: str | None = None) -> str:
 def defined(passage: Passage, one: ir.Rule) -> str:
     """A rule as the meaning of a threshold: with its base, if it brings one along."""
     match one:
-        case ir.Quota() | ir.Unanimity() | ir.AssumedRule() | ir.Named():
-            return needs(passage, one)
+        case ir.Of(inner, of):
+            return f"{defined(passage, inner)} of {base(passage, of)}"
+        case ir.Rounded(inner, direction):
+            way = "to the nearest whole number" if direction == "nearest" else direction
+            return f"{defined(passage, inner)}, rounded {way}"
+        case ir.Including(inner, of):
+            return f"{defined(passage, inner)}, {_including(passage, of)}"
+        case ir.Vetoed(inner, by):
+            return f"{defined(passage, inner)}, {_veto(passage, by)}"
+        case ir.Both(inner):
+            return english.joined([defined(passage, each) for each in inner])
+        case ir.Either(inner):
+            return english.joined([defined(passage, each) for each in inner], "or")
+        case ir.Quota(_, amount, False):
+            return f"{needs(passage, one)} {'vote' if amount == 1 else 'votes'}"
         case _:
-            return with_base(passage, one, Voters())
+            return needs(passage, one)
 
 
 def _threshold(passage: Passage, name: str, form: str | None) -> str:
@@ -139,22 +153,21 @@ def with_base(passage: Passage, one: ir.Rule, who: Voters) -> str:
     """The rule with those whose share it is: `at least half of the member states`."""
     match one:
         case ir.Quota(_, amount, False):
-            noun = "votes" if who.weighted else _count(who.name, int(amount))
-            return f"{needs(passage, one)} {noun}"
+            return f"{needs(passage, one)} {_count(who, amount)}"
         case ir.Quota():
             return f"{needs(passage, one)} of {_base(passage, who)}"
         case ir.Unanimity():
-            return f"all {_base(passage, who).removeprefix('the ').removeprefix('all ')}"
+            base = _base(passage, who).removeprefix("the ").removeprefix("all ")
+            return f"all {base.removeprefix('the ')}"
         case ir.Of(inner, base):
             return with_base(passage, inner, attrs.evolve(who, standing=base))
         case ir.Rounded(inner, direction):
             way = "to the nearest whole number" if direction == "nearest" else direction
             return f"{with_base(passage, inner, who)}, rounded {way}"
         case ir.Including(inner, of):
-            return f"{with_base(passage, inner, who)}, including {values.value(passage, of)}"
+            return f"{with_base(passage, inner, who)}, {_including(passage, of)}"
         case ir.Vetoed(inner, by):
-            veto = f"none of {values.value(passage, by)} voting against"
-            return f"{with_base(passage, inner, who)}, {veto}"
+            return f"{with_base(passage, inner, who)}, {_veto(passage, by)}"
         case ir.Both(inner):
             return english.series([with_base(passage, each, who) for each in inner])
         case ir.Either(inner):
@@ -194,7 +207,7 @@ def _named(passage: Passage, name: str, who: Voters) -> str:
 def _base(passage: Passage, who: Voters) -> str:
     """Of whom a share is taken; marked, if an assumption says so."""
     if who.standing is None:
-        return f"the {who.name}"
+        return "all the votes" if who.weighted else f"the {who.name}"
     if who.standing.assumption is None:
         return _counted(who.standing.count, who)
     count = _count_meant(passage, who.standing)
@@ -217,7 +230,11 @@ def _counted(count: ir.Count | None, who: Voters) -> str:
         case "ballots cast":
             return "the ballots cast" if who.weighted else f"the {who.name} casting a ballot"
         case "members present":
-            return f"the {who.name} present"
+            return (
+                f"the votes of the {who.name} present"
+                if who.weighted
+                else f"the {who.name} present"
+            )
         case "all members":
             return "all the votes" if who.weighted else f"all {who.name}"
         case "all seats":
@@ -251,6 +268,27 @@ def base(passage: Passage, of: ir.Base) -> str:
             assert_never(of.count)
 
 
-def _count(name: str, amount: int) -> str:
-    """The voters counted out: `nine member states`, but `one member state`."""
-    return name if amount != 1 else f"of the {name}"
+def _count(who: Voters, amount: Fraction) -> str:
+    """What is counted out: `nine member states`, but `one member state`; of weights, votes."""
+    if who.weighted:
+        return "vote" if amount == 1 else "votes"
+    return who.one if amount == 1 else who.name
+
+
+def _including(passage: Passage, of: Expression) -> str:
+    """Whose votes must be among those in favour."""
+    said = values.value(passage, of)
+    return f"including the {'votes' if english.many(said) else 'vote'} of {said}"
+
+
+def _veto(passage: Passage, by: Expression) -> str:
+    """Who may stop what the others want: any one of several."""
+    said = values.value(passage, by)
+    match by:
+        case Members(organ):
+            return f"unless {english.a(titles.member(passage, organ))} votes against"
+        case SetOf(members):
+            named = english.series([values.value(passage, one) for one in members], "or")
+            return f"unless {named} votes against"
+        case _:
+            return f"unless {said} votes against"

@@ -31,7 +31,7 @@ def length(passage: Passage, stage: Stage) -> str | None:
     return limit + values.value(passage, stage.length)
 
 
-def before(passage: Passage, stage: Stage, said: Sequence[str], told: set[str]) -> str:
+def before(passage: Passage, norm: Norm, stage: Stage, said: Sequence[str], told: set[str]) -> str:
     """What comes before a decision: `on the motion of …`, `after debate of five days`.
 
     Adds to `told` the properties that it tells.
@@ -40,12 +40,12 @@ def before(passage: Passage, stage: Stage, said: Sequence[str], told: set[str]) 
         if stage.by is None or not _tells(stage, "by", said, told):
             return "on a motion"
         return f"on the motion of {acts.actors(passage, stage.by)}"
-    return f"after {_debate(passage, stage, said, told)}"
+    return f"after {_debate(passage, norm, stage, said, told)}"
 
 
-def _debate(passage: Passage, stage: Stage, said: Sequence[str], told: set[str]) -> str:
+def _debate(passage: Passage, norm: Norm, stage: Stage, said: Sequence[str], told: set[str]) -> str:
     _tells(stage, "titled", said, told)
-    noun = english.indefinite(acts.noun_of(stage))
+    noun = english.indefinite(acts.noun_of(stage, norm))
     if not _tells(stage, "length", said, told):
         return noun
     return f"{noun} of {length(passage, stage)}"
@@ -59,13 +59,13 @@ def _tells(stage: Stage, name: str, said: Sequence[str], told: set[str]) -> bool
     return True
 
 
-def named(passage: Passage, stage: Stage, said: Sequence[str], told: set[str]) -> str:
+def named(passage: Passage, norm: Norm, stage: Stage, said: Sequence[str], told: set[str]) -> str:
     """A stage as one of several: `a nomination window of 24 hours`, `a vote of three days`."""
     if stage.kind == "motion":
         by = stage.by if _tells(stage, "by", said, told) else None
         return f"a motion by {acts.actors(passage, by)}" if by else "a motion"
     _tells(stage, "titled", said, told)
-    noun = english.indefinite(acts.noun_of(stage))
+    noun = english.indefinite(acts.noun_of(stage, norm))
     if stage.length is not None and _tells(stage, "length", said, told):
         noun += f" of {length(passage, stage)}"
     if stage.kind == "election" and _tells(stage, "method", said, told):
@@ -107,7 +107,7 @@ def sentences(
 
 def _noun(passage: Passage, norm: Norm, stage: Stage, known: bool) -> str:
     """`the debate`; from outside, `the debate on the vote to amend this pact`."""
-    noun = english.the(acts.noun_of(stage))
+    noun = english.the(acts.noun_of(stage, norm))
     if known:
         return noun
     whole = acts.proceeding(passage, norm.name)

@@ -114,15 +114,14 @@ def thing(passage: Passage, type: str) -> bool:
 def parameter(passage: Passage, declared: Parameter, among: tuple[Parameter, ...]) -> str:
     """A parameter as it reads: `the applicant`; `the state` where its name is only a letter.
 
-    A person is `the individual concerned`, lest it be taken for whoever acts. Two letters of one
-    type are told apart: `the first state`, `the second state`.
+    Two letters of one type are told apart: `the first state`, `the second state`.
     """
     if len(declared.name) > 2:
         return f"the {declared.name.replace('_', ' ')}"
     noun = of_type(passage, declared.type)
     alike = [one for one in among if one.type == declared.type and len(one.name) <= 2]
     if len(alike) == 1:
-        return english.the(noun) + (" concerned" if personal(passage, declared.type) else "")
+        return english.the(noun)
     return f"the {english.ordinal(alike.index(declared) + 1)} {noun}"
 
 

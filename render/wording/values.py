@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import assert_never
 
 from charterlang.compiler.ir import expressions as ir
-from charterlang.compiler.ir.instrument import Assumption, Definition, Fact, Office
+from charterlang.compiler.ir.instrument import Assumption, Definition, Fact
+from charterlang.compiler.ir.organs import Office
 from charterlang.compiler.ir.quantities import Duration
 from charterlang.compiler.ir.rules import Base, Rule
 from charterlang.render import marks
@@ -165,7 +166,10 @@ def _defined(
     definition = passage.find(name, Definition)
     if definition is None or definition.title is not None:
         said = [value(passage, one) for one in arguments if not understood(passage, one)]
-        return mention(passage, name) + (f" of {english.series(said)}" if said else "")
+        if len(said) == 1 and said[0] in ("it", "they"):
+            return f"{english.possessive(said[0])} {mention(passage, name)}"
+        noun = mention(passage, name)
+        return f"{english.the(noun)} of {english.series(said)}" if said else noun
     names = [one.name for one in definition.parameters]
     inner = passage.naming(
         **{one: value(passage, given) for one, given in zip(names, arguments, strict=False)}
@@ -180,7 +184,8 @@ def _case(
     return f"{said} where {conditions.condition(passage, when)}" if when else f"otherwise {said}"
 
 
-def _is_date(passage: Passage, one: ir.Expression) -> bool:
+def is_date(passage: Passage, one: ir.Expression) -> bool:
+    """Whether the expression is a date."""
     match one:
         case ir.Constant(constant):
             return isinstance(constant, datetime)
@@ -192,14 +197,14 @@ def _is_date(passage: Passage, one: ir.Expression) -> bool:
             fact = passage.find(name, Fact)
             return fact is not None and fact.type == "date"
         case ir.Arithmetic(_, left, _):
-            return _is_date(passage, left)
+            return is_date(passage, left)
         case _:
             return False
 
 
 def _arithmetic(passage: Passage, operator: str, left: ir.Expression, right: ir.Expression) -> str:
     match operator, left:
-        case "+" | "-", _ if _is_date(passage, left):
+        case "+" | "-", _ if is_date(passage, left):
             way = "after" if operator == "+" else "before"
             return f"{value(passage, right)} {way} {value(passage, left)}"
         case "*", ir.Constant(Fraction() as part) if 0 < part < 1:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from charterlang.compiler.ir import expressions as ir
 from charterlang.compiler.ir.instrument import Assumption, Definition, Fact, Kind, Threshold
 from charterlang.compiler.ir.norms import Parameter
@@ -51,7 +53,8 @@ def fact(passage: Passage, of: Fact) -> Iterator[str]:
     inner, arguments = _arguments(passage, of)
     subject = _question(inner, of, arguments)
     if of.type != "truth" and passage.defining:
-        yield f"{_value_of(passage, of, arguments)} is {_type(passage, of.type)}"
+        noun = _value_of(passage, of, arguments)
+        yield f"{noun} {english.be(noun)} {_type(passage, of.type)}"
     if of.finder is not None:
         finder = acts.actors(passage, of.finder)
         verb = "judge" if of.standard else "find"
@@ -62,9 +65,17 @@ def fact(passage: Passage, of: Fact) -> Iterator[str]:
         if of.type == "truth":
             yield f"until {until}, it is presumed that {presumed}"
         else:
-            yield f"until {until}, {_value_of(passage, of, arguments)} is presumed to be {presumed}"
+            noun = _value_of(passage, of, arguments)
+            yield f"until {until}, {noun} {english.be(noun)} presumed to be {presumed}"
     elif passage.defining and of.finder is None and of.type == "truth" and not of.standard:
         yield f"{subject} is a question of fact"
+
+
+def speaks(of: Fact) -> bool:
+    """Whether a fact says something outside of definitions."""
+    return not of.standard and (
+        of.finder is not None or of.presumed is not None and not _expected(of)
+    )
 
 
 def _expected(of: Fact) -> bool:
@@ -107,7 +118,8 @@ def _clause(
 def _question(passage: Passage, of: Fact, arguments: Sequence[str]) -> str:
     if of.type == "truth":
         return f"whether {_clause(passage, of, arguments)}"
-    return f"what {_value_of(passage, of, arguments)} is"
+    noun = _value_of(passage, of, arguments)
+    return f"what {noun} {english.be(noun)}"
 
 
 def _value_of(passage: Passage, of: Fact, arguments: Sequence[str]) -> str:
@@ -130,7 +142,8 @@ def definition(passage: Passage, of: Definition) -> Iterator[str]:
     said = [_indefinite(passage, one) for one in of.parameters]
     inner = titles.with_parameters(passage, of.parameters)
     if len(names) == 1:
-        inner = inner.naming(**{names[0]: _again(passage, of.parameters[0])})
+        named = inner.naming(**{names[0]: _again(passage, of.parameters[0])})
+        inner = attrs.evolve(named, at_issue=None)
     if _is_condition(passage, of.means):
         yield _condition(inner, title, said, of.means)
         return
@@ -148,8 +161,9 @@ def _indefinite(passage: Passage, one: Parameter) -> str:
 
 
 def _again(passage: Passage, one: Parameter) -> str:
+    """What it is that is defined, when it is spoken of again: `it`, `that individual`."""
     noun = titles.of_type(passage, one.type)
-    return f"that {noun}"
+    return f"that {noun}" if titles.personal(passage, one.type) else "it"
 
 
 def _condition(passage: Passage, title: str, arguments: list[str], means: ir.Expression) -> str:

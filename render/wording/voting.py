@@ -16,6 +16,7 @@ from charterlang.compiler.ir.organs import (
     Voting,
     Window,
 )
+from charterlang.compiler.ir.rules import Quota, Rule
 from charterlang.render.passage import Passage
 from charterlang.render.wording import (
     acts,
@@ -65,15 +66,22 @@ def sentences(passage: Passage, of: Voting, held: Held, said: Sequence[str]) -> 
     if "rounded" in said and of.rounding:
         yield _rounding(of.rounding, held)
     if "quorum" in said and of.quorum:
-        needed = rules.with_base(passage, of.quorum.rule, attrs.evolve(held.who, standing=None))
-        taking = "takes" if needed.startswith("one ") else "take"
-        yield f"{held.noun} is valid only if {needed} {taking} part in it"
+        yield f"{held.noun} is valid only if {_quorum(passage, of.quorum.rule, held.who)}"
     if "abstention" in said and of.abstention:
         yield _abstention(passage, of.abstention, held)
     if "tie" in said and of.tie:
         yield _tie(passage, of.tie, held)
     if "closes" in said and of.early:
         yield from closing(passage, held, stated.standing(of.early, passage.here))
+
+
+def _quorum(passage: Passage, rule: Rule, who: rules.Voters) -> str:
+    """How many must take part; where votes have weights, with how many votes."""
+    needed = rules.with_base(passage, rule, who)
+    if who.weighted:
+        return f"those who take part in it have {needed}"
+    one = isinstance(rule, Quota) and not rule.share and rule.amount == 1
+    return f"{needed} {'takes' if one else 'take'} part in it"
 
 
 def _window(passage: Passage, of: Window, held: Held) -> str:
@@ -137,11 +145,12 @@ def closing_lead(held: Held) -> str:
 
 def closing_limbs(passage: Passage, lines: Sequence[EarlyClose]) -> list[str]:
     """What must hold for a vote to end early, and which votes never do."""
+    inner = passage.naming(this="it")
     limbs = []
     for line in lines:
         when = readings.settled(passage, line.when) if line.when is not None else None
         if when is not None and readings.truth(when) is not True:
-            limbs.append(conditions.condition(passage, when))
+            limbs.append(conditions.condition(inner, when))
         if line.excepted:
             named = [english.a(acts.proceeding(passage, one)) for one in line.excepted]
             limbs.append(f"it is not {english.series(named, 'or')}")
