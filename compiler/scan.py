@@ -5,7 +5,7 @@ for every set of terminals that some state of the parser accepts, a hundred for 
 takes longer than to read it. Here one pattern of nearly all terminals is tried first. Where the
 terminal that it finds is accepted, Lark's pattern for that state would have found the same, since
 it is the same list with fewer members in the same order. Everything else, and every mistake, is
-left to Lark's own lexer for the state.
+left to Lark's own lexer for the state; which knows names in every state.
 """
 
 import re
@@ -17,8 +17,8 @@ from lark.lexer import BasicLexer, ContextualLexer, LexerState, PatternStr, Term
 from lark.parsers.lalr_analysis import Reduce, Shift
 from lark.parsers.lalr_parser import LALR_Parser
 
-SHADOWING = frozenset({"HEADNUM", "UNIT"})
-"""Terminals that match what is a `NAME` elsewhere: no one order of the list serves every state."""
+SHADOWING = frozenset({"HEADNUM", "LABEL"})
+"""Terminals that match what is a `NAME`, or a bracket, in the many states that do not accept them."""
 
 
 class Table(LALR_Parser):
@@ -79,18 +79,26 @@ class Scan(ContextualLexer):
         self.ignored, self.breaking = frozenset(conf.ignore), whole.newline_types
         words = [one for one in conf.terminals if is_word(one)]
         self.words = {one.pattern.value: one.name for one in words}
-        self.wide = self.pattern([one for one in whole.terminals if one not in words])
+        self.tried = [one for one in whole.terminals if one not in words]
+        self.wide: dict[frozenset[str], re.Pattern[str]] = {}
+        self.due: dict[int, tuple[frozenset[str], re.Pattern[str]]] = {}
 
-    @staticmethod
-    def pattern(terminals: list[TerminalDef]) -> re.Pattern[str]:
-        """The pattern of all these terminals, in Lark's order; a word of the language is a NAME."""
-        tried = [one for one in terminals if one.name not in SHADOWING]
-        return re.compile("|".join(f"(?P<{one.name}>{one.pattern.to_regexp()})" for one in tried))
+    def pattern(self, shadowing: frozenset[str]) -> re.Pattern[str]:
+        """The pattern of all terminals but the shadowing ones that a state does not accept.
+
+        They are tried in Lark's order; a word of the language is a NAME first.
+        """
+        if shadowing not in self.wide:
+            left_out = SHADOWING - shadowing
+            tried = [one for one in self.tried if one.name not in left_out]
+            parts = [f"(?P<{one.name}>{one.pattern.to_regexp()})" for one in tried]
+            self.wide[shadowing] = re.compile("|".join(parts))
+        return self.wide[shadowing]
 
     def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[Token]:
         """The tokens; what each may be depends on the state in which the parser then is."""
         while True:
-            token = self.at_once(lexer_state, self.states[parser_state.position])
+            token = self.at_once(lexer_state, parser_state.position)
             if token is not None:
                 yield token
                 continue
@@ -101,19 +109,21 @@ class Scan(ContextualLexer):
                 return
             yield token
 
-    def at_once(self, lexer_state: LexerState, accepted: Collection[str]) -> Token | None:
+    def at_once(self, lexer_state: LexerState, state: int) -> Token | None:
         """The next token, if the wide pattern finds one that this state accepts."""
-        if not SHADOWING.isdisjoint(accepted):
-            return None
+        if state not in self.due:
+            due = frozenset(self.states[state])
+            self.due[state] = due | self.always, self.pattern(SHADOWING & due)
+        accepted, wide = self.due[state]
         line, text = lexer_state.line_ctr, lexer_state.text
-        while found := self.wide.match(text.text, line.char_pos, text.end):
+        while found := wide.match(text.text, line.char_pos, text.end):
             kind, value = found.lastgroup or "", found.group()
             if kind in self.ignored:
                 line.feed(value, kind in self.breaking)
                 continue
-            if kind == "NAME" and self.words.get(value) in accepted:
+            if kind in ("NAME", "HEADNUM") and self.words.get(value) in accepted:
                 kind = self.words[value]
-            elif kind not in accepted and kind not in self.always:
+            elif kind not in accepted:
                 return None
             token = Token(kind, value, line.char_pos, line.line, line.column)
             line.feed(value, kind in self.breaking)
@@ -124,7 +134,8 @@ class Scan(ContextualLexer):
 
     def lexer_of(self, state: int) -> BasicLexer:
         """Lark's lexer for a state."""
-        key = frozenset(self.states[state]) | self.always
+        # With `NAME` no state reads `for` at the beginning of `fortnight`.
+        key = frozenset(self.states[state]) | self.always | {"NAME"}
         if key not in self.by_accepted:
             conf = copy(self.conf)
             named = conf.terminals_by_name

@@ -16,9 +16,21 @@ OURS, INTERRUPTED, UNREAD = 3, 130, 141
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Runs a command line and returns its exit code."""
+    """Runs a command line, by default that of this process, and returns its exit code."""
+    if words is not None:
+        return ended(list(words))
+    # A law is large and holds no circles. Looking for some, at Python's usual rate and once more
+    # at the end, would find nothing and take as long as reading the charter.
+    gc.set_threshold(200_000, 20, 20)
+    code = ended(sys.argv[1:])
+    gc.freeze()
+    return code
+
+
+def ended(words: list[str]) -> int:
+    """The exit code, of a command that was broken off too."""
     try:
-        return guarded(sys.argv[1:] if words is None else list(words))
+        return guarded(words)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -31,8 +43,6 @@ def guarded(words: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    # A law is large and holds no circles: looking for some at Python's usual rate finds nothing.
-    gc.set_threshold(200_000, 20, 20)
     try:
         code = answered(words)
         sys.stdout.flush()
