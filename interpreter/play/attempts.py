@@ -49,8 +49,7 @@ def attempted(event: Event, naming: Naming) -> str:
         case Moved(actor, procedure, arguments):
             return f"{naming.who(actor)} moves to {naming.act(procedure, arguments)}"
         case ActDone(actors, act, arguments):
-            who = wording.listed(naming.who(one) for one in actors)
-            return f"{who}: {naming.act(act, arguments)}"
+            return naming.does(actors, act, arguments)
         case _:
             return in_proceeding(event, naming)
 

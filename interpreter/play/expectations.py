@@ -75,9 +75,9 @@ def expect_refused(
     if under is None or any(rests_on(law, one, under) for one in refused.grounds):
         playing.told(refused, turn.span)
         return
+    said = attempted(refused.event, playing.naming)
     line = playing.told(refused, turn.span, failed=True)
     details = tuple(resting(one) for one in refused.grounds)
-    said = attempted(refused.event, playing.naming)
     playing.fail(f"refused, but not under {under}: {said}", details, line, step.span)
 
 

@@ -74,6 +74,14 @@ class Naming:
             return wording.act(self.law, name, arguments)
         return f"{phrase} ({given})" if given else phrase
 
+    def does(self, who: tuple[str, ...], name: str, arguments: Iterable[Value] = ()) -> str:
+        """Somebody doing an act: `Ida represents the alliance (Embargo)`."""
+        subject, act = wording.listed(self.who(one) for one in who), self.act(name, arguments)
+        norm = self.law.declarations.get(name)
+        if isinstance(norm, Norm) and norm.act is None:
+            return f"{subject}: {act}"
+        return f"{subject} {act if len(who) > 1 else third_person(act)}"
+
     def value(self, one: Value) -> str:
         """A value in words; a proceeding by its name, an instant at midnight as its date."""
         match one:
@@ -101,6 +109,25 @@ class Naming:
         if wording.clock(self.law, moment) == "00:00":
             return wording.day(self.law, moment)
         return wording.instant(self.law, moment)
+
+
+def third_person(phrase: str) -> str:
+    """A verb phrase said of one: `carry a motion` is `carries a motion`."""
+    first, space, rest = phrase.partition(" ")
+    if first.endswith("ly") and rest:
+        return f"{first} {third_person(rest)}"
+    if first in IRREGULAR:
+        said = IRREGULAR[first]
+    elif first.endswith(("s", "x", "z", "ch", "sh", "o")):
+        said = f"{first}es"
+    elif first.endswith("y") and first[-2:-1] not in "aeiou":
+        said = f"{first[:-1]}ies"
+    else:
+        said = f"{first}s"
+    return f"{said}{space}{rest}"
+
+
+IRREGULAR = {"be": "is", "have": "has"}
 
 
 def stage_named(norm: Norm, name: str | None) -> Stage | None:

@@ -140,6 +140,7 @@ def reasons_of(grounds: Iterable[Ground]) -> tuple[str, ...]:
 def attempt(turn: Act, playing: Playing) -> Refused | None:
     """Does what a step says, and tells what comes of it; the refusal, if it is refused."""
     event = event_of(turn, playing.state, playing.names)
+    playing.nowhere = event.procedure if isinstance(event, Nowhere) else None
     if isinstance(event, Nowhere):
         return nowhere(event, playing)
     entries = playing.take(event)

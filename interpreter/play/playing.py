@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from charterlang.compiler.ir.place import Span
-from charterlang.interpreter import machine
+from charterlang.interpreter import machine, wording
 from charterlang.interpreter.events import Event
 from charterlang.interpreter.findings import Evidence, Finding
 from charterlang.interpreter.journal import Entry, Refused, StageEnded, Voided
+from charterlang.interpreter.play.deeds import NO_PROCEEDING
 from charterlang.interpreter.play.naming import Naming
 from charterlang.interpreter.play.sentences import line_text, sentence
 from charterlang.interpreter.play.transcript import Failure, Line, Moment, Run, Sort
@@ -28,7 +29,7 @@ class Playing:
     """What a run has come to.
 
     `names` are the scenario's names of proceedings, `clock` its last stamp; `number` is that of
-    the next line.
+    the next line. `nowhere`: the procedure of which a proceeding was spoken that is not there.
     """
 
     trial: Trial
@@ -36,6 +37,7 @@ class Playing:
     clock: datetime
     number: int
     names: dict[str, int] = attrs.field(factory=dict)
+    nowhere: str | None = None
     lines: list[tuple[datetime | None, Line]] = attrs.field(factory=list)
     failures: list[Failure] = attrs.field(factory=list)
     touched: set[str] = attrs.field(factory=set)
@@ -44,7 +46,12 @@ class Playing:
     @property
     def naming(self) -> Naming:
         """The words of the run as it stands."""
-        return Naming(self.state, {number: name for name, number in self.names.items()})
+        names = {number: name for name, number in self.names.items()}
+        if self.nowhere is not None:
+            known = self.nowhere in self.state.law.declarations
+            title = f"the {wording.title(self.state.law, self.nowhere)}"
+            names[NO_PROCEEDING] = title if known else self.nowhere
+        return Naming(self.state, names)
 
     def take(self, event: Event) -> tuple[Entry, ...]:
         """Lets an event happen; what the journal has of it."""
@@ -127,7 +134,7 @@ class Playing:
             tuple(self.failures),
             frozenset(one for one in self.touched if one),
             united(self.resting),
-            self.naming.names,
+            {number: name for name, number in self.names.items()},
             self.state,
             self.number,
         )

@@ -128,10 +128,12 @@ def in_norms(entry: NormEntry, naming: Naming) -> Sentence:
     """Acts, their effects, and duties."""
     match entry:
         case ActRecorded(act, actor, arguments):
-            return Sentence(f"{naming.who(actor)}: {naming.act(act, arguments)}")
+            return Sentence(naming.does((actor,), act, arguments))
         case Breached(norm, actor, arguments, overdue):
-            what = "has not done in time what it owes" if overdue else "breaks a prohibition"
-            return Sentence(f"breach: {naming.who(actor)} {what}: {naming.act(norm, arguments)}")
+            who, act = naming.who(actor), naming.act(norm, arguments)
+            if overdue:
+                return Sentence(f"breach: {who} had to {act}, and has not done so in time")
+            return Sentence(f"breach: {who} is forbidden to {act}")
         case Voided(_, grounds):
             details = tuple(ground_words(one) for one in grounds)
             return Sentence("the decision is void, and none of its effects happens", details)
@@ -144,10 +146,9 @@ def in_norms(entry: NormEntry, naming: Naming) -> Sentence:
             return Sentence(f"{wording.listed(naming.who(one) for one in who)} is notified{said}")
         case DutyArose(norm, bearer, arguments, until):
             by = f", by {naming.instant(until)}" if until else ""
-            owes = f"{naming.who(bearer)} owes a duty{by}"
-            return Sentence(f"{owes}: {naming.act(norm, arguments)}")
+            return Sentence(f"{naming.who(bearer)} has to {naming.act(norm, arguments)}{by}")
         case DutyEnded(norm, bearer, arguments, done):
-            what = "has done its duty" if done else "no longer owes a duty"
+            what = "has done what it had to" if done else "no longer has to"
             return Sentence(f"{naming.who(bearer)} {what}: {naming.act(norm, arguments)}")
         case _:
             assert_never(entry)

@@ -69,7 +69,7 @@ def in_proceedings(entry: ProceedingEntry, naming: Naming) -> Sentence:
 
 def opened(entry: Opened, naming: Naming) -> Sentence:
     """A proceeding that opens of itself; that of a mover is told by the motion."""
-    what = naming.proceeding(entry.proceeding)
+    what = naming.the_proceeding(entry.proceeding)
     if entry.by is not None:
         return Sentence(
             f"{naming.who(entry.by)} moves to {naming.act(entry.procedure, entry.arguments)}"

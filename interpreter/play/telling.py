@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from charterlang.compiler.ir.place import Span
 from charterlang.compiler.ir.scenario import Given
 from charterlang.interpreter import wording
-from charterlang.interpreter.events import Event
+from charterlang.interpreter.events import ActDone, Event
 from charterlang.interpreter.journal import (
     ActRecorded,
     BallotTaken,
@@ -25,7 +25,7 @@ from charterlang.interpreter.journal import (
 from charterlang.interpreter.play.attempts import attempted
 from charterlang.interpreter.play.naming import Naming, capital
 from charterlang.interpreter.play.playing import Playing
-from charterlang.interpreter.play.sentences import line_text, sentence
+from charterlang.interpreter.play.sentences import sentence
 from charterlang.interpreter.play.sentences_organs import members_of
 from charterlang.interpreter.play.transcript import Line, Sort
 
@@ -54,8 +54,13 @@ def tell_act(playing: Playing, event: Event, entries: Sequence[Entry], span: Spa
     if not acts:
         text = capital(attempted(event, playing.naming))
         playing.line("act", text, span, step=len(playing.state.journal) - len(entries))
+    # An act of several is recorded in the name of the first; the event has all of them.
+    told_by_event = attempted(event, playing.naming) if isinstance(event, ActDone) else None
     for entry in shown:
-        write(playing, entry, "act" if entry in acts[:1] else "consequence", span)
+        if entry in acts[:1]:
+            write(playing, entry, "act", span, told_by_event)
+        else:
+            write(playing, entry, "consequence", span)
 
 
 def is_act(entry: Entry) -> bool:
@@ -121,14 +126,16 @@ def repeats(entry: ProceedingEnded, last: StageEnded) -> bool:
     return (entry.at, entry.proceeding, entry.outcome) == (last.at, last.proceeding, last.outcome)
 
 
-def write(playing: Playing, entry: Entry, sort: Sort, span: Span | None) -> Line | None:
-    """The line of an entry; None if it only keeps the books."""
+def write(
+    playing: Playing, entry: Entry, sort: Sort, span: Span | None, text: str | None = None
+) -> Line | None:
+    """The line of an entry, in these words or its own; None if it only keeps the books."""
     said = sentence(entry, playing.naming)
     if said.silent:
         return None
     return playing.line(
         sort,
-        line_text(said),
+        capital(text or said.text),
         span,
         entry.at,
         clauses=entry.clauses,

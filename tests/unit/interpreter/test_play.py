@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 import pytest
 from unit_playing import GIVEN, all_runs, failures, lines, run, texts
 
+from charterlang.interpreter.play.naming import third_person
+
 RESOLVED = """
     at 2026-02-01 08:00
         Ann moves resolve(Dues) as r
@@ -202,3 +204,31 @@ def test_a_text_as_published() -> None:
     assert failed.endswith("it reads: There are two states.")
     (failed,) = failures(run(steps))
     assert failed.endswith("I(1) is not published")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "said"),
+    [
+        ("warn a state", "warns a state"),
+        ("carry a motion", "carries a motion"),
+        ("pay dues", "pays dues"),
+        ("pass a law", "passes a law"),
+        ("veto it", "vetoes it"),
+        ("be heard", "is heard"),
+        ("jointly declare war", "jointly declares war"),
+        ("step down", "steps down"),
+        ("resign", "resigns"),
+    ],
+)
+def test_a_verb_phrase_is_said_of_one(phrase: str, said: str) -> None:
+    assert third_person(phrase) == said
+
+
+def test_an_act_in_a_proceeding_that_is_not_there_speaks_of_its_procedure() -> None:
+    made = run("at 2026-02-01\n    expect refused Ann nominates Ben for chair_election\n", "")
+    assert texts(made, "refusal") == ["Ann nominates Ben for the chair election"]
+
+
+def test_an_act_is_told_as_what_somebody_does() -> None:
+    made = run("at 2026-02-01\n    Ann, Ben does pardon(Corran)\n    Ann does resignation\n")
+    assert texts(made, "act") == ["Ann and Ben pardon a state (Corran)", "Ann steps down"]

@@ -130,7 +130,7 @@ def test_a_failure_never_stops_the_run() -> None:
     )
     assert [one.message for one in made.failures] == [
         "refused: Zoe moves to resolve a matter (Dues)",
-        "refused: Alba votes aye on a proceeding",
+        "refused: Alba votes aye on r",
         "expected: r is carried",
         "expected: s is carried",
     ]
