@@ -135,7 +135,8 @@ class Instrument:
 
     `declarations` keeps the order of the source; names are unique in an instrument. Imported
     declarations are among them, with `Place.clause` empty and the library's path in their span.
-    `loose` are the statements of an instrument without divisions, in source order.
+    `loose` are the statements of an instrument without divisions, one for each declaration with all
+    its parts, in source order.
     """
 
     form: Form

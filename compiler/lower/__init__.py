@@ -9,7 +9,7 @@ made out is left out, and its declaration is tainted, so that nothing is reporte
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -81,6 +81,8 @@ def names_of(charter: Charter, readings: Mapping[str, str], instant: Any) -> Nam
         readings,
         instant,
         lost=file.lost,
+        spoilt=file.spoilt,
+        headless=frozenset(headless(charter)),
     )
     kinds: set[str] = set()
     fields: dict[str, Any] = {}
@@ -93,6 +95,15 @@ def names_of(charter: Charter, readings: Mapping[str, str], instant: Any) -> Nam
                 fields[name] = type if fields.get(name, type) == type else None
     names.stages, names.fields = frozenset(kinds), fields
     return names
+
+
+def headless(charter: Charter) -> Iterator[str]:
+    """The declarations of which the head could not be read."""
+    lines = {one.line for one in charter.file.broken}
+    for name, found in charter.declared.items():
+        heads = [part.declaration.span.line for part in found.parts]
+        if found.library is None and (found.first.also or lines.intersection(heads)):
+            yield name
 
 
 def individuals(charter: Charter, head: syntax.Header, names: Names) -> None:
@@ -131,20 +142,21 @@ def orphans(charter: Charter, scope: Scope) -> None:
     """Reports an `also` that continues nothing."""
     for one in charter.outline.declarations:
         name, head = one.declaration.name, one.declaration.head
-        if one.declaration.also and name.text not in charter.declared:
-            scope.miss(name, head, (head,))
+        found = charter.declared.get(name.text)
+        if one.declaration.also and (found is None or found.first.also):
+            attrs.evolve(scope, owner=name.text).miss(name, head, (head,))
 
 
 def unknown_readings(head: syntax.Header, scope: Scope) -> None:
     """Reports a reading that was asked for and that no assumption has."""
-    from difflib import get_close_matches
-
     for name, reading in scope.names.readings.items():
         found = scope.names.declared.get(name)
         if found is not None and found.head == "assume":
             if reading not in vocabulary.reading_names(found):
                 vocabulary.no_reading(found, reading, found.first.name.span, scope)
             continue
+        from difflib import get_close_matches
+
         known = [one.name for one in scope.names.declared.values() if one.head == "assume"]
         near = get_close_matches(name, known, 1)
         listed = ", ".join(f"`{one}`" for one in known) or "none"
@@ -164,9 +176,9 @@ def assembled(charter: Charter, head: syntax.Header, zone: str, scope: Scope) ->
         document.division(item, scope) for item in file.items if isinstance(item, syntax.Division)
     )
     loose = tuple(
-        Statement(item.name.text, (), not item.also)
+        Statement(item.name.text, (), True)
         for item in file.items
-        if isinstance(item, syntax.Declaration)
+        if isinstance(item, syntax.Declaration) and not item.also
     )
     own = tuple(name for name, one in charter.declared.items() if one.library is None)
     return Instrument(
