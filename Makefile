@@ -50,6 +50,7 @@ clean:    ## remove what was made
 # The folder itself is listed because its entries are linked one by one (hatch_build.py).
 $(READY): pyproject.toml hatch_build.py src/charterlang
 	@test -n '$(PYTHON)' || { echo 'charter needs Python 3.11 or later with its venv module; name one: make PYTHON=…' >&2; exit 1; }
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@echo 'Making $(VENV), which takes a minute and happens once'
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@

@@ -9,7 +9,7 @@ import traceback
 
 import charterlang
 
-REPORT = "https://github.com/charterlang/charter/issues"
+REPORT = "please report it where you got charter from"
 
 
 def reported(error: BaseException, words: list[str]) -> None:
@@ -21,9 +21,9 @@ def reported(error: BaseException, words: list[str]) -> None:
     print(f"charter: this is a fault of charter itself, not of your text ({name})", file=sys.stderr)
     kept = None if "--debug" in words else kept_in_file(told, words)
     if kept:
-        print(f"  please report it at {REPORT}\n  with this file: {kept}", file=sys.stderr)
+        print(f"  {REPORT}\n  with this file: {kept}", file=sys.stderr)
     else:
-        print(f"  please report it at {REPORT}\n  with what --debug prints", file=sys.stderr)
+        print(f"  {REPORT}\n  with what --debug prints", file=sys.stderr)
 
 
 def kept_in_file(told: str, words: list[str]) -> str | None:
