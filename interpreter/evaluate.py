@@ -223,8 +223,11 @@ def quantified(one: Quantified, scope: Scope) -> Finding:
         body = evaluate(one.body, inner)
         if one.where is not None:
             where = evaluate(one.where, inner)
-            limbs.append(decided((where, body), by=False) if one.quantifier != "every"
-                         else decided((negation(where), body), by=True))
+            limbs.append(
+                decided((where, body), by=False)
+                if one.quantifier != "every"
+                else decided((negation(where), body), by=True)
+            )
         else:
             limbs.append(body)
     found = decided(tuple(limbs), by=one.quantifier != "every")

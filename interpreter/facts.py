@@ -17,9 +17,7 @@ from charterlang.interpreter.values import UNKNOWN, Individual, ProceedingRef, V
 Evaluate = Callable[[Expression, Scope], Finding]
 
 
-def fact_of(
-    name: str, arguments: tuple[Value, ...], scope: Scope, evaluate: Evaluate
-) -> Finding:
+def fact_of(name: str, arguments: tuple[Value, ...], scope: Scope, evaluate: Evaluate) -> Finding:
     """The value of a fact now: the last report, else what is presumed, else unknown."""
     fact = scope.state.law.declarations[name]
     assert isinstance(fact, Fact)
@@ -33,7 +31,9 @@ def fact_of(
         piece = Evidence(name, arguments, last.value, source, last.by, last.at, clause)
         return Finding(last.value, read=(piece,))
     if fact.presumed is None:
-        return Finding(UNKNOWN, read=(Evidence(name, arguments, UNKNOWN, "missing", clause=clause),))
+        return Finding(
+            UNKNOWN, read=(Evidence(name, arguments, UNKNOWN, "missing", clause=clause),)
+        )
     presumed = evaluate(fact.presumed, Scope(scope.state))
     piece = Evidence(name, arguments, presumed.value, "presumed", clause=clause)
     resting = Finding(presumed.value, Reliance.on_presumption(name), (piece,))
@@ -49,7 +49,9 @@ def field_of(state: State, subject: Value, name: str) -> Finding:
                 return Finding(Individual(value), read=(piece,))
             if own(state, who, name):
                 return Finding(subject)
-            return Finding(UNKNOWN, read=(Evidence(name, (subject,), UNKNOWN, "missing", field=True),))
+            return Finding(
+                UNKNOWN, read=(Evidence(name, (subject,), UNKNOWN, "missing", field=True),)
+            )
         case ProceedingRef(number) if number <= len(state.proceedings):
             one = state.proceeding(number)
             norm = state.law.declarations[one.procedure]

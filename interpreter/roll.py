@@ -53,9 +53,7 @@ def computed(state: State, line: Seats, scope: Scope | None) -> list[str]:
 
 def sitting(state: State, organ: str) -> tuple[str, ...]:
     """The members who are not suspended."""
-    asleep = {
-        seat.member for seat in state.seats.get(organ, ()) if seat.suspended
-    }
+    asleep = {seat.member for seat in state.seats.get(organ, ()) if seat.suspended}
     return tuple(name for name in members(state, organ) if name not in asleep)
 
 
@@ -66,9 +64,7 @@ def belongs(state: State, organ: str, name: str) -> bool:
 
 def appointers(state: State, body: str, person: str) -> tuple[str, ...]:
     """The parties by whose appointment that person sits in the body."""
-    return tuple(
-        seat.by for seat in state.seats.get(body, ()) if seat.member == person and seat.by
-    )
+    return tuple(seat.by for seat in state.seats.get(body, ()) if seat.member == person and seat.by)
 
 
 def appointing(body: Body) -> Seats | None:

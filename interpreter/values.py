@@ -69,7 +69,9 @@ Value: TypeAlias = (
 )
 
 
-def ordered(members: Iterable[Individual | ProceedingRef]) -> tuple[Individual | ProceedingRef, ...]:
+def ordered(
+    members: Iterable[Individual | ProceedingRef],
+) -> tuple[Individual | ProceedingRef, ...]:
     """The members of a set in an order that does not depend on hashes."""
     return tuple(sorted(members, key=_rank))
 

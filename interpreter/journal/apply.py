@@ -147,9 +147,7 @@ def in_organs(state: State, entry: OrganEntry) -> State:
 
 def in_office(state: State, office: str, change: Callable[[Tenure], Tenure]) -> State:
     """The state with that office changed."""
-    return attrs.evolve(
-        state, offices={**state.offices, office: change(state.tenure(office))}
-    )
+    return attrs.evolve(state, offices={**state.offices, office: change(state.tenure(office))})
 
 
 def in_norms(state: State, entry: NormEntry) -> State:

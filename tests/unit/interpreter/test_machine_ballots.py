@@ -22,11 +22,15 @@ article II "Votes"
 )
 CASTERS = VOTES.replace(
     "votes  1 for each member_state\n", "votes  1 for each member_state, cast by head\n"
-).replace('kind matter "matter"', 'kind matter "matter"\nfact head "head of state" of state is person')
+).replace(
+    'kind matter "matter"', 'kind matter "matter"\nfact head "head of state" of state is person'
+)
 MEMBERS = VOTES.replace("votes  1 for each member_state", "votes  1 each")
 
 
-def refused(text: str, steps: str, given: str | None = None) -> tuple[str, str | None, tuple[str, ...]]:
+def refused(
+    text: str, steps: str, given: str | None = None
+) -> tuple[str, str | None, tuple[str, ...]]:
     """Reason, distance and clauses of the last refusal."""
     state = ran(text, steps) if given is None else ran(text, steps, given)
     (ground,) = grounds(state)
@@ -245,7 +249,9 @@ def test_the_suspended_have_no_vote() -> None:
     [("abstention barred", "abstain", "nobody may abstain"), ("abstention allowed", None, None)],
 )
 def test_abstention(rule: str, choice: str | None, reason: str | None) -> None:
-    text = VOTES.replace("needs simple_majority\n", f"needs simple_majority\n                {rule}\n", 1)
+    text = VOTES.replace(
+        "needs simple_majority\n", f"needs simple_majority\n                {rule}\n", 1
+    )
     steps = """
     at 2026-02-01 08:00
         Alba moves resolve(Tolls) as tolls

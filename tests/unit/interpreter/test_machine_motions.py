@@ -159,7 +159,10 @@ def test_the_same_is_not_opened_twice_at_a_time() -> None:
         Brine moves plain(Tolls)
 """,
     )
-    assert "wants no more movers: the vote lasts until 2 February 2026 08:00" in grounds(state)[0].reason
+    assert (
+        "wants no more movers: the vote lasts until 2 February 2026 08:00"
+        in grounds(state)[0].reason
+    )
 
 
 def test_what_is_done_at_once_is_not_moved_and_the_other_way_round() -> None:
