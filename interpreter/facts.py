@@ -8,7 +8,7 @@ from charterlang.compiler.ir.expressions import Expression
 from charterlang.compiler.ir.instrument import Fact, Kind
 from charterlang.compiler.ir.norms import Norm
 from charterlang.interpreter import roll
-from charterlang.interpreter.findings import NOTHING_KNOWN, Evidence, Finding, joined
+from charterlang.interpreter.findings import NOTHING_KNOWN, Evidence, Finding, Source, joined
 from charterlang.interpreter.reliance import Reliance
 from charterlang.interpreter.scope import Scope
 from charterlang.interpreter.state import State
@@ -27,7 +27,7 @@ def fact_of(name: str, arguments: tuple[Value, ...], scope: Scope, evaluate: Eva
     reports = scope.state.reports.get((name, arguments), ())
     if reports:
         last = reports[-1]
-        source = "given" if last.given else "reported"
+        source: Source = "given" if last.given else "reported"
         piece = Evidence(name, arguments, last.value, source, last.by, last.at, clause)
         return Finding(last.value, read=(piece,))
     if fact.presumed is None:

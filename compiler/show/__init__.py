@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from charterlang.compiler.ir.document import Clause, Division
 from charterlang.compiler.ir.instrument import Assumption, Instrument
 from charterlang.compiler.show.lines import Line, lines, meaning
 from charterlang.compiler.show.uses import parts, providing, used_by, uses, worded
@@ -47,13 +48,13 @@ def gathered(of: list[Line], law: Instrument, name: str) -> Iterator[str]:
 def titles(law: Instrument) -> Iterator[tuple[str, str]]:
     """(identity, heading of its division) for each division and clause."""
     for division in parts(law.divisions):
-        if not hasattr(division, "kind"):
+        if not isinstance(division, Division):
             continue
         number = f" {division.number}" if division.number else ""
         said = f' "{division.heading}"' if division.heading else ""
         heading = f"{division.kind}{number}{said}"
         yield division.identity, heading
-        for part in parts(tuple(one for one in division.parts if not hasattr(one, "kind"))):
+        for part in parts(tuple(one for one in division.parts if isinstance(one, Clause))):
             own = f' · "{part.heading}"' if part.heading else ""
             yield part.identity, heading + own
 
