@@ -104,39 +104,51 @@ def standing(state: State) -> Iterator[Standing]:
 
 
 def of_organ(state: State, organ: Parties | Body) -> Iterator[Standing]:
-    """`leaves when C` for each member, `joins when C` for everybody of the kind."""
-    kind = roll.kind_named(state.law, organ.kind) if organ.kind else ""
-    outside = [who for who in roll.of_kind(state, kind) if not roll.belongs(state, organ.name, who)]
+    """`leaves when C` and `joins when C`, for everybody of the kind, member or not."""
+    ways = [
+        (word, number, way.when, way.place)
+        for word, routes in (("leaves", organ.leaves), ("joins", organ.joins))
+        for number, way in enumerate(routes)
+        if way.when is not None
+    ]
+    everybody = candidates(state, organ) if ways else ()
+    for word, number, when, place in ways:
+        for who in everybody:
+            yield Standing(
+                (organ.name, word, number, who),
+                (Condition(when, place),),
+                (),
+                Scope(state, {"member": Individual(who)}),
+                word,
+                authority(organ.place.clause),
+                leaving(organ, who) if word == "leaves" else joining(organ, who),
+                unchanged,
+            )
+
+
+def candidates(state: State, organ: Parties | Body) -> tuple[str, ...]:
+    """Members, and everybody known who could be one."""
     members = [seat.member for seat in state.seats.get(organ.name, ())]
-    for word, routes, concerned in (
-        ("leaves", organ.leaves, dict.fromkeys(members)),
-        ("joins", organ.joins, dict.fromkeys(outside)),
-    ):
-        for number, way in enumerate(routes):
-            if way.when is None:
-                continue
-            for who in concerned:
-                yield Standing(
-                    (organ.name, word, number, who),
-                    (Condition(way.when, way.place),),
-                    (),
-                    Scope(state, {"member": Individual(who)}),
-                    word,
-                    authority(organ.place.clause),
-                    leaving(organ, who) if word == "leaves" else joining(organ, who),
-                    unchanged,
-                )
+    kind = roll.kind_named(state.law, organ.kind) if organ.kind else None
+    return tuple(dict.fromkeys((*members, *(roll.of_kind(state, kind) if kind else ()))))
 
 
 def leaving(organ: Parties | Body, who: str) -> Turn:
-    """The member leaves."""
-    return lambda state, basis: membership.remove(state, organ.name, who, basis)
+    """The member leaves, if it is one."""
+
+    def leave(state: State, basis: Basis) -> State:
+        sits = any(seat.member == who for seat in state.seats.get(organ.name, ()))
+        return membership.remove(state, organ.name, who, basis) if sits else state
+
+    return leave
 
 
 def joining(organ: Parties | Body, who: str) -> Turn:
     """One more member joins, if it is admissible."""
 
     def join(state: State, basis: Basis) -> State:
+        if roll.belongs(state, organ.name, who):
+            return state
         answer = membership.admit(state, organ.name, who, basis)
         return answer if isinstance(answer, State) else state
 
@@ -144,14 +156,11 @@ def joining(organ: Parties | Body, who: str) -> Turn:
 
 
 def of_office(state: State, office: Office) -> Iterator[Standing]:
-    """`vacated when C` for the holder."""
-    holder = state.tenure(office.name).holder
-    if holder is None:
-        return
+    """`vacated when C`: `holder` is unknown while there is none."""
     for number, way in enumerate(office.vacated):
         if way.when is not None:
             yield Standing(
-                (office.name, "vacated", number, holder),
+                (office.name, "vacated", number, ""),
                 (Condition(way.when, way.place),),
                 (),
                 offices.scope_of(state, office),
@@ -163,8 +172,13 @@ def of_office(state: State, office: Office) -> Iterator[Standing]:
 
 
 def vacating(office: str) -> Turn:
-    """The office falls vacant."""
-    return lambda state, basis: offices.vacate(state, office, basis)
+    """The office falls vacant, if it is held."""
+
+    def vacate(state: State, basis: Basis) -> State:
+        held = state.tenure(office).holder is not None
+        return offices.vacate(state, office, basis) if held else state
+
+    return vacate
 
 
 def of_duty(state: State, norm: Norm) -> Iterator[Standing]:
