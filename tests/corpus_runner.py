@@ -136,11 +136,13 @@ def compiled(case: Case) -> Compiled:
         return texts.get(name) or module(name)
 
     charter = compile_charter(CHARTER, read)
-    found, trials = list(charter.diagnostics), ()
-    if texts[SCENARIO]:
-        made = compile_scenarios(SCENARIO, read, lambda name: found_charter(name, texts[CHARTER]))
-        found += [one for one in made.diagnostics if one not in found]
-        trials = made.value or ()
+    found = list(charter.diagnostics)
+    trials: tuple[Trial, ...] = ()
+    for path in (CHARTER, SCENARIO):
+        if re.search(r"^scenario\b", texts[path], re.M):
+            made = compile_scenarios(path, read, lambda name: found_charter(name, texts[CHARTER]))
+            found += [one for one in made.diagnostics if one not in found]
+            trials += made.value or ()
     return Compiled(texts, tuple(found), charter.value, trials)
 
 

@@ -31,6 +31,12 @@ class Bill:
         wrong = (self.names.tainted, self.names.unread, self.names.lost)
         return not any(name in some for name in names for some in wrong)
 
+    def written(self, span: Span) -> str | None:
+        """What stands at a span of one line in the charter's own file."""
+        if span.path != self.source.path or span.line != span.end_line:
+            return None
+        return self.source.line(span.line)[span.column - 1 : span.end_column - 1]
+
     def gathered(self) -> Iterator[Gathered]:
         """The charter's own sound declarations, as written."""
         for name in self.instrument.own:

@@ -82,7 +82,7 @@ def shares(bill: Bill) -> Iterator[Diagnostic]:
             if isinstance(rule, Quota) and rule.share and beyond(rule):
                 yield error(
                     "E301",
-                    f"no vote reaches {said(rule)} of anything",
+                    f"no vote reaches {said(rule, bill)} of anything",
                     rule.span,
                     "give a share of at most one, such as  at least 2/3",
                     because="a share is counted of a whole, and here it is more than all of it",
@@ -94,9 +94,9 @@ def beyond(rule: Quota) -> bool:
     return rule.amount > 1 or (rule.amount == 1 and rule.comparison == "more than")
 
 
-def said(rule: Quota) -> str:
-    """`at least 3/2`."""
-    return f"`{rule.comparison} {rule.amount}`"
+def said(rule: Quota, bill: Bill) -> str:
+    """The rule as it is written: `at least 150%`."""
+    return f"`{bill.written(rule.span) or f'{rule.comparison} {rule.amount}'}`"
 
 
 def sizes(bill: Bill) -> Iterator[Diagnostic]:
@@ -112,7 +112,7 @@ def sizes(bill: Bill) -> Iterator[Diagnostic]:
                 limit = "" if body.size.limit == "exactly" else f"{body.size.limit} "
                 yield error(
                     "E301",
-                    f"{said(quota)} cannot be had of `{body.name}`, which has "
+                    f"{said(quota, bill)} cannot be had of `{body.name}`, which has "
                     f"{limit}{body.size.number} seats",
                     places[0],
                     f"ask for no more than {body.size.number}, or enlarge the body",

@@ -21,7 +21,7 @@ from charterlang.compiler.ir.expressions import (
 from charterlang.compiler.ir.instrument import Assumption, Fact
 from charterlang.compiler.ir.norms import Norm, Stage
 from charterlang.compiler.ir.organs import Body, Office, Parties, Voting
-from charterlang.compiler.ir.words import Interpolation, Words
+from charterlang.compiler.ir.words import Interpolation, Mention, Words
 from charterlang.compiler.walk import walk
 
 UNCERTAIN = ("expiry", "remaining", "winner", "needed", "since", "last", "running", "stage")
@@ -73,7 +73,12 @@ def unsaid(one: Interpolation, bill: Bill) -> Iterator[Diagnostic]:
                 f"say it under `{one.value.owner}`",
                 f'or say what prints instead:  {{{path} else "…"}}',
             )
-    elif isinstance(one.value, Expression) and (ground := unknown(one.value, bill)):
+        return
+    if isinstance(one.value, Mention):
+        ground = unreported(one.value.name, bill) if one.value.part == "value" else None
+    else:
+        ground = unknown(one.value, bill)
+    if ground is not None:
         yield error(
             "E403",
             "this value may be unknown when it is printed",
@@ -83,15 +88,21 @@ def unsaid(one: Interpolation, bill: Bill) -> Iterator[Diagnostic]:
         )
 
 
+def unreported(name: str, bill: Bill) -> str | None:
+    """Why a fact has no value; None if one is presumed."""
+    fact = bill.instrument.declarations.get(name)
+    if isinstance(fact, Fact) and fact.presumed is None and bill.sound(name):
+        return f"nobody may have reported `{name}`, and nothing is presumed"
+    return None
+
+
 def unknown(value: Expression, bill: Bill) -> str | None:
     """Why a value may be unknown; None if it is always known."""
     match value:
         case Otherwise(of=limbs):
             return unknown(limbs[-1], bill)
-        case FactOf(fact=name):
-            fact = bill.instrument.declarations.get(name)
-            if isinstance(fact, Fact) and fact.presumed is None and bill.sound(name):
-                return f"nobody may have reported `{name}`, and nothing is presumed"
+        case FactOf(fact=name) if ground := unreported(name, bill):
+            return ground
         case Holder(office=office):
             return f"`{office}` may be vacant"
         case Field(name=name):

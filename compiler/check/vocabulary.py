@@ -53,7 +53,7 @@ def case_splits(bill: Bill) -> Iterator[Diagnostic]:
 
 
 def complete(split: Cases, law: Instrument) -> bool:
-    """Whether there is an `otherwise`, or every case of a closed kind is compared with one value."""
+    """Whether there is an `otherwise`, or all cases of a closed kind are compared with one value."""
     asked: list[Expression] = []
     cases: set[str] = set()
     if split.cases[-1][1] is None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any
 
+from charterlang.compiler.functions import FUNCTIONS
 from charterlang.compiler.ir.expressions import Constant, Expression, FactOf
 from charterlang.compiler.ir.scenario import Given
 from charterlang.compiler.lower import terms
@@ -141,6 +142,9 @@ def statement(
         scope.report("E206", f"`{of.text}` is a proceeding, not a fact", of.span)
         return None
     found = look_up(name, scope)
+    if found is None and name.text in FUNCTIONS:
+        nothing(of, story)
+        return None
     if found is None:
         scope.miss(name, "fact", ("fact", "standard"))
         return None

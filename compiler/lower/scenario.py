@@ -150,6 +150,7 @@ def at(step: syntax.Step, story: Story, law: Instrument) -> Iterator[At]:
 def after(step: syntax.Step, story: Story, law: Instrument) -> Iterator[After]:
     """`after D`: from the last stamp on."""
     written: Any = step.slots["length"]
+    before = story.scope.names.unclear
     length = constant(terms.expression(written, story.scope, "duration", "after"))
     if step.span.line in story.broken:
         story.now, story.lost = None, True
@@ -163,7 +164,7 @@ def after(step: syntax.Step, story: Story, law: Instrument) -> Iterator[After]:
         )
         story.lost = True
     if length is None:
-        if written.span.line not in story.broken:
+        if story.scope.names.unclear == before:
             story.scope.report(
                 "E206",
                 "`after` wants a length of time that is written out",
@@ -183,6 +184,13 @@ def after(step: syntax.Step, story: Story, law: Instrument) -> Iterator[After]:
                 "the day that this leads to does not exist",
                 written.span,
                 "write the date:  at 2026-02-28",
+            )
+        except (OverflowError, ValueError):  # what `datetime` says past its last year
+            story.scope.report(
+                "E701",
+                "this leads past the year 9999, where the calendar ends",
+                written.span,
+                "write a length that ends before the year 9999",
             )
     story.stamp = step.span if story.stamp is None else written.span
     yield After(length, span=step.span)
