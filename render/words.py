@@ -1,4 +1,4 @@
-"""The words of each clause and division as they are published, without marks and links."""
+"""The words of each clause and division as they are published, with its heading, without links."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def spoken(parts: Iterable[Division | Clause], whole: bool) -> Iterator[tuple[st
         below = list(spoken(inner, whole))
         anchors = {one.anchor for one in inner}
         middle = [text for anchor, text in below if anchor in anchors] if whole else []
-        texts = [*map(block, part.blocks), *middle, *map(block, flush)]
+        texts = [part.heading or "", *map(block, part.blocks), *middle, *map(block, flush)]
         yield part.anchor, "\n".join(text for text in texts if text)
         yield from below
 

@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -290,3 +291,37 @@ def test_a_fault_of_ours_in_full(words: list[str], broken: Path) -> None:
 def test_main_takes_the_words_of_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["charter", "check"])
     assert main() == 2
+
+
+# ── what goes beyond what can be counted
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        "at 9999-12-31 23:59\n    after 3 days\n        expect speaker is vacant",
+        "at 2026-02-01\n    after 99999999 years\n        expect speaker is vacant",
+        f"at 2026-02-01\n        expect {'not ' * 3000}speaker is vacant",
+        f"at 2026-02-01\n        expect 1{' + 1' * 5000} = 5001",
+        f"at 2026-02-01\n        expect {'9' * 5000} = 1",
+        "at 2026-02-01\n        expect 1 / 0 = 1",
+        "given\n        speaker is Ann since 9999-12-31\n    at 9999-12-31 00:01\n"
+        "        expect speaker is vacant",
+    ],
+    ids=["overrun", "years", "not", "sum", "digits", "nought", "term"],
+)
+def test_more_than_can_be_counted_is_no_fault_of_ours(steps: str, tmp_path: Path) -> None:
+    (tmp_path / "pact.charter").write_text(PACT.read_text())
+    path = tmp_path / "a.scenario"
+    path.write_text(f'scenario "A" of pact\n    {steps}\n')
+    done = charter("run", path)
+    assert done.code == 1 and no_traceback(done)
+    assert "a.scenario:" in done.out + done.err
+
+
+def test_progress_is_shown_on_a_terminal() -> None:
+    code, said = on_a_terminal("test", ROOT / "charters")
+    assert code == 0
+    assert re.search(r"\d of \d+: .*scenario", said) and "\r\033[K" in said
+    done = process("test", ROOT / "charters/pact")
+    assert done.err == "" and "\r" not in done.out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
@@ -111,20 +112,29 @@ class Naming:
         return wording.instant(self.law, moment)
 
 
+VERBS = re.compile(r"((?:\w+ly )?)(\w+)(?:(, and |, or |, | and | or )(.*))?(.*)", re.DOTALL)
+"""An adverb, a verb, and what joins it to the next verb, or all the rest."""
+
+
 def third_person(phrase: str) -> str:
-    """A verb phrase said of one: `carry a motion` is `carries a motion`."""
-    first, space, rest = phrase.partition(" ")
-    if first.endswith("ly") and rest:
-        return f"{first} {third_person(rest)}"
-    if first in IRREGULAR:
-        said = IRREGULAR[first]
-    elif first.endswith(("s", "x", "z", "ch", "sh", "o")):
-        said = f"{first}es"
-    elif first.endswith("y") and first[-2:-1] not in "aeiou":
-        said = f"{first[:-1]}ies"
-    else:
-        said = f"{first}s"
-    return f"{said}{space}{rest}"
+    """A verb phrase said of one: `sign and carry a motion` is `signs and carries a motion`."""
+    found = VERBS.fullmatch(phrase)
+    if found is None:
+        return phrase
+    adverb, verb, joint, others, rest = found.groups()
+    more = f"{joint}{third_person(others)}" if joint else rest
+    return f"{adverb}{conjugated(verb)}{more}"
+
+
+def conjugated(verb: str) -> str:
+    """`carries`, `passes`, `warns`."""
+    if verb in IRREGULAR:
+        return IRREGULAR[verb]
+    if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return f"{verb}es"
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return f"{verb[:-1]}ies"
+    return f"{verb}s"
 
 
 IRREGULAR = {"be": "is", "have": "has"}

@@ -122,9 +122,7 @@ HELD = "\N{NO-BREAK SPACE}"
 
 def wrap(text: str, width: int, hang: int = 0) -> list[str]:
     """The text in lines of at most that width; those after the first leave room for `hang`."""
-    lines = textwrap.wrap(
-        text, max(width, 20), subsequent_indent=" " * hang, break_long_words=False
-    )
+    lines = textwrap.wrap(text, max(width, 20), subsequent_indent=" " * hang)
     return [line.strip().replace(HELD, " ") for line in lines] or [""]
 
 

@@ -218,6 +218,10 @@ def test_a_text_as_published() -> None:
         ("jointly declare war", "jointly declares war"),
         ("step down", "steps down"),
         ("resign", "resigns"),
+        ("sign and ratify a treaty", "signs and ratifies a treaty"),
+        ("honor, guard and advance it", "honors, guards and advances it"),
+        ("see, hear, and tell", "sees, hears, and tells"),
+        ("warn Alba and Brine", "warns Alba and Brine"),
     ],
 )
 def test_a_verb_phrase_is_said_of_one(phrase: str, said: str) -> None:
