@@ -247,6 +247,14 @@ def test_a_reader_that_goes_away_is_no_fault(words: list[object]) -> None:
     assert done.returncode in (141, 0)
 
 
+def test_a_full_disk_is_no_fault_of_ours() -> None:
+    command = [sys.executable, "-m", "charterlang", "run", str(SPEAKER)]
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, text=True)
+    assert done.returncode == 1
+    assert done.stderr == "charter: cannot write the output: No space left on device\n"
+
+
 def test_a_screen_that_knows_only_ascii() -> None:
     done = process("run", SPEAKER, env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
     assert done.code == 0 and done.err == ""

@@ -7,12 +7,15 @@ its functions, so that no command waits for another's.
 
 from __future__ import annotations
 
+import errno
 import gc
 import sys
 from collections.abc import Sequence
 
 OURS, INTERRUPTED, UNREAD = 3, 130, 141
 """A fault of ours; Ctrl-C; the reader of our output went away (as if by SIGPIPE)."""
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""What is wrong with where we write to, and no fault of ours."""
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -50,6 +53,10 @@ def guarded(words: list[str]) -> int:
     except (KeyboardInterrupt, BrokenPipeError):
         raise
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in FULL:
+            print(f"charter: cannot write the output: {error.strerror}", file=sys.stderr)
+            unread()
+            return 1
         from charterlang.cli.fault import reported
 
         reported(error, words)
