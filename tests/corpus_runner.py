@@ -71,7 +71,7 @@ class Case:
         """The charter or the scenarios of the case; the frame where it has no header of its own."""
         own = "\n".join(one.text for one in self.fences if one.word == word)
         headed = any(line.split(" ")[0] in HEADS for line in own.split("\n") if line[:1].strip())
-        if word != "charter" or headed or own.startswith("# no frame\n"):
+        if word != "charter" or headed or not self.frame:
             return own
         return f"{self.frame}\n{own}" if own else self.frame
 

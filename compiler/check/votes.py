@@ -112,10 +112,7 @@ def without_base(bill: Bill) -> Iterator[Diagnostic]:
     """E302: of what a share, or `all`, is counted."""
 
     def open(one: Held) -> bool:
-        rules = (one.rule("needs"), one.rule("quorum"))
-        return not one.says("counts") and any(
-            line is not None and wants_base(line.rule, bill) for line in rules
-        )
+        return not one.says("counts") and bool(list(baseless(one, bill)))
 
     for first, rest in grouped(bill, open):
         yield error(
@@ -125,9 +122,19 @@ def without_base(bill: Bill) -> Iterator[Diagnostic]:
             f"write it under `{first.body.name}`:  counts votes cast",
             "the bases are `votes cast`, `ballots cast`, `members present`, `all members` "
             "and `all seats`",
-            labels=places(first, rest, "no `counts` line here"),
+            labels=[
+                *places(first, rest, "no `counts` line here"),
+                *(Label(span, "a share of what?") for span in baseless(first, bill)),
+            ],
             because="a share is a share of something, and there is no default",
         )
+
+
+def baseless(one: Held, bill: Bill) -> Iterator[Span]:
+    """The rules of a vote that count a share and name no base."""
+    for line in (one.rule("needs"), one.rule("quorum")):
+        if line is not None and wants_base(line.rule, bill):
+            yield line.rule.span
 
 
 def wants_base(rule: Rule, bill: Bill) -> bool:

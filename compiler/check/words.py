@@ -64,41 +64,44 @@ def numbers(bill: Bill) -> Iterator[Diagnostic]:
     """W403: a number in words, beside the rule that states it in the same clause."""
     lines = bill.source.lines
     for clause in all_clauses(bill.charter.file.items):
-        typed = [
+        spelt = [
             (span, text)
             for words in (clause.words, clause.flush)
             for span, text in plain(words, lines)
             if NUMBER.search(text)
         ]
-        if not typed:
+        if not spelt:
             continue
         owned = [
             one for declaration in clause.declarations for one in quantities(declaration, bill)
         ]
-        for span, text in typed:
+        for span, text in spelt:
             yield from by_hand(span, text, owned)
 
 
 def by_hand(span: Span, text: str, owned: list[Owned]) -> Iterator[Diagnostic]:
-    """The warnings of one line of words."""
-    low = text.lower()
+    """The warnings of one line of words: each number in it once."""
+    low, seen = text.lower(), set[int]()
     for one in owned:
-        for match in (
-            ()
-            if one.sign not in low
-            else re.finditer(rf"\b(?:{one.pattern})(?!\w)", text, re.IGNORECASE)
-        ):
-            at = within(span, match)
-            said = f"{{{one.path}}}" if one.path else "{…}"
-            yield warning(
-                "W403",
-                f"`{match[0]}` is typed by hand, beside the rule that states it",
-                at,
-                f"write  {said}  so that the words follow the rule",
-                labels=[Label(one.span, "the rule")],
-                fix=Fix(at, said) if one.path else None,
-            )
-            return
+        if one.sign not in low:
+            continue
+        for match in re.finditer(rf"\b(?:{one.pattern})(?!\w)", text, re.IGNORECASE):
+            if match.start() not in seen:
+                seen.add(match.start())
+                yield typed(within(span, match), match[0], one)
+
+
+def typed(at: Span, said: str, owned: Owned) -> Diagnostic:
+    """The warning of one number, with what words would take it from."""
+    path = f"{{{owned.path}}}" if owned.path else "{…}"
+    return warning(
+        "W403",
+        f"`{said}` is typed by hand, beside the rule that states it",
+        at,
+        f"write  {path}  so that the words follow the rule",
+        labels=[Label(owned.span, "the rule")],
+        fix=Fix(at, path) if owned.path else None,
+    )
 
 
 def within(span: Span, match: re.Match[str]) -> Span:

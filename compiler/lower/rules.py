@@ -81,9 +81,10 @@ def named(term: syntax.Path, scope: Scope) -> Rule:
 
 def sort(found: Gathered, scope: Scope) -> str | None:
     """What an assumption means: a `rule`, a `base`, an `organ`, a type, or nobody knows."""
+    circular = found.name in scope.names.under_way
     vocabulary.lowered(found.name, scope)
     values = vocabulary.readings(found)
-    if not values or found.name in scope.names.unread:
+    if circular or not values or found.name in scope.names.unread:
         return None
     return vocabulary.meaning(values[0][1], Scope(scope.names, found.name, found.clause))[1]
 
