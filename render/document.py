@@ -170,4 +170,4 @@ def _words(passage: Passage, words: Words | None) -> tuple[view.Block, ...]:
 
 
 def _notes(several: Iterable[str]) -> tuple[str, ...]:
-    return tuple(english.sentence(marks.plain(one)) for one in several)
+    return tuple(english.sentence(text) for one in several if (text := marks.plain(one)))

@@ -11,7 +11,7 @@ from charterlang.render import marks, view
 from charterlang.render.passage import Passage
 from charterlang.render.places import note_anchor
 from charterlang.render.reliance import relying
-from charterlang.render.wording import acts, english, interpolation, titles, values, vocabulary
+from charterlang.render.wording import acts, interpolation, titles, values, vocabulary
 
 
 @attrs.define
@@ -144,6 +144,6 @@ def _standard(
         anchor=note_anchor(one.name, one) or one.name,
         words=titles.title(passage, one.name),
         judge=judge,
-        presumption=marks.bare(english.sentence(vocabulary.presumption(passage, one))).rstrip("."),
+        presumption=marks.bare(vocabulary.presumption(passage, one)),
         relying=clauses.get(one.name, ()),
     )

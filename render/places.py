@@ -71,7 +71,7 @@ class Places:
             return name
         if spot.divisions[-1].number and all(label.startswith("(") for label in spot.labels):
             return name + _joined(spot.labels)
-        if spot.divisions[-1].number and not _ordinal(spot.labels[0]):
+        if spot.divisions[-1].number and not _ordinal(spot.labels[0]) and " of " not in name:
             return f"{name}, {_within(spot.labels)}"
         return f"{_within(spot.labels)} of {name}"
 

@@ -133,7 +133,7 @@ def _joined(passage: Passage, of: tuple[ir.Expression, ...], joint: str, negated
     said = [str(part) for part in parts]
     if nested and len(said) == 2:
         return Clause(None, f"{said[0]}, {joint} {said[1]}")
-    return Clause(None, english.series(said, joint))
+    return Clause(None, english.joined(said, joint))
 
 
 def _compared(passage: Passage, of: ir.Compare, negated: bool) -> Clause:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import assert_never
 
 from charterlang.compiler.ir import expressions as ir
 from charterlang.compiler.ir.norms import Effect, Norm, Outcome, Stage
@@ -44,7 +45,8 @@ def lead(
 def where_held(passage: Passage, norm: Norm, stage: Stage, known: bool) -> str:
     """In which election, or in which stage of it, where that has not just been said."""
     if stage.kind == "nominations" and (stage.titled or not known):
-        return f"in {english.the(acts.noun_of(stage, norm))}, "
+        of = "" if stage.titled else f" of {english.the(acts.proceeding(passage, norm.name))}"
+        return f"in {english.the(acts.noun_of(stage, norm))}{of}, "
     return "" if known else f"in {english.the(acts.proceeding(passage, norm.name))}, "
 
 
@@ -62,7 +64,10 @@ def nominations(
     limit = stage.per_nominator if "limit" in said else None
     if "by" in said and stage.by is not None:
         who = acts.actors(passage, stage.by)
-        if limit is None:
+        if not eligible:
+            many = "candidates" if limit is None else _counted(passage, limit, "candidate")
+            yield f"{where}{who} may nominate {'up to ' if limit and limit > 1 else ''}{many}"
+        elif limit is None:
             yield f"{where}{who} may nominate any {noun}{rest} as a candidate"
         elif limit == 1:
             yield f"{where}{who} may nominate {_counted(passage, 1, noun)}{rest} as a candidate"
@@ -126,27 +131,39 @@ def winning(
     elif stage.method == "plurality" and stage.voting.needs is None and known:
         yield "the candidate with the most votes is elected"
     if "method" in said:
-        yield f"{where}the result is {material.by_method(stage.method)}"
+        yield f"{where}the votes are {material.by_method(stage.method)}"
 
 
-def outcome(passage: Passage, norm: Norm, of: Outcome) -> Iterator[str]:
-    """What follows when somebody is elected, or nobody."""
+def outcome(passage: Passage, norm: Norm, of: Outcome, known: bool) -> Iterator[str]:
+    """What follows when somebody is elected, or nobody.
+
+    That the winner takes the office goes without saying where the election has just been `known`.
+    """
     standing = effects.standing(passage, of.effects)
-    office = acts.elected(norm)
-    if of.of == "carried":
-        left = tuple(one for one in standing if not _evident(one, office))
-        if left:
-            yield f"once somebody is elected, {effects.effects(passage, left)}"
-        return
     election = english.the(acts.proceeding(passage, norm.name))
-    why = "nobody is elected" if of.of == "lost" else f"{election} is without a quorum"
     said = effects.effects(passage, standing)
-    if [(one.verb, one.organ) for one in standing] == [("begin", norm.name)]:
-        yield f"if {why}, {said.replace('it', election, 1)}"
-    elif of.of == "lost":
-        yield f"if {why} in {election}, {said}"
-    else:
-        yield f"if {why}, {said}"
+    where = "" if known else f" in {election}"
+    match of.of:
+        case "carried":
+            yield from _elected(passage, acts.elected(norm), standing, known, where)
+        case "inquorate":
+            yield f"if {election} is without a quorum, {said}"
+        case "lost" if [(one.verb, one.organ) for one in standing] == [("begin", norm.name)]:
+            yield f"if nobody is elected, {said.replace('it', election, 1)}"
+        case "lost":
+            yield f"if nobody is elected{where}, {said}"
+        case _:
+            assert_never(of.of)
+
+
+def _elected(
+    passage: Passage, office: str | None, standing: Sequence[Effect], known: bool, where: str
+) -> Iterator[str]:
+    left = tuple(one for one in standing if not (known and _evident(one, office)))
+    if left and all(_evident(one, office) for one in left):
+        yield effects.effects(passage, left)
+    elif left:
+        yield f"once somebody is elected{where}, {effects.effects(passage, left)}"
 
 
 def _evident(one: Effect, office: str | None) -> bool:

@@ -141,7 +141,8 @@ def _closing(passage: Passage, clause: Clause, body: Body, said: Sequence[str]) 
     )
     lead, joint = voting.closing_lead(held), " only if"
     if "closes" in said:
-        own = voting.closing_limbs(inner, stated.standing(body.voting.early, clause.identity))
+        lines = stated.standing(body.voting.early, clause.identity)
+        own = voting.closing_limbs(inner, lines, leading=True)
         if not own:
             return None
         lead, joint = f"{lead} as soon as {english.joined(own)}", ", provided that"

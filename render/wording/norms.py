@@ -38,7 +38,7 @@ def inside(passage: Passage, norm: Norm) -> Passage:
 def sentences(passage: Passage, norm: Norm, said: Sequence[str]) -> Iterator[str]:
     """The sentences that state these properties of a norm that is no procedure."""
     inner = inside(passage, norm)
-    if "head" in said:
+    if "head" in said or "act" in said:
         yield from _whole(inner, norm, said)
     else:
         yield from _added(inner, norm, said)
@@ -130,7 +130,7 @@ def introducing(passage: Passage, norm: Norm) -> Passage:
         for position, one in enumerate(norm.parameters)
         if len(one.name) <= 2 and one.type not in _BUILT_IN
     }
-    return passage.naming(**unknown)
+    return attrs.evolve(passage.naming(**unknown), at_issue=None)
 
 
 def introduced(passage: Passage, norm: Norm, text: str) -> str:
@@ -196,7 +196,7 @@ def _some_here(passage: Passage, lines: Sequence[Condition]) -> bool:
 
 def citations(passage: Passage, identities: Sequence[str]) -> str:
     """References to several places: `paragraphs (2)(a) and (2)(b)`."""
-    known = [one for one in identities if passage.places.anchor(one)]
+    known = [one for one in passage.places.spots if one in identities]
     cited = [passage.places.cite(one, passage.here) for one in known]
     stems = {one.partition(" ")[0] for one in cited}
     stem = f"{stems.pop()} " if len(cited) > 1 and len(stems) == 1 else ""

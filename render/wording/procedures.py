@@ -29,8 +29,9 @@ def sentences(passage: Passage, norm: Norm, said: Sequence[str]) -> Iterator[str
     told: set[str] = set()
     if "head" in said:
         lead, told = _lead(inner, norm, said)
-        if lead:
-            yield norms.subject_to(inner, norm, said) + lead
+        yield norms.subject_to(inner, norm, said) + lead
+    elif "act" in said:
+        yield norms.lead(inner, norm)
     yield from _conditions(inner, norm, said)
     for stage in norm.stages:
         here = tuple(
@@ -38,11 +39,13 @@ def sentences(passage: Passage, norm: Norm, said: Sequence[str]) -> Iterator[str
             for one in said
             if one.startswith(f"{stage.name}.") and one not in told
         )
+        if stage.name in said and not here and "head" not in said:
+            yield stages.there_is(inner, norm, stage)
         if here:
             yield from stages.sentences(inner, norm, stage, here, "head" in said)
     for outcome in norm.outcomes:
         if outcome.of in said:
-            yield from _outcome(inner, norm, outcome)
+            yield from _outcome(inner, norm, outcome, "head" in said)
 
 
 def _lead(passage: Passage, norm: Norm, said: Sequence[str]) -> tuple[str, set[str]]:
@@ -122,13 +125,15 @@ def _conditions(passage: Passage, norm: Norm, said: Sequence[str]) -> Iterator[s
         yield conditions.listed(passage, norms.exception_lead(passage, norm), unless, "or")
 
 
-def _outcome(passage: Passage, norm: Norm, outcome: Outcome) -> Iterator[str]:
+def _outcome(passage: Passage, norm: Norm, outcome: Outcome, known: bool) -> Iterator[str]:
     """What follows when the procedure is over."""
     standing = effects.standing(passage, outcome.effects)
     if not standing:
         return
     if acts.elected(norm) or any(stage.kind == "election" for stage in norm.stages):
-        yield from elections.outcome(passage, norm, outcome)
+        yield from elections.outcome(passage, norm, outcome, known)
+    elif not known:
+        yield voting.ended(passage, english.a(acts.proceeding(passage, norm.name)), outcome)
     else:
         noun = "the vote" if outcome.of == "inquorate" else english.the(_matter(norm))
         yield voting.ended(passage, noun, outcome)

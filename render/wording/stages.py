@@ -15,6 +15,7 @@ from charterlang.render.wording import (
     elections,
     english,
     material,
+    norms,
     readings,
     rules,
     titles,
@@ -81,13 +82,13 @@ def sentences(
     `known`: the procedure has been introduced just before; else each sentence says of which it is.
     """
     noun = _noun(passage, norm, stage, known)
+    yield from _time(passage, stage, said, noun)
     if stage.kind == "motion":
         yield from _motion(passage, norm, stage, said, known)
     elif stage.kind == "nominations":
         where = elections.where_held(passage, norm, stage, known)
         yield from elections.nominations(passage, norm, stage, said, where)
-    yield from _time(passage, stage, said, noun)
-    if "titled" in said and stage.titled:
+    if said == ("titled",) and stage.titled:
         yield f"{_plain(stage)} is called “{marks.plain(stage.titled)}”"
     if "in" in said and stage.body:
         yield f"{noun} is held in {titles.mention(passage, stage.body)}"
@@ -113,7 +114,18 @@ def _noun(passage: Passage, norm: Norm, stage: Stage, known: bool) -> str:
     whole = acts.proceeding(passage, norm.name)
     if stage.kind == "vote" and stage.titled is None and whole.startswith("vote to "):
         return english.a(whole)
-    joint = "in" if stage.kind in ("nominations", "election", "vote") else "before"
+    joints = {"nominations": "of", "election": "in", "vote": "in"}
+    joint = joints.get(stage.kind, "before")
+    return f"{noun} {joint} {english.the(whole)}"
+
+
+def there_is(passage: Passage, norm: Norm, stage: Stage) -> str:
+    """That there is such a stage, where nothing else is said of it."""
+    noun = english.indefinite(acts.noun_of(stage, norm))
+    whole = acts.proceeding(passage, norm.name)
+    if stage.kind == "vote" and whole.startswith("vote to "):
+        return f"{norms.holder(passage, norm)} may {acts.act(passage, norm.name)} by vote"
+    joint = "is part of" if stage.kind in ("nominations", "election", "vote") else "comes before"
     return f"{noun} {joint} {english.the(whole)}"
 
 

@@ -143,7 +143,8 @@ def definition(passage: Passage, of: Definition) -> Iterator[str]:
     inner = titles.with_parameters(passage, of.parameters)
     if len(names) == 1:
         named = inner.naming(**{names[0]: _again(passage, of.parameters[0])})
-        inner = attrs.evolve(named, at_issue=None)
+        spoken = predicates.from_title(title, said).subject is not None
+        inner = attrs.evolve(named, at_issue=None) if spoken else named
     if _is_condition(passage, of.means):
         yield _condition(inner, title, said, of.means)
         return

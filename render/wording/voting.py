@@ -130,7 +130,7 @@ def _tie(passage: Passage, of: Tie, held: Held) -> str:
 
 def closing(passage: Passage, held: Held, lines: Sequence[EarlyClose]) -> Iterator[str]:
     """When a vote ends before its time: the first condition leads, the others are provisos."""
-    limbs = closing_limbs(passage, lines)
+    limbs = closing_limbs(passage, lines, leading=True)
     if limbs and lines[0].when is not None:
         lead = f"{closing_lead(held)} as soon as {limbs[0]}"
         yield english.listed(f"{lead}, provided that", limbs[1:]) if limbs[1:] else lead
@@ -143,17 +143,23 @@ def closing_lead(held: Held) -> str:
     return f"{held.noun} ends before its time has run out"
 
 
-def closing_limbs(passage: Passage, lines: Sequence[EarlyClose]) -> list[str]:
-    """What must hold for a vote to end early, and which votes never do."""
-    inner = passage.naming(this="it")
-    limbs = []
+def closing_limbs(
+    passage: Passage, lines: Sequence[EarlyClose], leading: bool = False
+) -> list[str]:
+    """What must hold for a vote to end early, and which votes never do.
+
+    `leading`: the first limb follows the lead, where `it` is the vote and nothing else.
+    """
+    limbs: list[str] = []
     for line in lines:
+        it = "it" if leading and not limbs else "the vote"
+        inner = passage.naming(this=it)
         when = readings.settled(passage, line.when) if line.when is not None else None
         if when is not None and readings.truth(when) is not True:
             limbs.append(conditions.condition(inner, when))
         if line.excepted:
             named = [english.a(acts.proceeding(passage, one)) for one in line.excepted]
-            limbs.append(f"it is not {english.series(named, 'or')}")
+            limbs.append(f"{it} is not {english.series(named, 'or')}")
     return limbs
 
 
