@@ -235,7 +235,10 @@ def gone_on(one: Proceeding, entry: ProceedingEntry) -> Proceeding:
 
 
 def began(one: Proceeding, entry: StageBegan) -> Proceeding:
-    """The proceeding in its new stage: movers and ballots belong to one stage only."""
+    """The proceeding in its new stage: movers and ballots belong to one stage only.
+
+    But who moves to go on while a debate runs has moved when the motion begins.
+    """
     fresh = attrs.evolve(
         one,
         stage=entry.stage,
@@ -245,13 +248,15 @@ def began(one: Proceeding, entry: StageBegan) -> Proceeding:
         round=entry.round,
     )
     match entry.kind:
-        case "motion" | "demand":
+        case "motion":
+            return fresh
+        case "demand" | "debate":
             return attrs.evolve(fresh, movers=())
         case "nominations":
-            return attrs.evolve(fresh, nominations=())
+            return attrs.evolve(fresh, movers=(), nominations=())
         case "vote" | "election":
             return attrs.evolve(
-                fresh, ballots={}, electorate=entry.electorate, last_vote=entry.stage
+                fresh, movers=(), ballots={}, electorate=entry.electorate, last_vote=entry.stage
             )
         case _:
             return fresh

@@ -8,7 +8,7 @@ from charterlang.compiler.ir.organs import Office
 from charterlang.interpreter.findings import authority
 from charterlang.interpreter.journal import Installed, Unstable, Vacated
 from charterlang.interpreter.journal.apply import record
-from charterlang.interpreter.machine import beginning, closing, edges, elections, stages
+from charterlang.interpreter.machine import beginning, closing, edges, elections, motions, stages
 from charterlang.interpreter.machine.elections import offices_of
 from charterlang.interpreter.machine.timers import due_now
 from charterlang.interpreter.state import State
@@ -85,6 +85,7 @@ RULES: tuple[Callable[[State], State], ...] = (
     elections.compose,
     elections.open_elections,
     stages.begin_all,
+    motions.go_on,
     closing.close_early,
 )
-"""In this order in each round: who holds what, what turns, what opens, what begins, what closes."""
+"""In this order in each round: who holds what, what turns, opens, begins, goes on, and closes."""

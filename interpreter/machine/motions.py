@@ -136,8 +136,9 @@ def second(state: State, event: Joined) -> Answer:
 
 def join(state: State, actor: str, one: Proceeding) -> Answer:
     """One more mover of a proceeding that waits for some."""
-    norm, stage = norm_of(state, one), stage_of(state, one)
-    if not one.waiting or one.over:
+    norm, stage = norm_of(state, one), motion_stage(state, one)
+    if one.over or not (one.waiting or stage is not None):
+        stage = stage_of(state, one)
         wanted = opening_motion(state, norm)
         said = f"{named(state.law, one)} wants no more movers: {stands(state, one)}"
         clauses = cited(norm, stage) if stage is not None else ()
@@ -149,6 +150,16 @@ def join(state: State, actor: str, one: Proceeding) -> Answer:
     return already(state, one, actor, capacity, wanted) or moved(
         state, one, actor, capacity, wanted
     )
+
+
+def motion_stage(state: State, one: Proceeding) -> Stage | None:
+    """The motion that a proceeding is in, or comes to when its debate is over; None: no such."""
+    norm, stage = norm_of(state, one), stage_of(state, one)
+    if stage is None or stage.kind == "motion":
+        return stage
+    index = norm.stages.index(stage) + 1
+    ahead = norm.stages[index] if index < len(norm.stages) else None
+    return ahead if stage.kind == "debate" and ahead and ahead.kind == "motion" else None
 
 
 def motion_wanted(state: State, norm: Norm, stage: Stage | None) -> Motion:
@@ -185,7 +196,7 @@ def movers_said(state: State, limb: Limb) -> str:
 
 
 def moved(state: State, one: Proceeding, actor: str, capacity: Capacity, wanted: Motion) -> State:
-    """The motion on record; with enough of them the proceeding goes on."""
+    """The motion on record; with enough of them the proceeding goes on (`go_on`)."""
     mover = Mover(actor, capacity.unit, state.now)
     joined = attrs.evolve(one, movers=(*one.movers, mover))
     entry = MotionMade(
@@ -198,12 +209,19 @@ def moved(state: State, one: Proceeding, actor: str, capacity: Capacity, wanted:
         rests=capacity.rests,
         read=capacity.read,
     )
-    state = record(state, entry)
-    if not enough(state, state.proceeding(one.number), wanted):
-        return state
-    if one.stage is None:
-        return stages.begin(state, one.number)
-    return stages.end(state, one.number)
+    return record(state, entry)
+
+
+def go_on(state: State) -> State:
+    """Every proceeding that has the movers it waited for, in its next stage."""
+    for one in state.proceedings:
+        if not one.waiting or one.over:
+            continue
+        wanted = motion_wanted(state, norm_of(state, one), stage_of(state, one))
+        if enough(state, one, wanted):
+            begin = stages.begin if one.stage is None else stages.end
+            state = begin(state, one.number)
+    return state
 
 
 def enough(state: State, one: Proceeding, wanted: Motion) -> bool:

@@ -147,6 +147,31 @@ def test_a_motion_to_go_on_in_the_middle() -> None:
     )
 
 
+def test_who_moves_to_go_on_while_the_debate_runs_has_moved_when_it_ends() -> None:
+    text = DEBATES.replace("            debate\n", "            debate 3 days\n")
+    state = ran(
+        text,
+        """
+    at 2026-02-01 08:00
+        Ann moves open_ended(Tolls) as tolls
+        Ann moves open_ended(Fish) as fish
+    at 2026-02-02
+        Ben moves tolls
+        Ben moves fish
+        expect refused Ben moves tolls under @II(4)
+        expect tolls in debate
+        Cia moves tolls
+        expect tolls in debate
+    at 2026-02-04 08:00
+        expect tolls in vote
+        expect fish is waiting
+        Cia moves fish
+        expect fish in vote
+""",
+    )
+    assert grounds(state)[0].distance == "1 of 2 movers"
+
+
 EARLY = charter(
     """
 article II "Closing"

@@ -1,0 +1,131 @@
+"""A name means nothing: under other names a charter and its scenarios come to the same results.
+
+Every individual and every declaration is renamed, in the law and in the scenarios, so that their
+alphabetical order is turned round; then the journals of both runs are compared, entry by entry.
+That no code knows a charter is tested in `test_repository.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+from charterlang.compiler.ir.expressions import Expression
+from charterlang.compiler.ir.quantities import Duration
+from charterlang.compiler.scenarios import Trial, compile_scenarios
+from charterlang.files import Door
+from charterlang.interpreter.journal import EdgeTurned, Entry
+from charterlang.interpreter.play import play
+
+ROOT = Path(__file__).parents[2]
+SCENARIOS = sorted(ROOT.glob("charters/*/scenarios/*.scenario"))
+DOOR = Door()
+
+
+def trials(path: str, texts: Mapping[str, str], charter: str) -> tuple[Trial, ...]:
+    """The trials of a file of scenarios, where some texts stand in the place of files."""
+    made = compile_scenarios(path, lambda name: texts.get(name) or DOOR.read(name), lambda _: charter)
+    assert made.value, made.diagnostics
+    return made.value
+
+
+@cache
+def original(path: Path) -> tuple[Trial, ...]:
+    """The trials as they are written."""
+    folder = path.parents[1]
+    return trials(str(path), {}, str(folder / f"{folder.name}.charter"))
+
+
+def names_of(trial: Trial) -> set[str]:
+    """The names that the law and a scenario give to things of their own."""
+    law = trial.law
+    given = {law.name, *law.own, *(one.name for one in law.entities), *trial.scenario.entities}
+    return given | ({law.establishes[0]} if law.establishes else set())
+
+
+def new_names(names: Iterable[str]) -> dict[str, str]:
+    """Another name for each, in the opposite order; capitals stay capitals."""
+    ordered = sorted(names, reverse=True)
+    letter = {True: "Q", False: "q"}
+    return {one: f"{letter[one[0].isupper()]}{at:03d}_z" for at, one in enumerate(ordered)}
+
+
+def rewritten(text: str, names: Mapping[str, str]) -> str:
+    """The text with the new names; `{Name}` in official words keeps its capital."""
+    either = {**names, **{capital(old): capital(new) for old, new in names.items()}, **names}
+    words = sorted(either, key=len, reverse=True)
+    pattern = re.compile(rf"\b({'|'.join(map(re.escape, words))})\b")
+    return pattern.sub(lambda match: either[match.group()], text)
+
+
+def capital(name: str) -> str:
+    """The name with a capital letter."""
+    return name[:1].upper() + name[1:]
+
+
+def renamed(path: Path) -> tuple[tuple[Trial, ...], dict[str, str]]:
+    """The trials under other names, and which these are."""
+    names = new_names({name for trial in original(path) for name in names_of(trial)})
+    folder = path.parents[1]
+    charter = folder / f"{folder.name}.charter"
+    texts = {
+        "other.charter": rewritten(charter.read_text("utf-8"), names),
+        "other.scenario": rewritten(path.read_text("utf-8"), names),
+    }
+    return trials("other.scenario", texts, "other.charter"), names
+
+
+# ── what is compared ──
+
+WORDS = {"reason", "distance", "remedy", "said", "rule", "what", "message", "phrase", "condition"}
+"""Fields in words, which print titles; titles may follow names."""
+
+
+def compared(value: Any, names: Mapping[str, str]) -> Any:
+    """A value of the journal with the new names, as plain tuples."""
+    match value:
+        case str():
+            return ".".join(names.get(part, part) for part in value.split("."))
+        case None | bool() | int() | Fraction() | Duration() | datetime():
+            return value
+        case tuple():
+            return tuple(compared(one, names) for one in value)
+        case frozenset():
+            return frozenset(compared(one, names) for one in value)
+        case Expression():
+            return None
+        case _ if attrs.has(type(value)):
+            fields = (one.name for one in attrs.fields(type(value)) if one.name not in WORDS)
+            inner = tuple((name, compared(getattr(value, name), names)) for name in fields)
+            return type(value).__name__, inner
+        case _:
+            return value
+
+
+def entry_compared(entry: Entry, names: Mapping[str, str]) -> Any:
+    """An entry with the new names; for whom a condition turned is said in titles."""
+    if isinstance(entry, EdgeTurned):
+        return "EdgeTurned", entry.at, entry.clauses, entry.holds
+    return compared(entry, names)
+
+
+@pytest.mark.parametrize("path", SCENARIOS, ids=lambda path: f"{path.parents[1].name}-{path.stem}")
+def test_names_change_no_result(path: Path) -> None:
+    before = original(path)
+    after, names = renamed(path)
+    assert len(before) == len(after)
+    for one, other in zip(before, after, strict=True):
+        assert not {*one.law.own} & {*other.law.own}, "everything is renamed"
+        was, now = play(one, lambda clause: ""), play(other, lambda clause: "")
+        assert not was.failures and not now.failures, one.scenario.title
+        assert [entry_compared(entry, names) for entry in was.state.journal] == [
+            entry_compared(entry, {}) for entry in now.state.journal
+        ]
