@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from charterlang.render import view
 from charterlang.render.environment import fill
+from charterlang.render.filters import widest
 from charterlang.render.forms.captions import ENGLISH
 from charterlang.render.forms.columns import width
 from charterlang.render.forms.contents import Entry, contents
@@ -30,9 +31,19 @@ def text(document: view.Document) -> str:
         document=document,
         contents=entries,
         names=max(_names(entries), default=0),
+        outermost=max((widest(_clauses(one)) for one in document.divisions), default=0),
         room=max(width(one) for one in _CAPTIONS) + 2,
     )
     return tidy(filled)
+
+
+def _clauses(division: view.Division) -> Iterator[view.Clause]:
+    """The clauses in a division and those below it, without sub-clauses: they stand in one row."""
+    for part in division.parts:
+        if isinstance(part, view.Clause):
+            yield part
+        else:
+            yield from _clauses(part)
 
 
 def _names(entries: tuple[Entry, ...]) -> Iterator[int]:
