@@ -19,6 +19,7 @@ from charterlang.interpreter.play.attempts import attempted
 from charterlang.interpreter.play.deeds import Act, scope_of
 from charterlang.interpreter.play.found import found, stated
 from charterlang.interpreter.play.playing import Playing
+from charterlang.interpreter.play.results import resting_words
 from charterlang.interpreter.play.sentences import ground_words
 from charterlang.interpreter.state import State
 
@@ -35,11 +36,24 @@ def expect(step: Expect, playing: Playing) -> None:
     playing.touched.update(composing(step.holds, playing.state))
     if finding.holds:
         values = tuple(stated(step.holds, scope, playing.naming))
-        playing.line("expectation", step.words, step.span, finding=finding, details=values)
+        playing.line(
+            "expectation",
+            step.words,
+            step.span,
+            details=values,
+            finding=finding,
+            rests=finding.rests,
+        )
         return
-    details = found(step.holds, scope, playing.naming)
+    details = (*found(step.holds, scope, playing.naming), *resting_words(finding.rests))
     line = playing.line(
-        "expectation", step.words, step.span, finding=finding, details=details, failed=True
+        "expectation",
+        step.words,
+        step.span,
+        details=details,
+        finding=finding,
+        rests=finding.rests,
+        failed=True,
     )
     playing.fail(f"expected: {step.words}", details, line, step.span)
 

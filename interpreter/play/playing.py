@@ -119,6 +119,7 @@ class Playing:
             details=said.details,
             entry=entry,
             grounds=entry.grounds,
+            rests=entry.rests,
             failed=failed,
         )
 

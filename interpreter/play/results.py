@@ -5,7 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from charterlang.interpreter import wording
+from charterlang.interpreter.journal import Entry, StageEnded
 from charterlang.interpreter.play.naming import Naming
+from charterlang.interpreter.reliance import Reliance, united
 from charterlang.interpreter.results import Result, Round
 
 OUTCOMES = {
@@ -82,3 +84,19 @@ def cell(name: str, one: Round, result: Result) -> str:
     if name == result.winner and one is result.rounds[-1]:
         return f"{count} elected"
     return count
+
+
+def resting_words(rests: Reliance) -> tuple[str, ...]:
+    """The readings and presumptions that a result rests on, in one line, if there are any."""
+    said = [f"{name} = {reading}" for name, reading in rests.assumptions]
+    said += [f"{name} presumed" for name in rests.presumptions]
+    return (f"rests on {', '.join(said)}",) if said else ()
+
+
+def reliance(entry: Entry) -> Reliance:
+    """All that an entry rests on, with its count and the conditions of an early end."""
+    rests = [entry.rests]
+    if isinstance(entry, StageEnded):
+        rests += [entry.result.rests] if entry.result is not None else []
+        rests += [one.found.rests for one in entry.early]
+    return united(rests)

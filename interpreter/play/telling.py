@@ -13,6 +13,7 @@ from charterlang.interpreter.journal import (
     BallotTaken,
     Entry,
     FactRecorded,
+    Installed,
     MotionMade,
     NominationAccepted,
     NominationMade,
@@ -25,6 +26,7 @@ from charterlang.interpreter.journal import (
 from charterlang.interpreter.play.attempts import attempted
 from charterlang.interpreter.play.naming import Naming, capital
 from charterlang.interpreter.play.playing import Playing
+from charterlang.interpreter.play.results import reliance, resting_words
 from charterlang.interpreter.play.sentences import sentence
 from charterlang.interpreter.play.sentences_organs import members_of
 from charterlang.interpreter.play.transcript import Line, Sort
@@ -139,11 +141,20 @@ def write(
         span,
         entry.at,
         clauses=entry.clauses,
-        details=said.details,
+        details=(*said.details, *told_reliance(entry)),
         rows=said.rows,
         entry=entry,
+        rests=reliance(entry),
         step=position(playing, entry),
     )
+
+
+def told_reliance(entry: Entry) -> tuple[str, ...]:
+    """The readings that results and terms of office rest on, told with them."""
+    counted = isinstance(entry, StageEnded) and entry.result is not None
+    if counted or (isinstance(entry, Installed) and not entry.given):
+        return resting_words(reliance(entry))
+    return ()
 
 
 def position(playing: Playing, entry: Entry) -> int:

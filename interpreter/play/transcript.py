@@ -10,7 +10,7 @@ import attrs
 
 from charterlang.compiler.ir.place import Span
 from charterlang.interpreter.findings import Ground
-from charterlang.interpreter.reliance import Reliance
+from charterlang.interpreter.reliance import NOTHING, Reliance
 from charterlang.interpreter.state import State
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ class Line:
     `entry` is what the journal has of it, and `step` the number of journal entries up to there.
     `rows` is a small table, `details` what is told below the line: grounds, or what was found.
     `grounds` are those of a refusal, `finding` that of an expectation. `failed`: it ought not to be so.
+    `rests` are the readings and presumptions that it rests on.
     """
 
     number: int
@@ -42,6 +43,7 @@ class Line:
     step: int = 0
     grounds: tuple[Ground, ...] = ()
     finding: Finding | None = None
+    rests: Reliance = NOTHING
     failed: bool = False
     span: Span | None = attrs.field(default=None, eq=False)
 

@@ -14,6 +14,7 @@ import attrs
 from charterlang.interpreter.findings import Evidence
 from charterlang.interpreter.journal import Entry, Refused, StageEnded, Voided
 from charterlang.interpreter.play.naming import Naming
+from charterlang.interpreter.play.results import reliance
 from charterlang.interpreter.play.sentences import line_text, sentence
 from charterlang.interpreter.play.transcript import Line, Run
 from charterlang.interpreter.reliance import NOTHING, Reliance, united
@@ -67,16 +68,13 @@ def authority(entry: Entry) -> tuple[str, ...]:
 
 def resting(entry: Entry) -> tuple[Reliance, tuple[Evidence, ...]]:
     """What an entry rests on, and the facts read; those of a refusal stand with its grounds."""
-    rests, read = [entry.rests], list(entry.read)
+    rests, read = [reliance(entry)], list(entry.read)
     match entry:
         case Refused(grounds=many) | Voided(grounds=many):
             rests += [one.rests for one in many]
             read = []
         case StageEnded(result=result, early=early):
-            if result is not None:
-                rests.append(result.rests)
-                read += result.read
-            rests += [one.found.rests for one in early]
+            read += result.read if result is not None else ()
             read += [piece for one in early for piece in one.found.read]
         case _:
             pass

@@ -41,6 +41,7 @@ def line_as_data(line: Line, at: str | None) -> dict[str, Any]:
         "details": list(line.details),
         "rows": [list(row) for row in line.rows],
         "grounds": [ground_as_data(one) for one in line.grounds],
+        "rests_on": rests_as_data(line.rests),
         "failed": line.failed,
         "span": span_as_data(line.span),
     }

@@ -86,10 +86,10 @@ def told(line: Line, time: str, figures: int, paper: Paper) -> Iterator[str]:
     yield paper.paint(margin, "dim") + painted(wrapped[0], line, paper)
     for rest in wrapped[1:]:
         yield hang + painted(rest, line, paper)
+    yield from table(line.rows, hang + "  ", paper)
     for detail in line.details if shows_details(line) else ():
         for rest in wrap(detail, paper.width - len(hang) - 2):
             yield paper.paint(f"{hang}  {rest}", "dim")
-    yield from table(line.rows, hang + "  ", paper)
 
 
 def shows_details(line: Line) -> bool:

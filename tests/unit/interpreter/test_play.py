@@ -186,6 +186,8 @@ def test_some_acts_take_several_at_once() -> None:
 
 def test_a_run_names_what_its_results_rest_on() -> None:
     made = run(RESOLVED)
+    (ended,) = [line for line in lines(made) if line.text.startswith("The vote on r ends")]
+    assert ended.details == ("rests on counted = voted",)
     assert ("counted", "voted") in made.rests.assumptions
     assert {"I(3)", "III(1)"} <= made.touched
     assert "III(2)(a)" not in made.touched

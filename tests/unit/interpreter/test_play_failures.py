@@ -61,6 +61,11 @@ def test_a_proceeding_that_is_over_tells_its_count() -> None:
     assert "r is carried since 2 February 2026 (carried; 2 of 2 voted yes, 2 needed" in said
 
 
+def test_a_failed_expectation_names_the_readings_it_depends_on() -> None:
+    said = failing("expect r is lost", f"{OPEN}    Brine votes aye on r\nafter 1 day\n")
+    assert said.endswith(" | rests on counted = voted")
+
+
 def test_a_vacant_office() -> None:
     said = failing("expect chair is Ann", "at 2026-02-01\n    Ann does resignation\n")
     assert "chair is vacant since 1 February 2026, expected Ann" in said
