@@ -37,7 +37,7 @@ def election(held: Poll, one: Proceeding, casting: Ballot | None) -> Result:
         dict(last.votes).get(lead or "", NONE) if last else NONE,
         abstentions=this.on.weight(this.on.abstentions),
         present=this.on.weight(this.on.present),
-        entitled=this.on.weight(this.on.weights),
+        entitled=this.on.weight(this.on.units),
         needed=need.needed if need else None,
         base=need.base if need else None,
         size=need.size if need else None,

@@ -26,7 +26,7 @@ class Question:
 def question(law: Instrument, norm: Norm, stage: Stage) -> Question:
     """The vote that a stage of the procedure holds."""
     organ = venue(law, norm, stage)
-    return Question(norm, stage, organ, voting_lines(law, norm, stage), chosen(law, norm, organ))
+    return Question(norm, stage, organ, lines_of(organ, stage), chosen(law, norm, organ))
 
 
 def asked(state: State, one: Proceeding) -> Question | None:
@@ -67,7 +67,11 @@ def chosen(law: Instrument, norm: Norm, organ: Body | Parties | None) -> Relianc
 
 def voting_lines(law: Instrument, norm: Norm, stage: Stage) -> Voting:
     """The rules of a vote: line by line those of its stage, else the standing ones of the body."""
-    organ = venue(law, norm, stage)
+    return lines_of(venue(law, norm, stage), stage)
+
+
+def lines_of(organ: Body | Parties | None, stage: Stage) -> Voting:
+    """The rules of a vote that the organ holds."""
     standing = organ.voting if isinstance(organ, Body) else Voting()
     special = stage.voting
     return Voting(

@@ -36,6 +36,8 @@ class Verdict:
 
 NOBODY = Verdict()
 TIED = Verdict(tie=True)
+MOST = 2_000
+"""How many sets of candidates are looked into; a tie with more ways out of it counts as one."""
 
 
 @attrs.frozen
@@ -139,6 +141,8 @@ def round_of(this: Election, standing: tuple[str, ...]) -> Round:
 
 def verdict(this: Election, standing: tuple[str, ...]) -> Verdict:
     """What an instant runoff comes to among those still in."""
+    if standing not in this.known and len(this.known) > MOST:
+        return TIED
     if standing not in this.known:
         this.known[standing] = runoff(this, standing)
     return this.known[standing]

@@ -15,7 +15,7 @@ from charterlang.interpreter.results import Round
 def of_vote(need: Tried, on: Tally) -> str:
     """How many voted yes, of how many, and how many were needed; and what else stood against it."""
     of = "" if need.size is None else f" of {wording.number(need.size)}"
-    verb = "voted yes" if all(one == 1 for one in on.weights.values()) else "votes are yes"
+    verb = "voted yes" if on.grain == 1 and set(on.units.values()) <= {1} else "votes are yes"
     parts = [f"{wording.number(on.aye)}{of} {verb}"]
     if need.size == 0:
         parts = ["nobody voted"]

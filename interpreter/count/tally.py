@@ -22,11 +22,15 @@ ONE = Fraction(1)
 class Tally:
     """Who cast which ballot, and the weights of all who are entitled.
 
+    Every weight is so many `units` of one `grain`, which is 1 where all weights are whole: so that
+    exact sums are sums of whole numbers.
+
     `casting` is a ballot beside those of the electorate, of weight 1: it is added to the ayes or
     nays and to every base (ruling of `tie X decides`).
     """
 
-    weights: Mapping[str, Fraction]
+    units: Mapping[str, int]
+    grain: Fraction = ONE
     ayes: frozenset[str] = frozenset()
     nays: frozenset[str] = frozenset()
     abstentions: frozenset[str] = frozenset()
@@ -36,42 +40,41 @@ class Tally:
 
     def weight(self, of: Iterable[str]) -> Fraction:
         """The weight of these voters together."""
-        return sum((self.weights[one] for one in of), NONE)
+        units = sum([self.units[one] for one in of])
+        return Fraction(units * self.grain.numerator, self.grain.denominator)
 
     @property
     def aye(self) -> Fraction:
         """The weight of the ayes."""
-        return self.weight(self.ayes) + (ONE if self.casting == "aye" else NONE)
+        ayes = self.weight(self.ayes)
+        return ayes + 1 if self.casting == "aye" else ayes
 
     @property
     def nay(self) -> Fraction:
         """The weight of the nays."""
-        return self.weight(self.nays) + (ONE if self.casting == "nay" else NONE)
+        nays = self.weight(self.nays)
+        return nays + 1 if self.casting == "nay" else nays
 
     @property
     def taking_part(self) -> frozenset[str]:
         """Who cast a ballot or is marked present."""
         return self.ayes | self.nays | self.abstentions | self.present
 
-    @property
-    def grain(self) -> Fraction:
-        """What every sum of weights is a multiple of: 1 where all weights are whole."""
-        return Fraction(1, lcm(*(one.denominator for one in self.weights.values())))
-
     def size(self, base: Count) -> Fraction:
         """What a base counts."""
-        votes = self.aye + self.nay
+        more = 0 if self.casting is None else 1
+        voting = self.ayes | self.nays
         match base:
             case "votes cast":
-                return votes
+                return self.weight(voting) + more
             case "ballots cast":
-                return votes + self.weight(self.abstentions)
+                return self.weight(voting | self.abstentions) + more
             case "members present":
-                return votes + self.weight(self.abstentions | self.present)
+                return self.weight(self.taking_part) + more
             case "all members":
-                return self.weight(self.weights) + (ONE if self.casting else NONE)
+                return self.weight(self.units) + more
             case "all seats":
-                return self.seats + (ONE if self.casting else NONE)
+                return self.seats + more
 
     def counting(self, line: Abstention | None) -> Tally:
         """As the rules count it: abstentions as nays, or (barred) as no ballots at all."""
@@ -84,11 +87,21 @@ class Tally:
 def tally(electors: Iterable[Elector], choices: Mapping[str, Choice], seats: Fraction) -> Tally:
     """The ballots of the entitled; those of anybody else do not count."""
     weights = {one.voter: one.weight for one in electors}
+    parts = lcm(*(one.denominator for one in weights.values()))
+    units = {who: one.numerator * (parts // one.denominator) for who, one in weights.items()}
 
     def who(choice: Choice) -> frozenset[str]:
         return frozenset(one for one in weights if choices.get(one) == choice)
 
-    return Tally(weights, who("aye"), who("nay"), who("abstain"), who("present"), seats)
+    return Tally(
+        units,
+        Fraction(1, parts),
+        who("aye"),
+        who("nay"),
+        who("abstain"),
+        who("present"),
+        seats,
+    )
 
 
 def seats(state: State, organ: str) -> Fraction:

@@ -69,7 +69,7 @@ def vote(held: Poll, cast: Choices, casting: Choice | None) -> Result:
         ballots.nay,
         ballots.weight(ballots.abstentions),
         ballots.weight(ballots.present),
-        ballots.weight(ballots.weights),
+        ballots.weight(ballots.units),
         need.needed if need else None,
         need.base if need else None,
         need.size if need else None,
