@@ -89,7 +89,7 @@ def places(first: Held, rest: list[Held], said: str) -> list[Label]:
     """The body, and the other votes of which the same is to be said."""
     return [
         Label(first.body.place.span, said),
-        *(Label(one.span, f"and so is the {one.noun}") for one in rest),
+        *(Label(one.span, f"the same of the {one.noun}") for one in rest),
     ]
 
 

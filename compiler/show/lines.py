@@ -7,6 +7,7 @@ from typing import assert_never
 
 import attrs
 
+from charterlang.compiler.ir.expressions import Cases
 from charterlang.compiler.ir.instrument import (
     Assumption,
     Declaration,
@@ -65,9 +66,7 @@ def made(one: Declaration, zone: str) -> Lines:
         case Assumption():
             yield from assumption(one, zone)
         case Definition():
-            head = f"define {one.name}{parameters(one.parameters)}{titled(one.title, one.name)}"
-            means = written.expression(one.means, zone)
-            yield Line(one.place, f"{head} means {means}", 0)
+            yield from definition(one, zone)
         case Threshold():
             said = f' "{one.title}"' if one.title else ""
             yield Line(one.place, f"threshold {one.name}{said} {written.rule(one.rule, zone)}", 0)
@@ -129,6 +128,21 @@ def meaning(one: Reading, zone: str) -> str:
             return written.rule(one.means, zone)
         case _:
             return written.expression(one.means, zone)
+
+
+def definition(one: Definition, zone: str) -> Lines:
+    """A definition; cases stand in lines of their own."""
+    head = f"define {one.name}{parameters(one.parameters)}{titled(one.title, one.name)} means"
+    if not isinstance(one.means, Cases):
+        yield Line(one.place, f"{head} {written.expression(one.means, zone)}", 0)
+        return
+    yield Line(one.place, head, 0)
+    for value, when in one.means.cases:
+        said = written.expression(value, zone)
+        if when is None:
+            yield Line(one.place, f"otherwise {said}")
+        else:
+            yield Line(one.place, f"{said} when {written.expression(when, zone)}")
 
 
 # ── organs

@@ -1,0 +1,100 @@
+"""`charter show` of everything that is declared."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from corpus_runner import CHARTER, cases, compiled
+
+from charterlang.api import load
+from charterlang.compiler.ir.instrument import Instrument
+from charterlang.compiler.ir.organs import Title
+from charterlang.compiler.ir.place import Place
+from charterlang.compiler.pipeline import compile_charter
+from charterlang.compiler.show import show
+from charterlang.compiler.show.uses import names_in
+from charterlang.compiler.walk import walk
+
+CHARTERS = Path(__file__).parents[3] / "charters"
+CORPUS = Path(__file__).parents[2] / "corpus"
+PATHS = sorted(CHARTERS.glob("*/*.charter"))
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_everything_can_be_shown(path: Path) -> None:
+    law = load(str(path))
+    for name, one in law.declarations.items():
+        said = show(law, name)
+        assert name in said
+        assert one.place.clause in said
+        assert "object at" not in said and "Fraction(" not in said
+
+
+def plain_charters() -> Iterator[tuple[str, Instrument]]:
+    """The charters of the corpus that are sound and written without articles and `also`."""
+    for page in sorted(CORPUS.glob("language/*.md")):
+        for case in cases(page.read_text("utf-8")):
+            made = compiled(case)
+            errors = [one for one in made.found if one.severity == "error"]
+            text = made.texts[CHARTER]
+            if made.law and not errors and not made.law.divisions and "also " not in text:
+                yield f"{page.stem}: {case.title}", made.law
+
+
+def test_what_is_shown_declares_the_same() -> None:
+    """The lines of all declarations, in place of those of the charter, make the same law."""
+    tested = 0
+    for title, law in plain_charters():
+        head = [f'charter {law.name} "{law.title}"', f'    zone "{law.zone}"']
+        shown = [line for name in law.declarations for line in declared(show(law, name))]
+        text = "\n".join([*head, *shown]) + "\n"
+        made = compile_charter("copy.charter", lambda name, text=text: text)
+        assert made.value is not None and not made.failed, (title, text, made.diagnostics)
+        for name, one in law.declarations.items():
+            assert spread(made.value.declarations[name]) == spread(one), (title, name)
+        tested += len(law.declarations)
+    assert tested > 200
+
+
+def spread(declaration: object) -> list[object]:
+    """The nodes of a declaration, without the clauses they stand in and how titles were said."""
+    kinds = (Place, Title)
+    return [type(node) for node in walk(declaration) if not isinstance(node, kinds)]
+
+
+def declared(said: str) -> list[str]:
+    """The lines of the declaration, without headings, clauses and what is told behind them."""
+    lines = said.split("\n\n")[0].split("\n")
+    heads = (
+        "kind",
+        "fact",
+        "standard",
+        "assume",
+        "define",
+        "threshold",
+        "parties",
+        "body",
+        "office",
+        "procedure",
+        "power",
+        "duty",
+        "prohibition",
+        "right",
+    )
+    first = next(n for n, line in enumerate(lines) if any(f"{head} " in line for head in heads))
+    column = min(lines[first].find(f"{head} ") for head in heads if f"{head} " in lines[first])
+    kept = [line[column:].split("   ← ")[0] for line in lines[first:] if line.strip()]
+    return [line for line in kept if line.strip()]
+
+
+def test_every_node_that_names_something_is_known() -> None:
+    """What holds the name of a declaration is listed in `NAMING`, so that its users are found."""
+    for path in PATHS:
+        law = load(str(path))
+        for node in walk(tuple(law.declarations.values())):
+            if isinstance(node, Title | Place):
+                continue
+            for field in getattr(type(node), "__attrs_attrs__", ()):
+                value = getattr(node, field.name)
+                if isinstance(value, str) and value in law.declarations and field.name != "name":
+                    assert value in set(names_in(node)), (type(node), field.name, value)
