@@ -167,7 +167,8 @@ def pronoun(passage: Passage, who: Actors | None) -> str:
     if one.sort in ("parties", "body") and not (one.sort == "body" and one.quantifier):
         return "it"
     if one.sort in ("kind", "body"):
-        return f"that {marks.bare(titles.member(passage, one.of))}"
+        noun = "member" if one.sort == "body" else marks.bare(titles.member(passage, one.of))
+        return f"that {noun}"
     return limb(passage, one)
 
 

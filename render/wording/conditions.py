@@ -269,6 +269,9 @@ def relative(
 
 def _hung(clauses: list[str]) -> str:
     """Relative clauses joined; a pronoun that all share is said once."""
+    clauses = sorted(clauses, key=lambda one: not one.startswith("other than "))
+    if clauses[0].startswith("other than "):
+        return " ".join([clauses[0], *([_hung(clauses[1:])] if clauses[1:] else [])])
     pronoun = clauses[0].partition(" ")[0]
     if all(one.startswith(f"{pronoun} ") for one in clauses) and pronoun in ("who", "that"):
         return f"{pronoun} {english.joined([one.partition(' ')[2] for one in clauses])}"

@@ -128,8 +128,6 @@ def winning(
         needed = rules.with_base(passage, stage.voting.needs.rule, who)
         votes = needed if who.weighted else f"the votes of {needed}"
         yield f"{where}the candidate who receives {votes} is elected"
-    elif stage.method == "plurality" and stage.voting.needs is None and known:
-        yield "the candidate with the most votes is elected"
     if "method" in said:
         yield f"{where}the votes are {material.by_method(stage.method)}"
 

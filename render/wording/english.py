@@ -28,6 +28,17 @@ _ROMAN = (
     (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
 _POSSESSIVE = {"it": "its", "they": "their", "them": "their"}
+PARTICIPLES = (
+    "bound born built cast chosen drawn driven found given grown held kept known left lent lost "
+    "made met paid put read seen sent set shown shut sold spent sworn taken told torn unknown won "
+    "written"
+).split()
+"""Participles that do not end in `ed`."""
+# What follows the head of a noun phrase.
+_FOLLOWS = re.compile(
+    rf"(of|in|on|for|to|by|from|at|with|who|that|which|this|last|next|{'|'.join(PARTICIPLES)}"
+    r"|\w+ed|\w+ing)$"
+)
 _IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women"}
 # Written with a vowel and spoken with a consonant; and the other way round.
 _SPOKEN_CONSONANT = re.compile(r"(uni([^nm]|m[aeo])|use|usu|eu|one\b|once\b|ur[aei]|ut[aei])", re.I)
@@ -86,10 +97,10 @@ def indefinite(noun: str) -> str:
 
 
 def many(noun: str) -> bool:
-    """Whether a noun phrase is in the plural, as far as its last words show: `the dues paid`."""
-    head = re.split(r" (?:of|appointed|for|that|who) ", bare(noun).removeprefix("the "))[0]
-    words = head.split(" ")[-2:]
-    return any(re.search(r"[^sui’]s$", word) for word in words) or " and " in head
+    """Whether a noun phrase is in the plural, as its head shows: `the dues paid this year`."""
+    words = bare(noun).removeprefix("the ").split(" ")
+    end = next((at for at, word in enumerate(words) if at and _FOLLOWS.match(word)), len(words))
+    return "and" in words[:end] or bool(re.search(r"[^sui’]s$", words[end - 1]))
 
 
 def be(noun: str) -> str:

@@ -27,10 +27,6 @@ _STATES = (
     "independent neutral sovereign party loyal equal legal"
 ).split()
 _STATE_ENDING = re.compile(r"(ed|able|ible|ive|ful|less|ous|ic|[^m]ent|ant)$")
-_PARTICIPLES = (
-    "bound born built chosen drawn driven found given grown held kept known left lent lost made met "
-    "paid put read seen sent set shown shut sold spent sworn taken told torn unknown won written"
-).split()
 _NOUN_ENDING = re.compile(
     r"(ion|ment|ness|ity|ship|ance|ence|ure|age|ism|oval|ewal|awal|osal|ury|ice|ess|orum)$"
 )
@@ -94,7 +90,7 @@ def _is_state(word: str, alone: bool) -> bool:
     """
     if word in _THINGS:
         return False
-    if word in _STATES or word in _PARTICIPLES or _STATE_ENDING.search(word):
+    if word in _STATES or word in english.PARTICIPLES or _STATE_ENDING.search(word):
         return True
     return alone and word.islower() and not _NOUN_ENDING.search(word) and not word.endswith("s")
 
@@ -141,6 +137,8 @@ def _of(verb: str, objects: Sequence[str]) -> str:
 
 def negation(clause: Clause) -> Clause:
     """The clause denied."""
+    if clause.subject == "there" and clause.verb.startswith("is "):
+        return Clause("there", f"is no {re.sub(r'^is (an? )?', '', clause.verb)}")
     if clause.subject:
         return Clause(clause.subject, _denied(clause.verb))
     words = clause.verb.split(" ")
