@@ -9,7 +9,8 @@ from typing import Literal, TypeAlias
 
 from charterlang.compiler.ir.expressions import Direction
 from charterlang.compiler.ir.instrument import Instrument, Kind
-from charterlang.compiler.ir.quantities import Duration, Months, shift
+from charterlang.compiler.ir.quantities import Duration, NoSuchDay
+from charterlang.interpreter.calendar import shifted, zone_of
 from charterlang.interpreter.values import UNKNOWN, Anchored, Individual, Value
 
 Comparison: TypeAlias = Literal["=", "!=", "<", "<=", ">", ">=", "in", "not in"]
@@ -25,10 +26,12 @@ def compare(operator: Comparison, left: Value, right: Value, law: Instrument) ->
             if not isinstance(right, frozenset):
                 return UNKNOWN
             return (left in right) is (operator == "in")
-        case "=":
-            return difference(left, right, law) == 0 if measured(left, right) else left == right
-        case "!=":
-            return difference(left, right, law) != 0 if measured(left, right) else left != right
+        case "=" | "!=":
+            apart = difference(left, right, law) if measured(left, right) else None
+            if measured(left, right) and apart is None:
+                return UNKNOWN
+            same = left == right if apart is None else apart == 0
+            return same is (operator == "=")
         case _:
             apart = difference(left, right, law)
             if apart is None:
@@ -45,9 +48,9 @@ def difference(left: Value, right: Value, law: Instrument) -> Fraction | None:
     """How far left is above right: below, at or above 0; None if they do not compare."""
     match left, right:
         case Anchored(), Duration():
-            return stretch(left, right, law.construction.months)
+            return stretch(left, right, law)
         case Duration(), Anchored():
-            return -stretch(right, left, law.construction.months)
+            return reversed_sign(stretch(right, left, law))
         case Anchored(), Anchored():
             return Fraction(left.length.seconds - right.length.seconds)
         case Fraction(), Fraction():
@@ -64,13 +67,31 @@ def difference(left: Value, right: Value, law: Instrument) -> Fraction | None:
             return None
 
 
-def stretch(one: Anchored, length: Duration, months: Months) -> Fraction:
-    """How far a stretch of time is longer than a length, in microseconds at its loose end."""
+def stretch(one: Anchored, length: Duration, law: Instrument) -> Fraction | None:
+    """How far a stretch of time is longer than a length, in microseconds at its loose end.
+
+    None if the length would end on a day that there is not.
+    """
     if one.measured == "from start":
-        apart = one.end - shift(one.start, length, months)
+        loose = moved(one.start, length, law)
+        apart = one.end - loose if loose else None
     else:
-        apart = shift(one.end, -length, months) - one.start
-    return Fraction(apart // timedelta(microseconds=1))
+        loose = moved(one.end, -length, law)
+        apart = loose - one.start if loose else None
+    return None if apart is None else Fraction(apart // timedelta(microseconds=1))
+
+
+def reversed_sign(apart: Fraction | None) -> Fraction | None:
+    """The same distance, seen from the other side."""
+    return None if apart is None else -apart
+
+
+def moved(moment: datetime, length: Duration, law: Instrument) -> datetime | None:
+    """The moment moved on, months by the calendar of the charter's zone; None if no such day is."""
+    try:
+        return shifted(moment, length, zone_of(law.zone), law.construction.months)
+    except (NoSuchDay, OverflowError, ValueError):
+        return None
 
 
 def ranked(left: Individual, right: Individual, law: Instrument) -> Fraction | None:
@@ -82,17 +103,17 @@ def ranked(left: Individual, right: Individual, law: Instrument) -> Fraction | N
     return None
 
 
-def combine(operator: Sum, left: Value, right: Value, months: Months) -> Value:
+def combine(operator: Sum, left: Value, right: Value, law: Instrument) -> Value:
     """A sum, difference, product or quotient of numbers, instants and lengths of time."""
     if left is UNKNOWN or right is UNKNOWN:
         return UNKNOWN
     match operator, plain(left), plain(right):
         case "+", datetime() as moment, Duration() as length:
-            return shift(moment, length, months)
+            return moved(moment, length, law) or UNKNOWN
         case "+", Duration() as length, datetime() as moment:
-            return shift(moment, length, months)
+            return moved(moment, length, law) or UNKNOWN
         case "-", datetime() as moment, Duration() as length:
-            return shift(moment, -length, months)
+            return moved(moment, -length, law) or UNKNOWN
         case "-", datetime() as later, datetime() as earlier:
             return Anchored(earlier, later)
         case "+", Duration() as one, Duration() as other:

@@ -156,8 +156,8 @@ def operated(one: Expression, scope: Scope) -> Finding:
             return joined(pair, compare(operator, pair[0].value, pair[1].value, scope.state.law))
         case Arithmetic(operator=operator, left=left, right=right):
             pair = evaluated((left, right), scope)
-            months = scope.state.law.construction.months
-            return joined(pair, combine(operator, pair[0].value, pair[1].value, months))
+            law = scope.state.law
+            return joined(pair, combine(operator, pair[0].value, pair[1].value, law))
         case Round(of=of, direction=direction):
             found = evaluate(of, scope)
             return found.giving(rounded(found.value, direction))

@@ -147,11 +147,12 @@ def recusal(held: Question) -> tuple[str, ...]:
 
 
 def may_vote(state: State, one: Proceeding) -> tuple[Elector, ...]:
-    """Those who may cast a ballot now: of the snapshot, those who have not left or been suspended."""
+    """Those who may cast a ballot now: of the snapshot, those who are entitled still."""
     held = asked(state, one)
     if held is None:
         return ()
-    if state.law.construction.electorate == "at_opening":
-        still = voters(held, of_proceeding(state, one))
-        return tuple(elector for elector in one.electorate if elector.voter in still)
-    return counted(state, held, one).electors
+    now = entitled(state, held.norm, held.stage, one).electors
+    if state.law.construction.electorate != "at_opening":
+        return now
+    still = {elector.voter for elector in now}
+    return tuple(elector for elector in one.electorate if elector.voter in still)

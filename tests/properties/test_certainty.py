@@ -98,7 +98,7 @@ def test_certain_just_when_no_completion_changes_it(lines: Lines) -> None:
 
 @pytest.mark.parametrize("lines", [RULES[4], MORE[5], MORE[9]])
 def test_seven_voters(lines: Lines) -> None:
-    """Those with an outstanding voter or two more than decide; all completions of each."""
+    """All completions of tables in which four or more have voted."""
     assert_certain_as_enumerated(lines, (one for one in by_numbers(7) if votes(one) >= 4))
 
 
@@ -229,7 +229,10 @@ def test_what_is_certain_stays(cast: list[str | None], later: list[str], ayes: i
     """Forty voters: whatever the outstanding ones do, a result that was certain comes about."""
     law = LARGE
     names = [f"V{number}" for number in range(40)]
-    table = {who: AYE if n < ayes else choice for n, (who, choice) in enumerate(zip(names, cast))}
+    table = {
+        who: AYE if n < ayes else choice
+        for n, (who, choice) in enumerate(zip(names, cast, strict=True))
+    }
     state = state_of(law, dict.fromkeys(names, Fraction(1)))
     before = with_ballots(state, table)
     if certain(state, before).value is not True:
