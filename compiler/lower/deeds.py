@@ -12,8 +12,6 @@ from charterlang.compiler.lower.story import Story
 from charterlang.compiler.merge import NOUNS, where
 from charterlang.compiler.syntax import nodes as syntax
 
-VERBS = ("moves", "nominates", "accepts", "opens", "closes", "does", "votes", "ranks")
-
 
 def deed(step: syntax.Step, story: Story) -> Deed | None:
     """The act of a line; None if what it is about cannot be made out."""

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from charterlang.compiler.ir.document import Clause, Division
 from charterlang.compiler.ir.instrument import Assumption, Instrument
-from charterlang.compiler.show.lines import Line, lines, meaning
+from charterlang.compiler.show.line import Line
+from charterlang.compiler.show.lines import lines, meaning
 from charterlang.compiler.show.uses import parts, providing, used_by, uses, worded
 
 WIDEST = 100
