@@ -97,6 +97,11 @@ class Wrong:
             left = len(made) - attrs.evolve(self, text=made).at(read.stop.line, read.stop.column)
         return Attempt(column, self.text[start:end], text, read, left)
 
+    def without(self) -> bool:
+        """Whether the line is right without what cannot stand."""
+        start = self.at(self.stop.line, self.stop.column)
+        return self.put(start, start + len(self.stop.text), "").whole
+
     @property
     def left(self) -> int:
         """The characters behind the place where it stopped."""
@@ -126,10 +131,11 @@ def bad_sign(wrong: Wrong) -> Mistake | None:
     stop = wrong.stop
     if stop.token is not None or stop.text == '"':
         return None
-    known = SIGNS.get(stop.text)
-    shown = stop.text if stop.text.isprintable() else f"U+{ord(stop.text):04X}"
-    message = f"`{shown}` is no sign of the language"
-    return mistake(wrong, "E102", message, known or "take it away")
+    sign = stop.text if stop.text.isprintable() else f"U+{ord(stop.text):04X}"
+    found = mistake(wrong, "E102", f"`{sign}` is no sign of the language")
+    without = wrong.without()
+    help = SIGNS.get(stop.text) or ("take it away" if without else may_stand(stop.state))
+    return attrs.evolve(found, help=(help,), fix="" if without else None)
 
 
 def open_quotation(wrong: Wrong) -> Mistake | None:
@@ -173,6 +179,27 @@ def no_date(wrong: Wrong) -> Mistake | None:
                 ("write year, month and day in full:  2026-03-01",),
             )
     return None
+
+
+def joined(wrong: Wrong) -> Mistake | None:
+    """A word that joins others, read as a name because nothing can be joined there."""
+    stop = wrong.stop
+    for at, (token, state) in enumerate(zip(stop.before, stop.states, strict=False)):
+        if token.type == "NAME" and str(token) in JOINING:
+            behind = attrs.evolve(stop, before=stop.before[:at])
+            return Mistake(
+                "E102",
+                f"`{token}` cannot stand {after_what(behind)}",
+                token.line or 1,
+                token.column or 1,
+                str(token),
+                (may_stand(state),),
+            )
+    return None
+
+
+JOINING = ("and", "or", "not", "otherwise", "of", "when", "if")
+"""Words that nobody takes for a name."""
 
 
 def misspelt(wrong: Wrong) -> Mistake | None:
@@ -260,7 +287,7 @@ def brackets(wrong: Wrong) -> Mistake | None:
     expected = next((one for one in ("RPAR", "RBRACE") if accepts(stop.state, one)), None)
     if stop.at_end and expected and len(opened) > len(closed):
         sign = ")" if expected == "RPAR" else "}"
-        last = opened[-1]
+        last = still_open(stop.before)[-1]
         return Mistake(
             "E108",
             f"this `{last}` is not closed",
@@ -270,6 +297,17 @@ def brackets(wrong: Wrong) -> Mistake | None:
             (f"close it with `{sign}`",),
         )
     return None
+
+
+def still_open(tokens: Iterable[Token]) -> list[Token]:
+    """The brackets that nothing has closed."""
+    opened: list[Token] = []
+    for token in tokens:
+        if token.type in ("LPAR", "LBRACE"):
+            opened.append(token)
+        elif token.type in ("RPAR", "RBRACE") and opened:
+            opened.pop()
+    return opened
 
 
 def wrong_head(wrong: Wrong) -> Mistake | None:
@@ -311,53 +349,37 @@ def left_out(wrong: Wrong) -> Mistake | None:
     stop = wrong.stop
     if stop.token is None or not stop.before:
         return None
+    start = wrong.at(stop.line, stop.column)
+    found = mistake(wrong, "E102", f"`{shown(stop.text)}` cannot stand {after_what(stop)}")
     if stop.token.type == "NAME" and stop.before[-1].type == "NAME":
         two = f"{stop.before[-1]}_{stop.text}"
-        return mistake(
-            wrong,
-            "E102",
-            f"`{shown(stop.text)}` cannot stand {after_what(stop)}",
-            f"a name is written as one:  {two}",
-            may_stand(stop.state),
+        return attrs.evolve(
+            found, help=(f"a name is written as one:  {two}", may_stand(stop.state))
         )
-    start, known = wrong.at(stop.line, stop.column), words()
-    choices = [
-        word
-        for type in acceptable(stop.state)
-        if type != "DOT"
-        for word in known.get(type, SIGN.get(type, ()))
-    ]
-    for word in choices:
+    for word in missing_at(stop.state):
         if wrong.put(start, start, f"{word} ").whole:
-            said = after_what(stop)
-            return mistake(
-                wrong,
-                "E102",
-                f"`{shown(stop.text)}` cannot stand {said}",
-                f"put `{word}` before it",
-            )
+            return attrs.evolve(found, help=(f"put `{word}` before it",), fix=f"{word} {stop.text}")
     return None
 
 
-SIGN = {"_C": (",",)}
-"""Signs that may be put before a word, beside the words of the language."""
+def missing_at(state: State) -> Iterator[str]:
+    """The words, and the comma, that may stand in a state."""
+    known = words()
+    for type in acceptable(state):
+        if type == "_C":
+            yield ","
+        elif type != "DOT":
+            yield from known.get(type, ())
 
 
 def superfluous(wrong: Wrong) -> Mistake | None:
     """A token without which the line is right."""
     stop = wrong.stop
-    if stop.token is None:
+    if stop.token is None or not wrong.without():
         return None
-    start = wrong.at(stop.line, stop.column)
-    if not wrong.put(start, start + len(stop.text), "").whole:
-        return None
-    said = after_what(stop)
-    return mistake(
-        wrong,
-        "E102",
-        f"`{shown(stop.text)}` cannot stand {said}",
-        "take it away",
-        may_stand(stop.state),
+    message = f"`{shown(stop.text)}` cannot stand {after_what(stop)}"
+    return attrs.evolve(
+        mistake(wrong, "E102", message, "take it away", may_stand(stop.state)), fix=""
     )
 
 

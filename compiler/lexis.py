@@ -36,7 +36,7 @@ STUBS: dict[str, tuple[str, ...]] = {
     "construe": ('note ""',),
     "numbering": ('note ""',),
     "style": ('note ""',),
-    "uses": ('note ""',),
+    "uses": ("uses {paths}", 'note ""'),
     "kind": ("kind {name}",),
     "fact": ("fact {name}",),
     "standard": ('standard {name} "" presumed true',),

@@ -76,7 +76,7 @@ def merge(
         if one.declaration.also:
             found += continued(one, heads, parts)
     merged = {
-        name: Gathered(name, heads[name].declaration.head, tuple(all_parts), library)
+        name: Gathered(name, all_parts[0].declaration.head, tuple(all_parts), library)
         for name, all_parts in parts.items()
     }
     return Result(merged, tuple(found))
@@ -85,13 +85,29 @@ def merge(
 def continued(
     one: Standing, heads: Mapping[str, Standing], parts: dict[str, list[Standing]]
 ) -> Iterator[Diagnostic]:
-    """Adds a continuation to what it continues, or says why that cannot be."""
+    """Adds a continuation to what it continues, or says why that cannot be.
+
+    One that continues nothing is added to what it seems to mean, so that its lines are read; the
+    lowering reports the name.
+    """
     name = one.declaration.name
-    first = heads.get(name.text)
-    if first is not None and first.declaration.head == one.declaration.head:
-        parts[name.text].append(one)
-    elif first is not None:
+    first = heads.get(name.text) or meant(one, heads)
+    if first is None:
+        parts.setdefault(name.text, []).append(one)
+    elif first.declaration.head == one.declaration.head:
+        parts[first.declaration.name.text].append(one)
+    else:
         yield declared_twice(first, one)
+
+
+def meant(one: Standing, heads: Mapping[str, Standing]) -> Standing | None:
+    """What a continuation means, whose name is nearly that of a declaration of its head."""
+    from difflib import get_close_matches
+
+    head = one.declaration.head
+    alike = [name for name, other in heads.items() if other.declaration.head == head]
+    near = get_close_matches(one.declaration.name.text, alike, 1, 0.75)
+    return heads[near[0]] if near else None
 
 
 def where(clause: str) -> str:
@@ -115,6 +131,8 @@ def declared_twice(first: Standing, second: Standing) -> Diagnostic:
             f" and {NOUNS[two.head]}{where(second.clause)}"
         )
         help = "rename one of them: a name is used for one thing"
+        if two.also:
+            help = f"continue it as what it is:  also {one.head} {name}"
     label = Label(one.name.span, f"{NOUNS[one.head]} of that name is declared here")
     return Diagnostic(code, "error", message, two.name.span, labels=(label,), help=(help,))
 

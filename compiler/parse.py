@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -28,7 +29,7 @@ def parse(source: Source) -> Result[File]:
         return Result(File(None, (), (), frozenset(), span=nowhere), refused)
     site = Site(source.path, inside)
     try:
-        if any(len(line) > LONGEST for line in source.text.split("\n")):
+        if any(len(line) > LONGEST for line in source.lines):
             raise TooDeep(1)
         nodes = build(read(source.text, "file"), site)
     except (UnexpectedInput, DedentError, TooDeep):
@@ -51,7 +52,7 @@ def unreadable(source: Source) -> tuple[Diagnostic, ...]:
                 help="give a `.charter` or `.scenario` file",
             ),
         )
-    if all(not line.strip() or line.lstrip().startswith("#") for line in source.text.split("\n")):
+    if all(not line.strip() or line.lstrip().startswith("#") for line in source.lines):
         return (
             error(
                 "E110",
@@ -98,13 +99,14 @@ def finished(
 ) -> Result[File]:
     """The file of these nodes, with what is wrong in source order.
 
-    `lost` are the words of lines that could not be read.
+    `lost` are the words of lines that could not be read, where any of them may be declared.
     """
     header = next((node for node in nodes if isinstance(node, Header)), None)
     items = tuple(node for node in nodes if isinstance(node, Declaration | Division | Scenario))
     broken = tuple(sorted(one.span for one in found))
     whole = Span(source.path, 1, 1, max(1, source.text.count("\n")), 1)
-    file = File(header, items, broken, tainted_by(broken, items, source), lost, span=whole)
+    tainted, spoilt = tainted_by(broken, items, source), words_of(broken, source)
+    file = File(header, items, broken, tainted, spoilt, lost, span=whole)
     found += tabs(source)
     if found:
         from charterlang.compiler.headings import with_headings
@@ -113,13 +115,19 @@ def finished(
     return Result(file, tuple(found))
 
 
+def words_of(broken: tuple[Span, ...], source: Source) -> frozenset[str]:
+    """The words of the lines that could not be read."""
+    lines = source.text.split("\n") if broken else []
+    return frozenset(word for one in broken for word in re.findall(r"\w+", lines[one.line - 1]))
+
+
 def tabs(source: Source) -> list[Diagnostic]:
     """The warning of a file that is indented with tabs, at the first of them."""
     if "\t" not in source.text:
         return []
     rows = [
         row
-        for row, line in enumerate(source.text.split("\n"))
+        for row, line in enumerate(source.lines)
         if "\t" in line[: len(line) - len(line.lstrip())]
     ]
     if not rows:
@@ -143,13 +151,13 @@ def tainted_by(broken: tuple[Span, ...], items: Any, source: Source) -> frozense
     """The names of declarations in which a line could not be read."""
     if not broken:
         return frozenset()
-    lines = {number for span in broken for number in above(source.text.split("\n"), span.line)}
+    lines = {number for span in broken for number in above(source.lines, span.line)}
     return frozenset(
         one.name.text for one in declarations(items) if lines & {one.span.line, one.name.span.line}
     )
 
 
-def above(lines: list[str], number: int) -> Iterator[int]:
+def above(lines: Sequence[str], number: int) -> Iterator[int]:
     """A line (from 1), and those that it stands under."""
     depth = 10**6
     for row in range(min(number, len(lines)) - 1, -1, -1):

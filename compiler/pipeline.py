@@ -76,7 +76,14 @@ def under(prepared: Prepared, readings: Mapping[str, str]) -> Result[Lowered]:
     assert lowering.value is not None
     bill = Bill(lowering.value.instrument, lowering.value.names, charter, loaded.source)
     found = (*prepared.found, *lowering.diagnostics, *check(bill))
-    return Result(lowering.value, found)
+    return Result(lowering.value, tuple(readable(found, loaded)))
+
+
+def readable(found: Iterable[Diagnostic], loaded: Loaded) -> Iterable[Diagnostic]:
+    """The diagnostics of lines that could be read: one error is enough for any other."""
+    files = (loaded.file, *loaded.libraries.values())
+    broken = {(one.path, one.line) for file in files for one in file.broken}
+    return (one for one in found if (one.span.path, one.span.line) not in broken)
 
 
 def otherwise_read(

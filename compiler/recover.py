@@ -21,7 +21,7 @@ from charterlang.compiler.diagnostic import Diagnostic, Fix, Label, Result
 from charterlang.compiler.explain_mistake import Mistake, may_stand, mistake_of
 from charterlang.compiler.ir.place import Span
 from charterlang.compiler.layout import LEVELS
-from charterlang.compiler.lexis import FILLERS, HEADS, STUBS, UNREAD
+from charterlang.compiler.lexis import DECLARING, FILLERS, HEADS, HOMES, STUBS, UNREAD
 from charterlang.compiler.source import LONGEST, Source
 from charterlang.compiler.syntax.build import Site, build
 from charterlang.compiler.syntax.build.site import TooDeep
@@ -37,9 +37,19 @@ from charterlang.compiler.trial import (
     read_line,
 )
 
+WORD = re.compile(
+    r"(\b(?:of|by|to|from|in|each|any|needs|counts|install|vacate|begin)\s+|[.=({]\s*)?"
+    r"\b([A-Za-z_]\w*)",
+    re.ASCII,
+)
+"""A word, and what stands before one that is declared elsewhere."""
+BEHIND = ("of", "is", "to", "by", "means", "presumed", "found", "for", "each", "any", "ranks")
+"""Words that follow the name of what is declared."""
 ROUNDS = 3
 """So often a text is read again without a line that is nested too deeply, one line at a time."""
 JOINTS = re.compile(r"[(+*/{-]|\b(?:and|or|not|of|otherwise|rounded|every|some|no)\b")
+LOOKED_AT = 12
+"""So many of the lines under a line are looked at to find out what it is."""
 MANY = 40
 """Joints of one line that are too many, where there are several such lines."""
 LABEL = re.compile(
@@ -95,7 +105,7 @@ class Reader:
     source: Source
     site: Site
     refused: set[int]
-    rows: list[str] = attrs.field(init=False)
+    rows: tuple[str, ...] = attrs.field(init=False)
     starts: list[int] = attrs.field(init=False)
     state: State = attrs.field(init=False)
     trial: State = attrs.field(init=False)
@@ -104,7 +114,7 @@ class Reader:
     head: int = attrs.field(init=False, default=0)
 
     def __attrs_post_init__(self) -> None:
-        self.rows = self.source.text.split("\n")
+        self.rows = self.source.lines
         self.starts = [0]
         for row in self.rows:
             self.starts.append(self.starts[-1] + len(row) + 1)
@@ -140,7 +150,7 @@ class Reader:
         """Reads a line, or what is put in its place; the row of the next."""
         column = len(self.rows[row]) - len(self.rows[row].lstrip(" \t")) + 1
         if self.refuses(row):
-            return self.replaced(row, self.end_of(row))
+            return self.replaced(row, self.end_of(row), None)
         read = read_line(
             self.trial, self.source.text, self.starts[row] + column - 1, row + 1, column
         )
@@ -150,8 +160,9 @@ class Reader:
             return end
         end = max(self.end_of(row), read.stop.line)
         text = self.source.text[self.starts[row] + column - 1 : self.starts[end]]
-        self.report(mistake_of(read.stop, text, row + 1, column))
-        return self.replaced(row, end)
+        mistake = mistake_of(read.stop, text, row + 1, column)
+        self.report(mistake)
+        return self.replaced(row, end, mended(text, mistake, row + 1, column))
 
     def refuses(self, row: int) -> bool:
         """Whether a line is too much for any reader; it is reported."""
@@ -261,12 +272,13 @@ class Reader:
 
     # ── what is put in the place of a wrong line
 
-    def replaced(self, row: int, end: int) -> int:
-        """Reads the shortest right line of its kind for the rows from `row` to `end`."""
-        self.lose(row, end)
+    def replaced(self, row: int, end: int, right: str | None) -> int:
+        """Reads the line as it was meant, or the shortest of its kind, for rows up to `end`."""
+        if right is None:
+            self.lose(row, end)
         following = self.code(end)
         block = following if self.under(row, following) else None
-        stub = self.stub(row, block)
+        stub = self.stub(row, block, right)
         if stub is not None:
             self.feed(*stub.tokens)
         if block is None:
@@ -282,27 +294,43 @@ class Reader:
         """Whether a row stands under another."""
         return other < len(self.rows) and indent(self.rows[other]) > indent(self.rows[row])
 
-    def stub(self, row: int, block: int | None) -> Read | None:
+    def stub(self, row: int, block: int | None, right: str | None) -> Read | None:
         """The line to read in place of a wrong one: of its kind, and fit for what is under it."""
-        text = self.rows[row].strip()
-        tries = self.attempts((also + stub for also, stub in stubs_of(text, row)), row)
+        text = " ".join(self.rows[row].split())
+        tries = self.attempts(self.trial, [right] if right else [], row)
+        tries = [one for one in tries if block is None or accepts(one[1].state, "_INDENT")]
+        tries = tries or self.attempts(self.trial, stubs_of(text, row), row)
         if block is None:
-            alone = [one for one in tries if acceptable(one.state) != ["_INDENT"]]
-            return next(iter([*alone, *tries]), None) or self.filler(row)
-        fit = [one for one in tries if accepts(one.state, "_INDENT")]
-        if not tries:
-            fit = [
-                one
-                for one in self.attempts(all_stubs(text, row), row)
-                if accepts(one.state, "_INDENT") and self.suits(one.state, block)
-            ]
-        best = max(fit, key=lambda one: self.suits(one.state, block), default=None)
-        return best or next(iter(tries), None) or self.filler(row)
+            alone = [one for _, one in tries if acceptable(one.state) != ["_INDENT"]]
+            return next(iter([*alone, *(one for _, one in tries)]), None) or self.filler(row)
+        among = tries or self.attempts(self.trial, self.guesses(text, row), row)
+        fit = [
+            (self.suits(one.state, block, stub), one)
+            for stub, one in among
+            if accepts(one.state, "_INDENT")
+        ]
+        suits, best = max(fit, key=lambda one: one[0], default=(0, None))
+        if best is not None and (suits or tries):
+            return best
+        return next((one for _, one in tries), None) or self.filler(row)
 
-    def attempts(self, lines: Iterable[str], row: int) -> list[Read]:
+    def guesses(self, text: str, row: int) -> list[str]:
+        """What a line may be whose first word tells nothing; what goes on with it tells its head."""
+        all_of = [*headed(text), *all_stubs(text, row)]
+        for name in NAME.findall(text):
+            also = re.search(rf"\balso\s+(\w+)\s+{name}\b", self.source.text)
+            if also and also[1] in DECLARING and not re.match(r"also\b", text):
+                return [one for one in all_of if one.startswith(f"{also[1]} {name}")] or all_of
+        return all_of
+
+    def attempts(self, state: State, lines: Iterable[str], row: int) -> list[tuple[str, Read]]:
         """Those of some lines that can stand in the place of a row."""
-        made = (self.attempt(self.trial, line, row) for line in lines)
-        return [one for one in made if one is not None]
+        made = ((line, self.attempt(state, line, row)) for line in lines)
+        return [
+            (line, one)
+            for line, one in made
+            if one is not None and (one.tokens[0].type != "NAME" or line.startswith(UNREAD))
+        ]
 
     def filler(self, row: int) -> Read | None:
         """A line that says nothing, if one may stand there."""
@@ -311,14 +339,30 @@ class Reader:
                 return made
         return None
 
-    def suits(self, state: State, block: int) -> int:
-        """How many of the lines under a line can be read if it is read as a stub."""
+    def suits(self, state: State, block: int, head: str) -> int:
+        """How well the lines under a line suit one: those that can be read, and those at home."""
         state = after(state, Token("_INDENT", ""))
-        columns, row, right = indent(self.rows[block]), block, 0
-        while row < len(self.rows) and indent(self.rows[row]) >= columns:
-            if indent(self.rows[row]) == columns:
-                made = self.attempt(state, self.rows[row].strip(), row)
-                right += made is not None
+        levels, row, right = [indent(self.rows[block])], block, 0
+        for _ in range(LOOKED_AT):
+            if row >= len(self.rows) or indent(self.rows[row]) < levels[0]:
+                break
+            columns, text = indent(self.rows[row]), self.rows[row].strip()
+            while columns < levels[-1] and accepts(state, "_DEDENT"):
+                state = after(state, Token("_DEDENT", ""))
+                levels.pop()
+            if columns > levels[-1] and accepts(state, "_INDENT"):
+                state = after(state, Token("_INDENT", ""))
+                levels.append(columns)
+            if columns == levels[-1]:
+                whole = self.attempt(state, text, row)
+                read = (
+                    whole
+                    or next(iter(self.attempts(state, stubs_of(text, row), row)), ("", None))[1]
+                )
+                state = read.state if read is not None else state
+                right += (whole is not None) + (read is not None)
+                if len(levels) == 1 and first_word(head) in HOMES.get(first_word(text), ""):
+                    right += 1
             row = self.code(self.end_of(row))
         return right
 
@@ -331,10 +375,10 @@ class Reader:
     # ── what is said
 
     def lose(self, row: int, end: int) -> None:
-        """Keeps the words of rows that are not read."""
+        """Keeps the words of rows that are not read, if any of them may be declared there."""
         self.lost |= {UNREAD, f"{UNREAD}_{row}"}
-        for number in range(row, min(end, len(self.rows))):
-            self.lost.update(NAME.findall(self.rows[number]))
+        for text in self.rows[row:end]:
+            self.lost.update(found[2] for found in WORD.finditer(text) if not found[1])
 
     def span(self, row: int) -> Span:
         """The first sign of a row."""
@@ -379,28 +423,52 @@ def continues(row: str) -> bool:
     return code.endswith(",") and not row.lstrip().startswith("|")
 
 
-def stubs_of(text: str, row: int) -> Iterator[tuple[str, str]]:
-    """(`also `, the shortest right lines) of the head that a wrong line has, or seems to have."""
-    also = re.match(r"also\s+", text)
-    rest = text[also.end() :] if also else text
+def first_word(text: str) -> str:
+    """The word that a line begins with, `also` left out; `closes early` is one."""
+    found = re.match(r"(?:also\s+)?(closes\s+early|[A-Za-z_]\w*)", text)
+    return " ".join(found[1].split()) if found else ""
+
+
+def mended(text: str, mistake: Mistake, line: int, column: int) -> str | None:
+    """A line of one row with its mistake mended, if it is known how."""
+    if mistake.fix is None or mistake.line != line:
+        return None
+    at = mistake.column - column
+    return (text[:at] + mistake.fix + text[at + len(mistake.text) :]).rstrip("\n")
+
+
+def headed(text: str) -> Iterator[str]:
+    """A line with each head in the place of the word that it begins with, or before it."""
+    rest = text.partition(" ")[2]
+    for head in HEADS:
+        yield f"{head} {rest}"
+    for head in DECLARING:
+        yield f"{head} {text}"
+
+
+def stubs_of(text: str, row: int) -> Iterator[str]:
+    """The shortest right lines of the head that a wrong line has, or seems to have."""
     if label := LABEL.match(text):
-        yield "", label_of(label)
-    first = re.match(r"[A-Za-z_]\w*", rest)
-    if not first:
+        yield label_of(label)
+    words = NAME.findall(re.sub(r'"[^"]*"?', "", text))
+    also = "also " if words[:1] and get_close_matches(words[0], ["also"], 1, 0.7) else ""
+    words = words[1:] if also else words
+    if not words:
         return
-    heads = [first[0]] if first[0] in HEADS else []
-    if phrase := re.match(r"[a-z]+\s+[a-z]+", rest):
-        two = [head for head in HEADS if " " in head]
-        heads += get_close_matches(" ".join(phrase[0].split()), two, 1)
-    heads += [one for one in get_close_matches(first[0], HEADS, 3, 0.7) if one not in heads]
+    heads = [words[0]] if words[0] in HEADS else []
+    two = [head for head in HEADS if " " in head]
+    heads += get_close_matches(" ".join(words[:2]), two, 1)
+    heads += [one for one in get_close_matches(words[0], HEADS, 3, 0.7) if one not in heads]
+    rest = text[text.index(words[0]) + len(words[0]) :]
     for head in heads:
         for stub in STUBS[head]:
-            yield also[0] if also else "", named(stub, rest[first.end() :], row)
+            yield also + named(stub, rest, row)
 
 
 def all_stubs(text: str, row: int) -> Iterator[str]:
     """The shortest right lines of every head."""
     rest = text.partition(" ")[2]
+    rest = rest if NAME.search(re.sub(r'"[^"]*"?', "", rest)) else text
     return (named(stub, rest, row) for head in HEADS for stub in STUBS[head])
 
 
@@ -414,11 +482,14 @@ def label_of(found: re.Match[str]) -> str:
 
 def named(stub: str, rest: str, row: int) -> str:
     """A stub with the names that the wrong line has, where they can be made out."""
-    name = re.match(r"\s*([A-Za-z_]\w*)", rest)
-    number = re.match(r"\s*([A-Za-z0-9]+(\.[A-Za-z0-9]+)*)(?=\s|$)", rest)
+    rest = re.sub(r"[^\w\s\"'.,:()@|-]+", "", rest)
+    names = [one for one in NAME.findall(re.sub(r'"[^"]*"?', "", rest)) if one not in BEHIND]
+    number = re.match(r"[^\w\"]*([A-Za-z0-9]+(\.[A-Za-z0-9]+)*)(?=\s|$)", rest)
     of = re.search(r"\bof\s+([A-Za-z_]\w*)\s*$", rest)
+    paths = re.findall(r"[a-z_]\w*(?:\.\w+)+", re.sub(r"\s*\.\s*", ".", rest))
     return (
-        stub.replace("{name}", name[1] if name else f"{UNREAD}_{row}")
+        stub.replace("{name}", names[0] if names else f"{UNREAD}_{row}")
         .replace("{number}", f" {number[1]}" if number else "")
         .replace("{of}", of[1] if of else UNREAD)
+        .replace("{paths}", ", ".join(paths))
     )

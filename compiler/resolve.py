@@ -32,6 +32,7 @@ class Missing:
     span: Span
     sort: str
     heads: tuple[str, ...]
+    owner: str = ""
 
 
 @attrs.define(eq=False)
@@ -44,7 +45,8 @@ class Names:
     read, `tainted` those in which something was reported: neither is reported on again.
     `mentioned` collects the individuals of a scenario, which are declared by first mention, with
     its place; None in a charter. `lost` are the words of lines that could not be read: any of them
-    may be declared there.
+    may be declared there. `spoilt` are all of their words. `headless` are declarations whose
+    head was one of these: a name that stands in one may be a parameter. `unclear` counts what could not be made out, reported or not.
     """
 
     declared: Mapping[str, Gathered]
@@ -65,6 +67,18 @@ class Names:
     found: list[Diagnostic] = attrs.field(factory=list)
     mentioned: dict[str, Span] | None = None
     lost: frozenset[str] = frozenset()
+    spoilt: frozenset[str] = frozenset()
+    headless: frozenset[str] = frozenset()
+    unclear: int = 0
+
+    def may_be_lost(self, name: str) -> bool:
+        """Whether a line that could not be read may have declared that name."""
+        if name in self.unread or name in self.lost:
+            return True
+        written = (one for one in self.lost if one in self.unread or one not in self.declared)
+        return len(name) > 3 and any(
+            one.startswith(name) and len(one) > len(name) + 2 for one in written
+        )
 
 
 @attrs.frozen(eq=False)
@@ -92,16 +106,17 @@ class Scope:
         self, code: str, message: str, span: Span, *help: str, labels: Iterable[Label] = ()
     ) -> None:
         """Adds an error; checks pass over the declaration it was found in."""
+        self.names.unclear += 1
         self.names.tainted.add(self.owner)
         self.names.found.append(
             Diagnostic(code, "error", message, span, labels=tuple(labels), help=help)
         )
 
     def miss(self, name: Name | Path, sort: str, heads: tuple[str, ...]) -> None:
-        """Notes that no `sort` of that name is declared, unless its declaration was unreadable."""
+        """Notes that no `sort` of that name is declared."""
+        self.names.unclear += 1
         self.names.tainted.add(self.owner)
-        if name.text not in self.names.unread and name.text not in self.names.lost:
-            self.names.missing.append(Missing(name.text, name.span, sort, heads))
+        self.names.missing.append(Missing(name.text, name.span, sort, heads, self.owner))
 
 
 def declared(name: Name | Path, scope: Scope, heads: tuple[str, ...], sort: str) -> Gathered | None:
@@ -112,6 +127,8 @@ def declared(name: Name | Path, scope: Scope, heads: tuple[str, ...], sort: str)
     found = look_up(name, scope)
     if found is None:
         scope.miss(name, sort, heads)
+        return None
+    if found.head not in heads and found.name in scope.names.headless:
         return None
     if found.head not in heads:
         label = Label(found.first.name.span, "declared here")
@@ -171,29 +188,55 @@ def missing_names(names: Names, suggest: Callable[[str], str | None]) -> Iterabl
     uses, is one mistake: the declaration is misspelt. After a library that could not be read,
     only names that are nearly right are reported.
     """
+    everywhere: dict[str, list[Missing]] = {}
+    for one in {(one.name, one.span): one for one in names.missing}.values():
+        everywhere.setdefault(one.name, []).append(one)
+    for name in [one for one in everywhere if one[:1].isupper()]:
+        # `{Speaker}` in words is `{speaker}`: what is said of one is said of both.
+        if small := everywhere.get(name[0].lower() + name[1:]):
+            small += everywhere.pop(name)
+    for name, places in sorted(everywhere.items(), key=lambda one: -len(one[1])):
+        near = nearest(name, places[0].heads, names)
+        names.tainted.update(near)
+        unused = near and near[0] in names.declared and near[0] not in names.used
+        if unused and len(places) + (name in names.spoilt) > 1:
+            names.used[near[0]] = places[0].span
+            yield misspelt(names.declared[near[0]], places)
+            continue
+        if unused and near[0] in names.headless and near[0].startswith(name):
+            continue
+        if not near:
+            places = [one for one in places if one.owner not in names.headless]
+        if not names.may_be_lost(name) and (near or names.complete):
+            module = suggest(name)
+            yield from [missing(one, near, module, names) for one in places]
+
+
+def nearest(name: str, heads: tuple[str, ...], names: Names) -> list[str]:
+    """The name that is nearly this one, if there is one; of the heads wanted, rather than not."""
     from difflib import get_close_matches
 
-    everywhere: dict[str, list[Missing]] = {}
-    for one in names.missing:
-        everywhere.setdefault(one.name, []).append(one)
-    for name, places in everywhere.items():
-        first = places[0]
-        choices = [one.name for one in names.declared.values() if one.head in first.heads]
-        near = get_close_matches(name, choices, 1, 0.6)
-        near = near or get_close_matches(name, [*names.declared, *names.entities], 1, 0.75)
-        module = suggest(name)
-        if not near and not names.complete and not module:
-            continue
-        misspelt = len(places) > 1 and bool(near) and near[0] not in names.used
-        if misspelt:
-            yield missing(first, near, module, names, places[1:])
-        else:
-            yield from (missing(one, near, module, names) for one in places)
+    others = [one for one in names.declared.values() if not one.first.also]
+    choices = [one.name for one in others if one.head in heads]
+    known = [*(one.name for one in others), *names.entities, *sorted(names.lost - {name})]
+    return get_close_matches(name, choices, 1, 0.6) or get_close_matches(name, known, 1, 0.75)
 
 
-def missing(
-    one: Missing, near: list[str], module: str | None, names: Names, also: Iterable[Missing] = ()
-) -> Diagnostic:
+def misspelt(found: Gathered, places: list[Missing]) -> Diagnostic:
+    """The error of a declaration that nothing refers to, where all refer to nearly its name."""
+    name = places[0].name
+    many = f" in {len(places)} places" if len(places) > 1 else ""
+    return Diagnostic(
+        "E201",
+        "error",
+        f"`{found.name}` is declared and stands nowhere else, but `{name}` does{many}",
+        found.first.name.span,
+        labels=tuple(Label(one.span, f"`{name}` stands here") for one in places),
+        help=(f"did you mean `{name}`?",),
+    )
+
+
+def missing(one: Missing, near: list[str], module: str | None, names: Names) -> Diagnostic:
     """The error of a name that is not declared."""
     labels, help = [], []
     if near and near[0] in names.declared:
@@ -208,7 +251,6 @@ def missing(
         help.append(f"did you mean `{near[0]}`?")
     if module:
         help.append(f"it is declared in `{module}`: add  uses {module}")
-    labels += [Label(place.span, f"`{one.name}` stands here too") for place in also]
     return Diagnostic(
         "E201",
         "error",

@@ -144,7 +144,8 @@ def orphans(charter: Charter, scope: Scope) -> None:
         name, head = one.declaration.name, one.declaration.head
         found = charter.declared.get(name.text)
         if one.declaration.also and (found is None or found.first.also):
-            attrs.evolve(scope, owner=name.text).miss(name, head, (head,))
+            scope.names.tainted.add(name.text)
+            scope.miss(name, head, (head,))
 
 
 def unknown_readings(head: syntax.Header, scope: Scope) -> None:

@@ -8,6 +8,7 @@ from charterlang.compiler.merge import NOUNS, where
 from charterlang.compiler.resolve import Scope, Type, kind_of, look_up
 from charterlang.compiler.syntax import nodes as syntax
 
+ORGANIZED = ("parties", "body", "office", "kind")
 ACTING = ("parties", "body", "office", "kind", "assume")
 
 
@@ -32,8 +33,13 @@ def limb(of: syntax.Actor, scope: Scope, line: str) -> Limb | None:
     if found.head == "assume":
         vocabulary.lowered(name, scope)
         organ = vocabulary.organ_meant(found, scope)
+        if organ is None and name in scope.names.tainted | scope.names.unread:
+            scope.names.tainted.add(scope.owner)
+            return None
         resting, found = name, organ or found
-    if found.head not in ("parties", "body", "office", "kind"):
+    if found.name in scope.names.headless and found.head not in ORGANIZED:
+        return None
+    if found.head not in ORGANIZED:
         scope.report(
             "E206",
             f"`{name}` is {NOUNS[found.head]}{where(found.clause)}; `{line}` "

@@ -41,6 +41,8 @@ def called(term: syntax.Call, scope: Scope) -> Typed:
         return built_in(term, FUNCTIONS[term.of.text], scope)
     for one in term.arguments:
         terms.typed(one, scope)
+    if found is not None and found.name in scope.names.headless:
+        return Constant(False, span=term.span), None
     if found is not None:
         hint = f"ask about it: `carried({found.name})`, `done({found.name})`"
         scope.report(
@@ -177,6 +179,8 @@ def part_act(path: syntax.Path, scope: Scope) -> str | None:
     if len(path.names) != 2 or path.names[1].text not in PARTS:
         return None
     found = look_up(path.names[0], scope)
+    if found is not None and found.name in scope.names.unread:
+        return path.text
     lines = found.lines() if found is not None and found.head == "body" else ()
     appointed = any(
         isinstance(line, syntax.Property) and line.slots.get("sort") == "appointed"
@@ -189,6 +193,9 @@ def act_name(path: syntax.Path, scope: Scope, sort: str = "act") -> str | None:
     """The name of an act: of a norm, or of a body's part; what is none is reported."""
     if part := part_act(path, scope):
         return part
+    if len(path.names) == 2 and path.names[1].text in PARTS and not look_up(path.names[0], scope):
+        scope.miss(path.names[0], "body", ("body",))
+        return None
     found = declared(path, scope, NORMS, sort)
     return found.name if found else None
 

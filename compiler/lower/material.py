@@ -59,7 +59,7 @@ def material(
         return Material(found.name, complete, span=term.span)
     if found.head == "office":
         return holder_field(found, path, term, scope)
-    if found.name not in scope.names.unread:
+    if found.name not in scope.names.unread or nobody_says(path, scope):
         unknown(found, path, term, scope)
     return None
 
@@ -97,9 +97,16 @@ def holder_field(
         value = terms.typed(term, scope)[0]
         assert isinstance(value, Field)
         return value
-    if found.name not in scope.names.unread:
+    if found.name not in scope.names.unread or nobody_says(path, scope):
         unknown(found, path, term, scope)
     return None
+
+
+def nobody_says(path: tuple[str, ...], scope: Scope) -> bool:
+    """Whether no line, readable or not, could give a declaration that property."""
+    known = {*scope.names.stages, *OF_STAGE, *BELONGS}
+    known |= {word for of in PATHS.values() for one in of for word in one.split(".")}
+    return any(one not in known and not scope.names.may_be_lost(one) for one in path)
 
 
 def unknown(found: Gathered, path: tuple[str, ...], term: syntax.Path, scope: Scope) -> None:

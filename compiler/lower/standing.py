@@ -107,3 +107,16 @@ def chosen(term: syntax.Operation, scope: Scope) -> Chosen | None:
         if isinstance(one, syntax.Path) and one.text not in known:
             vocabulary.no_reading(found, one.text, one.span, scope)
     return Chosen(found.name, tuple(readings), span=term.span)
+
+
+def nobody_chooses(term: syntax.Operation, scope: Scope) -> bool:
+    """Whether a name of nothing is compared to a reading: what it asks is reported already."""
+    left, right = term.operands
+    if not isinstance(left, syntax.Path) or not isinstance(right, syntax.Path):
+        return False
+    names = scope.names
+    bound = left.names[0].text in scope.bound or right.names[0].text in scope.bound
+    if bound or look_up(left, scope) or look_up(right, scope) or left.text in names.entities:
+        return False
+    known = (one for one in names.declared.values() if one.head == "assume")
+    return any(right.text in vocabulary.reading_names(one) for one in known)

@@ -209,6 +209,8 @@ def field_of(of: Typed, field: syntax.Name, scope: Scope) -> Typed:
     of_name = one.first.slots.get("of") if one and one.head == "kind" else None
     if isinstance(of_name, syntax.Name) and of_name.text == field.text:
         return made, kind_of(field.text, scope.names)
+    if isinstance(of_name, syntax.Name) and of_name.text not in scope.names.declared:
+        return made, None
     if kind not in scope.names.unread:
         has = f"; it has `{of_name.text}`" if isinstance(of_name, syntax.Name) else ""
         scope.report(
@@ -297,6 +299,8 @@ def compared(term: syntax.Operation, scope: Scope) -> Typed:
     if chosen := standing.chosen(term, scope):
         return chosen, "truth"
     made, kind = typed(left, scope)
+    if standing.nobody_chooses(term, scope):
+        return Constant(False, span=term.span), None
     other, other_kind = typed(right, scope)
     if isinstance(made, Constant | Entity) and other_kind:
         expect(kind, other_kind, left, scope, term.operator)

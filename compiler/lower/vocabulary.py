@@ -41,12 +41,16 @@ def lowered(name: str, scope: Scope) -> Declaration | None:
     made = LOWER[found.head](found, Scope(names, name, found.clause))
     names.under_way.pop()
     names.lowered[name] = made
+    if name in names.unread:
+        names.types[name] = None
     return made
 
 
 def circle(found: Gathered, scope: Scope) -> None:
     """Reports a thing that is defined by itself, with the way round."""
     way = scope.names.under_way[scope.names.under_way.index(found.name) :]
+    if scope.names.tainted.issuperset(way):
+        return
     said = " → ".join(f"`{name}`" for name in (*way, found.name))
     places = [scope.names.declared[name].first.name.span for name in way[1:]]
     scope.names.tainted.update(way)
@@ -158,7 +162,7 @@ def assumption(found: Gathered, scope: Scope) -> Assumption:
         means, type = meaning(value, scope)
         made.append(Reading(name, means, said.text if said else None))
         types.append((name, type, value))
-    one_type(types, scope)
+    alike = one_type(types, scope)
     because = next(
         (
             line
@@ -167,7 +171,8 @@ def assumption(found: Gathered, scope: Scope) -> Assumption:
         ),
         None,
     )
-    scope.names.types[found.name] = types[0][1] if types and types[0][1] not in SORTS else None
+    value = alike and types and types[0][1] not in SORTS
+    scope.names.types[found.name] = types[0][1] if value else None
     return Assumption(
         found.name,
         title(found),
@@ -221,11 +226,13 @@ def of_assumption(found: Gathered, term: syntax.Path, scope: Scope) -> tuple[Mea
             return terms.typed(term, scope)
 
 
-def one_type(readings: list[tuple[str, Type, syntax.Term]], scope: Scope) -> None:
-    """Reports readings whose types differ (E601)."""
+def one_type(readings: list[tuple[str, Type, syntax.Term]], scope: Scope) -> bool:
+    """Whether the readings are of one type; those that differ are reported (E601)."""
+    alike = True
     first = next((type for _, type, _ in readings if type is not None), None)
     for name, type, value in readings:
         if type is not None and type != first and first is not None:
+            alike = False
             scope.report(
                 "E601",
                 f"the reading `{name}` is {said(type)}, the first reading is {said(first)}",
@@ -233,6 +240,7 @@ def one_type(readings: list[tuple[str, Type, syntax.Term]], scope: Scope) -> Non
                 "give all readings of an assumption one type",
                 labels=[Label(readings[0][2].span, "the first reading")],
             )
+    return alike
 
 
 def said(type: str) -> str:
@@ -267,6 +275,8 @@ def no_reading(found: Gathered, reading: str, span: Span, scope: Scope) -> None:
     """Reports a reading that an assumption does not have."""
     from difflib import get_close_matches
 
+    if found.name in scope.names.unread:
+        return
     known = reading_names(found)
     near = get_close_matches(reading, known, 1)
     all_of = ", ".join(f"`{name}`" for name in known)

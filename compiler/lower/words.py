@@ -56,8 +56,9 @@ def segment(of: str | syntax.Interpolation, scope: Scope) -> Segment | None:
         return Reference(target, span=of.span) if target else None
     if of.form is not None and of.form not in FORMS:
         unknown_form(of, of.form, scope)
+    before = scope.names.unclear
     value = interpolated(of.value, scope)
-    if value is None:
+    if value is None or scope.names.unclear != before:
         return None
     return Interpolation(value, of.form, of.argument, of.fallback, span=of.span)
 
@@ -95,13 +96,16 @@ def interpolated(term: syntax.Term, scope: Scope) -> Expression | Mention | None
         rest = tuple(one.text for one in term.names[1:])
         if found is not None:
             return of_declaration(found, rest, capital, term, scope)
-        if capital_of(term.names[0].text) in (scope.owner, *scope.names.entities):
-            return Mention(term.names[0].text, rest[0] if rest else None, False)
+        if individual := individual_named(term.names[0].text, scope.names):
+            said = rest[0] if rest else None
+            return Mention(individual, said, individual != term.names[0].text)
     return terms.typed(term, scope)[0]
 
 
-def capital_of(name: str) -> str:
-    return name
+def individual_named(name: str, names: Names) -> str | None:
+    """The individual, or the legal person, that a name in words is the name of."""
+    small = name[:1].lower() + name[1:]
+    return next((one for one in (name, small) if one in names.entities), None)
 
 
 def declaration_named(name: str, names: Names) -> tuple[Gathered | None, bool]:

@@ -303,5 +303,7 @@ class File(Node):
     broken: tuple[Span, ...]
     tainted: frozenset[str]
     """Names whose head, or a line of whose declaration, could not be read."""
+    spoilt: frozenset[str] = frozenset()
+    """All words of lines that could not be read."""
     lost: frozenset[str] = frozenset()
     """Words of lines that could not be read: each may be the name of what was declared there."""

@@ -1,0 +1,88 @@
+"""A charter with k lines broken has exactly k errors, each on the line that was broken.
+
+How lines are broken, and which breaks are none, `mutations` says: a broken line is never looked at
+again to decide whether it counts.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from mutations import BREAKS, Broken, broken
+
+from charterlang.compiler.diagnostic import Diagnostic
+from charterlang.compiler.pipeline import compile_charter
+
+ROOT = Path(__file__).parents[2]
+CHARTERS = sorted((ROOT / "charters").glob("*/*.charter"))
+SEEDS = range(12)
+
+
+def errors_of(path: Path, text: str) -> list[Diagnostic]:
+    """The errors of a charter with this text."""
+
+    def read(name: str) -> str | None:
+        file = ROOT / "stdlib" / f"{name.removeprefix('std.')}.charter"
+        if name == str(path):
+            return text
+        return file.read_text("utf-8") if name.startswith("std.") and file.is_file() else None
+
+    found = compile_charter(str(path), read).diagnostics
+    return [one for one in found if one.severity == "error"]
+
+
+def misses(made: Broken, errors: list[Diagnostic]) -> list[str]:
+    """What is wrong with what is reported of a broken charter: nothing, if it is right."""
+    told: list[str] = []
+    left = list(errors)
+    for rows, before, after, how in made.lines:
+        on = [one for one in left if one.span.line - 1 in rows]
+        left = [one for one in left if one not in on]
+        if len(on) != 1:
+            said = "; ".join(f"{one.code} {one.message}" for one in on) or "nothing"
+            told.append(f"{how}: `{before.strip()}` made `{after.strip()}`, reported: {said}")
+    told += [f"extra in line {one.span.line}: {one.code} {one.message}" for one in left]
+    return told
+
+
+@pytest.mark.parametrize("path", CHARTERS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("many", range(1, 7))
+def test_as_many_errors_as_broken_lines(path: Path, many: int) -> None:
+    text = path.read_text("utf-8")
+    assert errors_of(path, text) == []
+    for seed in SEEDS:
+        made = broken(text, many, random.Random(f"{path.stem}/{many}/{seed}"))
+        assert len(made.lines) == many
+        assert misses(made, errors_of(path, made.text)) == [], f"seed {seed}"
+
+
+@pytest.mark.parametrize("path", CHARTERS, ids=lambda path: path.stem)
+def test_errors_come_in_source_order(path: Path) -> None:
+    made = broken(path.read_text("utf-8"), 6, random.Random(path.stem))
+    spans = [one.span for one in errors_of(path, made.text)]
+    assert spans == sorted(spans)
+
+
+def test_every_break_happens() -> None:
+    """The seeds reach every kind of break, so that none is tested in name only."""
+    seen: Counter[str] = Counter()
+    for path in CHARTERS:
+        text = path.read_text("utf-8")
+        for seed in range(60):
+            made = broken(text, 6, random.Random(f"{path.stem}/6/{seed}"))
+            seen.update(how for *_, how in made.lines)
+    assert {how.__name__ for how in BREAKS} == set(seen)
+
+
+@pytest.mark.parametrize("path", CHARTERS, ids=lambda path: path.stem)
+def test_every_error_helps(path: Path) -> None:
+    """An error says what to write, in one lower-case sentence without a full stop."""
+    for seed in range(6):
+        made = broken(path.read_text("utf-8"), 6, random.Random(f"{path.stem}/{seed}/help"))
+        for one in errors_of(path, made.text):
+            assert one.help and all(one.help), one
+            assert not one.message.endswith("."), one
+            assert one.message[0] == "`" or one.message[0].islower(), one
