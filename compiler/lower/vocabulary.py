@@ -171,8 +171,8 @@ def assumption(found: Gathered, scope: Scope) -> Assumption:
         ),
         None,
     )
-    value = alike and types and types[0][1] not in SORTS
-    scope.names.types[found.name] = types[0][1] if value else None
+    valued = alike and types and types[0][1] not in SORTS
+    scope.names.types[found.name] = types[0][1] if valued else None
     return Assumption(
         found.name,
         title(found),

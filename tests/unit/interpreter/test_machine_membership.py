@@ -1,6 +1,6 @@
 """Membership: joining and leaving, appointed seats, limits, and what a body requires."""
 
-from playing_charters import charter, entries, grounds, ran
+from playing_charters import entries, grounds, ran
 
 from charterlang.interpreter.journal import ActRecorded, Seated, Unseated, Voided
 
