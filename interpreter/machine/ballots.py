@@ -14,7 +14,7 @@ from charterlang.interpreter.journal import BallotTaken
 from charterlang.interpreter.journal.apply import record
 from charterlang.interpreter.machine.capacity import Capacity, casting, person_of
 from charterlang.interpreter.machine.refusals import Answer, who
-from charterlang.interpreter.machine.standing import named, next_opens, not_there, stands
+from charterlang.interpreter.machine.status import named, next_opens, not_there, stands
 from charterlang.interpreter.machine.venue import (
     VOTES,
     abstention_of,

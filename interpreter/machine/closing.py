@@ -14,7 +14,7 @@ from charterlang.interpreter.machine.ballots import no_vote_open, voting_now
 from charterlang.interpreter.machine.capacity import Capacity, acting
 from charterlang.interpreter.machine.motions import capacity_of, opening_motion
 from charterlang.interpreter.machine.refusals import Answer
-from charterlang.interpreter.machine.standing import named, not_there, stands
+from charterlang.interpreter.machine.status import named, not_there, stands
 from charterlang.interpreter.machine.venue import (
     VOTES,
     body_of,

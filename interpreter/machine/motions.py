@@ -22,7 +22,7 @@ from charterlang.interpreter.machine.opening import (
     under_way,
 )
 from charterlang.interpreter.machine.refusals import Answer, who
-from charterlang.interpreter.machine.standing import named, not_there, stands
+from charterlang.interpreter.machine.status import named, not_there, stands
 from charterlang.interpreter.machine.venue import (
     body_of,
     cited,

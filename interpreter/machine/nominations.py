@@ -14,7 +14,7 @@ from charterlang.interpreter.machine.admission import Tested, tested
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.capacity import Capacity, acting, individually
 from charterlang.interpreter.machine.refusals import Answer, who
-from charterlang.interpreter.machine.standing import named, next_opens, not_there, stands
+from charterlang.interpreter.machine.status import named, next_opens, not_there, stands
 from charterlang.interpreter.machine.venue import body_of, cited, norm_of, stage_of, voters
 from charterlang.interpreter.scope import of_proceeding
 from charterlang.interpreter.state import Proceeding, State

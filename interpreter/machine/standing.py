@@ -1,57 +1,249 @@
-"""How a proceeding stands, in words: what it waits for, until when, or what came of it."""
+"""Standing conditions: what the law asks at every instant, of everybody whom it may concern (§6, §8).
+
+`joins when C`, `leaves when C` and `vacated when C` of organs; `when C` of duties and procedures, each
+with what follows when it begins to hold, and when it ceases to.
+"""
 
 from __future__ import annotations
 
-from charterlang.compiler.ir.instrument import Instrument
-from charterlang.interpreter import wording
-from charterlang.interpreter.findings import Ground
-from charterlang.interpreter.machine.venue import norm_of, stage_of
-from charterlang.interpreter.state import Proceeding, State
+from collections.abc import Callable, Iterator
+from itertools import product
 
-STAGES = {
-    "motion": "motion",
-    "debate": "debate",
-    "nominations": "nominations",
-    "vote": "vote",
-    "election": "election",
-}
+import attrs
 
+from charterlang.compiler.ir.expressions import Expression, Variable
+from charterlang.compiler.ir.instrument import Kind
+from charterlang.compiler.ir.norms import Norm
+from charterlang.compiler.ir.organs import Body, Condition, Office, Parties
+from charterlang.interpreter import roll, wording
+from charterlang.interpreter.findings import authority
+from charterlang.interpreter.history import parts
+from charterlang.interpreter.machine import duties, membership, offices, opening
+from charterlang.interpreter.machine.admission import tested
+from charterlang.interpreter.machine.basis import Basis
+from charterlang.interpreter.scope import Scope, of_norm
+from charterlang.interpreter.state import EdgeKey, State
+from charterlang.interpreter.values import Individual, ProceedingRef, Value
 
-def not_there(state: State, number: int) -> Proceeding | tuple[Ground, ...]:
-    """The proceeding of that number, or the ground that there is none."""
-    if 0 < number <= len(state.proceedings):
-        return state.proceeding(number)
-    return (Ground("there is no such proceeding"),)
-
-
-def named(law: Instrument, one: Proceeding) -> str:
-    """A proceeding by the title of its procedure and what it is about: `resolution (Anthem)`."""
-    given = wording.listed(wording.value(law, value) for value in one.arguments)
-    title = wording.title(law, one.procedure)
-    return f"{title} ({given})" if given else title
+Turn = Callable[[State, Basis], State]
 
 
-def stands(state: State, one: Proceeding) -> str:
-    """`it is carried`, `it waits for movers`, `the debate lasts until 2 February 2026 08:00`."""
-    if one.over:
-        return f"it is {one.outcome}"
-    if one.waiting:
-        return "it waits for movers"
-    stage = stage_of(state, one)
-    if stage is None:
-        return "it has not begun"
-    title = stage.titled or STAGES[stage.kind]
-    verb = "last" if title.endswith("s") else "lasts"
-    until = f" until {wording.instant(state.law, one.closes)}" if one.closes else ""
-    return f"the {title} {verb}{until}"
+@attrs.frozen
+class Standing:
+    """A standing condition for one whom it concerns, and what follows when it turns."""
+
+    key: EdgeKey
+    when: tuple[Condition, ...]
+    unless: tuple[Condition, ...]
+    scope: Scope
+    act: str
+    clauses: tuple[str, ...]
+    begins: Turn
+    ceases: Turn
 
 
-def next_opens(state: State, one: Proceeding, kind: str) -> str | None:
-    """`opens in 59 minutes`, if the next stage is of that kind and its time is fixed."""
-    stage, norm = stage_of(state, one), norm_of(state, one)
-    if stage is None or one.closes is None or stage.limit != "exactly":
-        return None
-    index = norm.stages.index(stage) + 1
-    if index >= len(norm.stages) or norm.stages[index].kind != kind:
-        return None
-    return f"opens in {wording.between(state.now, one.closes)}"
+def standing(state: State) -> Iterator[Standing]:
+    """Every standing condition, in the order of declaration."""
+    for one in state.law.declarations.values():
+        match one:
+            case Parties() | Body():
+                yield from of_organ(state, one)
+            case Office():
+                yield from of_office(state, one)
+            case Norm(kind="duty") if one.when:
+                yield from of_duty(state, one)
+            case Norm(kind="procedure") if one.when:
+                yield from of_procedure(state, one)
+            case _:
+                pass
+
+
+# ── organs ──
+
+
+def of_organ(state: State, organ: Parties | Body) -> Iterator[Standing]:
+    """`leaves when C` and `joins when C`, for everybody of the kind, member or not."""
+    ways = [
+        (word, number, way.when, way.place)
+        for word, routes in (("leaves", organ.leaves), ("joins", organ.joins))
+        for number, way in enumerate(routes)
+        if way.when is not None
+    ]
+    everybody = candidates(state, organ) if ways else ()
+    for word, number, when, place in ways:
+        for who in everybody:
+            yield Standing(
+                (organ.name, word, number, who),
+                (Condition(when, place),),
+                (),
+                Scope(state, {"member": Individual(who)}),
+                word,
+                authority(organ.place.clause),
+                leaving(organ, who) if word == "leaves" else joining(organ, who),
+                unchanged,
+            )
+
+
+def candidates(state: State, organ: Parties | Body) -> tuple[str, ...]:
+    """Members, and everybody known who could be one."""
+    members = [seat.member for seat in state.seats.get(organ.name, ())]
+    kind = roll.kind_named(state.law, organ.kind) if organ.kind else None
+    return tuple(dict.fromkeys((*members, *(roll.of_kind(state, kind) if kind else ()))))
+
+
+def leaving(organ: Parties | Body, who: str) -> Turn:
+    """The member leaves, if it is one."""
+
+    def leave(state: State, basis: Basis) -> State:
+        sits = any(seat.member == who for seat in state.seats.get(organ.name, ()))
+        return membership.remove(state, organ.name, who, basis) if sits else state
+
+    return leave
+
+
+def joining(organ: Parties | Body, who: str) -> Turn:
+    """One more member joins, if it is admissible."""
+
+    def join(state: State, basis: Basis) -> State:
+        if roll.belongs(state, organ.name, who):
+            return state
+        answer = membership.admit(state, organ.name, who, basis)
+        return answer if isinstance(answer, State) else state
+
+    return join
+
+
+def of_office(state: State, office: Office) -> Iterator[Standing]:
+    """`vacated when C`: `holder` is unknown while there is none."""
+    for number, way in enumerate(office.vacated):
+        if way.when is not None:
+            yield Standing(
+                (office.name, "vacated", number, ""),
+                (Condition(way.when, way.place),),
+                (),
+                offices.scope_of(state, office),
+                "vacated",
+                authority(office.place.clause),
+                vacating(office.name),
+                unchanged,
+            )
+
+
+def vacating(office: str) -> Turn:
+    """The office falls vacant, if it is held."""
+
+    def vacate(state: State, basis: Basis) -> State:
+        held = state.tenure(office).holder is not None
+        return offices.vacate(state, office, basis) if held else state
+
+    return vacate
+
+
+# ── norms ──
+
+
+def of_duty(state: State, norm: Norm) -> Iterator[Standing]:
+    """`when C` of a duty, for each bearer and everything that it may be about."""
+    alike = not any(mentions(one.holds, "actor") for one in norm.when)
+    for arguments in instances(state, norm):
+        scope = of_norm(state, norm, arguments, None)
+        concerned = duties.bearers(state, norm, scope)
+        if alike and not tested(scope, norm.when).holds:
+            concerned = dormant(state, norm, concerned, arguments)
+        for bearer in concerned:
+            yield Standing(
+                (norm.name, "when", 0, whom(state, bearer, arguments)),
+                norm.when,
+                norm.unless,
+                of_norm(state, norm, arguments, bearer),
+                norm.name,
+                authority(norm.place.clause),
+                owing(norm, bearer, arguments),
+                owing_no_more(norm, bearer, arguments),
+            )
+
+
+def dormant(
+    state: State, norm: Norm, bearers: tuple[str, ...], arguments: tuple[Value, ...]
+) -> tuple[str, ...]:
+    """Of those for whom a condition does not hold, one in place of all, and those who still owe."""
+    edges = state.edges
+    keys = ((one, (norm.name, "when", 0, whom(state, one, arguments))) for one in bearers[1:])
+    owing = (one for one, key in keys if edges.get(key, False)) if edges else ()
+    return (*bearers[:1], *owing)
+
+
+def mentions(one: Expression, name: str) -> bool:
+    """Whether an expression reads that bound name."""
+    return one == Variable(name, span=one.span) or any(mentions(part, name) for part in parts(one))
+
+
+def owing(norm: Norm, bearer: str, arguments: tuple[Value, ...]) -> Turn:
+    """The duty falls due."""
+    return lambda state, basis: duties.arise(state, norm, bearer, arguments, basis)
+
+
+def owing_no_more(norm: Norm, bearer: str, arguments: tuple[Value, ...]) -> Turn:
+    """What is still owed falls away with its ground."""
+
+    def cease(state: State, basis: Basis) -> State:
+        for owed in state.duties:
+            if (owed.norm, owed.bearer, owed.arguments) == (norm.name, bearer, arguments):
+                state = duties.end(state, owed, False, basis)
+        return state
+
+    return cease
+
+
+def of_procedure(state: State, norm: Norm) -> Iterator[Standing]:
+    """`when C` of a procedure, for everything that it may be about."""
+    for arguments in instances(state, norm):
+        yield Standing(
+            (norm.name, "when", 0, whom(state, "", arguments)),
+            (*norm.when, *norm.require),
+            norm.unless,
+            of_norm(state, norm, arguments, None),
+            norm.name,
+            authority(norm.place.clause),
+            beginning(norm, arguments),
+            unchanged,
+        )
+
+
+def beginning(norm: Norm, arguments: tuple[Value, ...]) -> Turn:
+    """The procedure opens, unless it is under way about the same."""
+
+    def begin(state: State, basis: Basis) -> State:
+        if opening.under_way(state, norm.name, arguments) is not None:
+            return state
+        return opening.of_itself(state, norm, arguments, basis)
+
+    return begin
+
+
+def instances(state: State, norm: Norm) -> Iterator[tuple[Value, ...]]:
+    """Everything that a norm may be about, as far as that can be run through."""
+    domains = [domain(state, one.type) for one in norm.parameters]
+    yield from product(*domains)
+
+
+def domain(state: State, type: str) -> tuple[Value, ...]:
+    """The individuals of a kind, the members of an organ, the proceedings; of numbers none."""
+    declared = state.law.declarations.get(type)
+    if type == "proceeding":
+        return tuple(ProceedingRef(one.number) for one in state.proceedings)
+    if isinstance(declared, Kind):
+        return tuple(Individual(name) for name in roll.of_kind(state, type))
+    if isinstance(declared, Parties | Body):
+        return tuple(Individual(name) for name in roll.members(state, type))
+    return ()
+
+
+def whom(state: State, bearer: str, arguments: tuple[Value, ...] = ()) -> str:
+    """For whom, and about what, a condition is asked: a part of its key."""
+    return "|".join((bearer, *(wording.value(state.law, one) for one in arguments)))
+
+
+def unchanged(state: State, basis: Basis) -> State:
+    """Nothing follows."""
+    return state

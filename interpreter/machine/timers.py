@@ -13,11 +13,12 @@ from functools import partial
 import attrs
 
 from charterlang.compiler.ir.expressions import Expression
-from charterlang.interpreter.machine import deadlines, duties, edges, offices, stages
+from charterlang.interpreter.machine import deadlines, duties, offices, stages
 from charterlang.interpreter.machine.ballots import voting_now
 from charterlang.interpreter.machine.closing import asked
 from charterlang.interpreter.machine.elections import offices_of, regular_at
 from charterlang.interpreter.machine.horizon import next_change
+from charterlang.interpreter.machine.standing import standing
 from charterlang.interpreter.machine.venue import early_lines, norm_of
 from charterlang.interpreter.scope import Scope, of_proceeding
 from charterlang.interpreter.state import State
@@ -84,5 +85,5 @@ def watched(state: State) -> Iterator[tuple[Scope, list[Expression]]]:
         if stage is not None:
             lines = early_lines(state.law, norm_of(state, one), stage)
             yield of_proceeding(state, one), [each.holds for each in asked(lines)]
-    for standing in edges.standing(state):
-        yield standing.scope, [each.holds for each in (*standing.when, *standing.unless)]
+    for kept in standing(state):
+        yield kept.scope, [each.holds for each in (*kept.when, *kept.unless)]
