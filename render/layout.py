@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import attrs
 
 from charterlang.compiler.ir.document import Clause, Division, Statement
+from charterlang.compiler.ir.expressions import Cases
 from charterlang.compiler.ir.instrument import (
     Assumption,
     Declaration,
@@ -68,8 +69,8 @@ def _is_procedure(declared: Declaration) -> bool:
 def _is_defined(declared: Declaration) -> bool:
     """Whether it is vocabulary that says something of its own."""
     match declared:
-        case Definition():
-            return True
+        case Definition(title=title, means=means):
+            return title is not None or isinstance(means, Cases)
         case Assumption():
             return vocabulary.gates(declared)
         case Threshold(title=title):

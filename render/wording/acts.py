@@ -26,9 +26,25 @@ def act(passage: Passage, name: str) -> str:
         office = elected(norm) if norm else None
         if office:
             return f"elect {titles.mention(passage, office)}"
-        return f"proceed with {english.the(titles.title(passage, name))}"
+        return _unnamed(norm, titles.title(passage, name))
     inner = titles.with_parameters(passage, norm.parameters)
     return interpolation.line(inner, norm.act)
+
+
+_CALLED = {
+    "procedure": "take the decision called",
+    "power": "exercise the power called",
+    "right": "exercise the right called",
+    "duty": "fulfil the duty called",
+    "prohibition": "do what is called",
+}
+
+
+def _unnamed(norm: Norm | None, title: str) -> str:
+    """The verb phrase of a norm whose charter gives it none."""
+    if norm is not None and norm.kind == "procedure" and _NOUN.search(title) and " " not in title:
+        return f"decide on {title}"
+    return f"{_CALLED[norm.kind] if norm else 'do what is called'} “{title}”"
 
 
 def _seated(passage: Passage, name: str) -> Body | None:
@@ -114,7 +130,8 @@ def proceeding(passage: Passage, name: str) -> str:
     if office:
         return f"election of {titles.mention(passage, office)}"
     if norm is None or norm.act is None:
-        return titles.title(passage, name)
+        title = titles.title(passage, name)
+        return title if _NOUN.search(title) else f"vote called “{title}”"
     return f"vote to {act(passage, name)}"
 
 

@@ -23,7 +23,7 @@ def noun(passage: Passage, call: ir.Call) -> str:
     first = said[0] if said else "the proceeding"
     match call.function:
         case "since":
-            return f"the time since {_last(passage, call)}"
+            return f"the time since {_last(passage, subject)}"
         case "last":
             return f"the latest {acts.proceeding(passage, subject)}"
         case "running":
@@ -54,13 +54,13 @@ def noun(passage: Passage, call: ir.Call) -> str:
         case "union":
             return english.series(said)
         case "only":
-            return f"those of {said[0]} that are not among {said[1]}"
+            return f"{said[0]} except {said[1]}"
         case "least" | "greatest" as which:
             return f"the {'lesser' if which == 'least' else 'greater'} of {english.series(said)}"
         case "last_weekend_before":
             return f"the last weekend before {first}"
         case "day_of":
-            return f"the day of {first}"
+            return f"the beginning of the day of {first}"
         case "month_end":
             return f"the end of the month of {first}"
         case _:
@@ -159,7 +159,7 @@ def measured(passage: Passage, call: ir.Call, order: str, limit: ir.Expression) 
         case "since":
             passed = amount.replace("at most", "not more than", 1)
             verb = "have" if english.many(amount) else "has"
-            return Clause(passed, f"{verb} passed since {_last(passage, call)}")
+            return Clause(passed, f"{verb} passed since {_last(passage, subject)}")
         case "size":
             return _sized(passage, subject, amount.replace("less than", "fewer than", 1), limit)
         case _:
@@ -175,10 +175,20 @@ def _sized(passage: Passage, organ: str, amount: str, limit: ir.Expression) -> C
     return Clause(titles.mention(passage, organ), f"has {amount} {'member' if one else 'members'}")
 
 
-def _last(passage: Passage, call: ir.Call) -> str:
-    name = call.subject or ""
+def _last(passage: Passage, name: str) -> str:
+    """The last doing of an act, to stand behind `since`."""
     if noun := acts.noun(passage, name):
         return f"the last {noun}"
-    if passage.find(name, Norm):
-        return acts.nominal(passage, name)
-    return f"the {titles.title(passage, name)}"
+    norm = passage.find(name, Norm)
+    act = acts.act(passage, name)
+    match norm.kind if norm else "prohibition":
+        case "procedure":
+            return f"the last decision to {act}"
+        case "power" | "right" as kind:
+            return f"the {kind} to {act} was last exercised"
+        case "duty":
+            return f"the duty to {act} was last fulfilled"
+        case "prohibition":
+            return f"the last breach of the prohibition to {act}"
+        case kind:
+            assert_never(kind)

@@ -180,7 +180,9 @@ def _equal(passage: Passage, left: ir.Expression, right: ir.Expression, negated:
         case ir.Holder(), other if not isinstance(other, ir.Holder):
             return Clause(values.value(passage, other), f"{be} {values.value(passage, left)}")
         case _:
-            return Clause(values.value(passage, left), f"{be} {values.value(passage, right)}")
+            said = values.value(passage, left)
+            be = f"{english.be(said)} not" if negated else english.be(said)
+            return Clause(said, f"{be} {values.value(passage, right)}")
 
 
 def _standing(passage: Passage, subject: ir.Expression, state: str, negated: bool) -> Clause:

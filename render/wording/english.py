@@ -29,8 +29,8 @@ _ROMAN = (
 )  # fmt: skip
 _POSSESSIVE = {"it": "its", "they": "their", "them": "their"}
 PARTICIPLES = (
-    "bound born built cast chosen drawn driven found given grown held kept known left lent lost "
-    "made met paid put read seen sent set shown shut sold spent sworn taken told torn unknown won "
+    "begun bound born broken built cast chosen drawn driven found given grown held kept known left lent lost "
+    "made met paid put read seen sent set shown shut sold spent stolen sung sunk sworn taken told torn unknown won "
     "written"
 ).split()
 """Participles that do not end in `ed`."""

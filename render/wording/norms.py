@@ -242,6 +242,12 @@ def exception_lead(passage: Passage, norm: Norm) -> str:
             assert_never(norm.kind)
 
 
+def shortly(passage: Passage, norm: Norm) -> str:
+    """Whoever acts, where the act has just been named: `it`, `the Speaker`."""
+    again = acts.pronoun(passage, norm.holder)
+    return "they" if again == "whoever acts" else again
+
+
 def requirement_lead(passage: Passage, norm: Norm) -> str:
     """What a condition of validity is of, up to the condition."""
     return f"{holder(passage, norm)} may {acts.act(passage, norm.name)} only if"

@@ -83,6 +83,11 @@ def predicate(title: str) -> str:
     return f"has {title}"
 
 
+def leads_on(title: str) -> bool:
+    """Whether a title ends with a preposition, so that its object follows at once: `due from`."""
+    return title.split(" ")[-1].lower() in (*_PREPOSITIONS, "of")
+
+
 def _is_state(word: str, alone: bool) -> bool:
     """Whether a word says how something is: "bound", "solvent"; `alone`: no noun follows it.
 
@@ -118,6 +123,8 @@ def _is_verb(words: list[str]) -> bool:
     """`declares war on`: third person; but not `interests that…`, `rights`."""
     first = words[0]
     third = first.endswith("s") and not first.endswith(("ss", "us", "is")) and first.islower()
+    if words[1:2] and (words[1] in english.PARTICIPLES or words[1].endswith("ed")):
+        return False
     return third and not (len(words) > 1 and words[1].lower() in (*_RELATIVE, "of", "and", "or"))
 
 

@@ -89,7 +89,8 @@ def _vote(passage: Passage, norm: Norm, vote: Stage, said: Sequence[str], told: 
         parts.append(f"cast over {length}")
     elif length:
         told.add(f"{vote.name}.titled")
-        parts.append(f"in {english.indefinite(acts.noun_of(vote, norm))} of {length}")
+        by = "in" if parts else "by"
+        parts.append(f"{by} {english.indefinite(acts.noun_of(vote, norm))} of {length}")
     return ", ".join(parts)
 
 
@@ -117,12 +118,15 @@ def _conditions(passage: Passage, norm: Norm, said: Sequence[str]) -> Iterator[s
         inner = norms.introducing(passage, norm)
         said_of = conditions.listed(inner, f"{what} opens as soon as", when)
         yield norms.introduced(passage, norm, said_of)
+    known, who = "head" in said, norms.shortly(passage, norm)
     required = norms.lines(passage, norm.require, "require", said)
     if required:
-        yield conditions.listed(passage, norms.requirement_lead(passage, norm), required)
+        lead = f"{who} may do so only if" if known else norms.requirement_lead(passage, norm)
+        yield conditions.listed(passage, lead, required)
     unless = norms.exceptions(passage, norm, said)
     if unless:
-        yield conditions.listed(passage, norms.exception_lead(passage, norm), unless, "or")
+        lead = f"{who} may not do so if" if known else norms.exception_lead(passage, norm)
+        yield conditions.listed(passage, lead, unless, "or")
 
 
 def _outcome(passage: Passage, norm: Norm, outcome: Outcome, known: bool) -> Iterator[str]:

@@ -27,6 +27,8 @@ def clause(passage: Passage, of: ir.Quantified, negated: bool = False) -> Clause
     if said.subject == gap:
         return Clause(who, said.verb.replace(gap, again))
     text = str(said)
+    if quantifier == "every" and text.count(gap) == 1 and " not " not in text:
+        return Clause(None, text.replace(gap, who))
     if quantifier == "some" and gap in text:
         return Clause(None, text.replace(gap, who, 1).replace(gap, again))
     if quantifier == "no" and gap in text:

@@ -18,6 +18,7 @@ from charterlang.render.wording import (
     conditions,
     english,
     material,
+    predicates,
     quantities,
     rules,
     titles,
@@ -63,7 +64,8 @@ def value(passage: Passage, expression: ir.Expression, form: str | None = None) 
         case ir.Material(owner, path):
             return material.material(passage, owner, path, form)
         case ir.Otherwise(of):
-            return ", or failing that ".join(value(passage, one, form) for one in of)
+            first, *rest = (value(passage, one, form) for one in of)
+            return f"{first} (or, failing that, {', or '.join(rest)})"
         case ir.Cases(cases):
             return "; ".join(_case(passage, one, when, form) for one, when in cases)
         case ir.Arithmetic(operator, left, right):
@@ -149,7 +151,8 @@ def _reported(passage: Passage, fact: str, arguments: tuple[ir.Expression, ...])
     said = [value(passage, one) for one in arguments if not understood(passage, one)]
     noun = mention(passage, fact)
     if not arguments:
-        return noun
+        declared = passage.find(fact, Fact)
+        return noun if declared is None or declared.standard else english.the(noun)
     if len(said) == 1 and said[0] in ("it", "they"):
         return f"{english.possessive(said[0])} {noun}"
     return english.the(noun) + (f" of {english.series(said)}" if said else "")
@@ -164,12 +167,14 @@ def _defined(
     passage: Passage, name: str, arguments: tuple[ir.Expression, ...], form: str | None
 ) -> str:
     definition = passage.find(name, Definition)
-    if definition is None or definition.title is not None:
+    cases = definition is not None and isinstance(definition.means, ir.Cases)
+    if definition is None or definition.title is not None or cases:
         said = [value(passage, one) for one in arguments if not understood(passage, one)]
         if len(said) == 1 and said[0] in ("it", "they"):
             return f"{english.possessive(said[0])} {mention(passage, name)}"
-        noun = mention(passage, name)
-        return f"{english.the(noun)} of {english.series(said)}" if said else noun
+        noun = english.the(mention(passage, name))
+        of = " " if predicates.leads_on(marks.bare(noun)) else " of "
+        return f"{noun}{of}{english.series(said)}" if said else noun
     names = [one.name for one in definition.parameters]
     inner = passage.naming(
         **{one: value(passage, given) for one, given in zip(names, arguments, strict=False)}

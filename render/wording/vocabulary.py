@@ -143,12 +143,14 @@ def definition(passage: Passage, of: Definition) -> Iterator[str]:
     inner = titles.with_parameters(passage, of.parameters)
     if len(names) == 1:
         named = inner.naming(**{names[0]: _again(passage, of.parameters[0])})
-        spoken = predicates.from_title(title, said).subject is not None
+        spoken = of.title is None or predicates.from_title(title, said).subject is not None
         inner = attrs.evolve(named, at_issue=None) if spoken else named
     if _is_condition(passage, of.means):
-        yield _condition(inner, title, said, of.means)
+        lead = _spoken(title, said) if of.title else _called(title, said)
+        yield conditions.listed(inner, f"{lead} if", [readings.settled(passage, of.means)])
         return
-    subject = f"the {title} of {english.series(said)}" if said else f"“{title}”"
+    of_what = "" if predicates.leads_on(title) else "of "
+    subject = f"the {title} {of_what}{english.series(said)}" if said else f"“{title}”"
     if isinstance(of.means, ir.Cases):
         yield _cases(inner, subject, of.means)
     elif said:
@@ -167,13 +169,23 @@ def _again(passage: Passage, one: Parameter) -> str:
     return f"that {noun}" if titles.personal(passage, one.type) else "it"
 
 
-def _condition(passage: Passage, title: str, arguments: list[str], means: ir.Expression) -> str:
-    """`A state is solvent if …`; a title that is a clause of its own says what it is about."""
+def _spoken(title: str, arguments: list[str]) -> str:
+    """`A state is solvent`; a title that is a clause of its own says what it is about."""
     clause = predicates.from_title(title, arguments)
-    lead = str(clause)
     if arguments and clause.subject is None:
-        lead = f"as to {english.series(arguments)}, {lead}"
-    return conditions.listed(passage, f"{lead} if", [readings.settled(passage, means)])
+        return f"as to {english.series(arguments)}, {clause}"
+    return str(clause)
+
+
+def _called(title: str, arguments: list[str]) -> str:
+    """A condition without a title of its own, which is known by its name alone."""
+    match arguments:
+        case []:
+            return f"what is called “{title}” is the case"
+        case [one]:
+            return f"{one} is called “{title}”"
+        case _:
+            return f"“{title}” is said of {english.series(arguments)}"
 
 
 def _cases(passage: Passage, subject: str, means: ir.Cases) -> str:
