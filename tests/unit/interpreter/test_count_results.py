@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,9 +26,10 @@ NOW = datetime(2026, 2, 1, tzinfo=UTC)
 TREATY = Path(__file__).parents[3] / "charters" / "sec" / "sec.charter"
 
 
-def treaty(**readings: str) -> Instrument:
-    """The treaty under these readings."""
-    made = compile_charter(str(TREATY), Door().read, readings)
+@cache
+def treaty(counted: str = "voted") -> Instrument:
+    """The treaty under a reading of whom a result considers."""
+    made = compile_charter(str(TREATY), Door().read, {"counted": counted})
     assert made.value is not None and not made.failed
     return made.value
 
