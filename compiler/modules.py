@@ -42,7 +42,7 @@ def load(path: str, read: Read) -> Result[Loaded]:
     assert result.value is not None
     found, libraries, sources = list(result.diagnostics), dict[str, File](), {path: source}
     complete = follow(result.value, (), libraries, sources, found, read)
-    complete = complete and not header_broken(result.value)
+    complete = complete and not library_lost(result.value, source)
     return Result(Loaded(source, result.value, libraries, sources, complete), tuple(found))
 
 
@@ -83,12 +83,28 @@ def uses(file: File) -> Iterator[Path]:
             yield from line.slots["paths"]  # type: ignore[misc]  # slot table: paths
 
 
+HEADER = ("establishes", "enacted", "commences", "zone", "construe", "numbering", "style", "note")
+"""The header lines that name no library."""
+
+
 def header_broken(file: File) -> bool:
     """Whether a line of the header could not be read."""
-    head = file.header
-    return head is None or any(
-        head.span.line <= one.line <= head.span.end_line for one in file.broken
+    return file.header is None or any(broken_lines(file))
+
+
+def library_lost(file: File, source: Source) -> bool:
+    """Whether a line that could not be read may have named a library."""
+    return file.header is None or any(
+        source.line(number).split()[:1] not in [[word] for word in HEADER]
+        for number in broken_lines(file)
     )
+
+
+def broken_lines(file: File) -> Iterator[int]:
+    """The numbers of the header lines that could not be read."""
+    if head := file.header:
+        lines = (one.line for one in file.broken)
+        yield from (line for line in lines if head.span.line <= line <= head.span.end_line)
 
 
 def circle(names: tuple[str, ...], span: Span) -> Diagnostic:

@@ -33,6 +33,8 @@ class Missing:
     sort: str
     heads: tuple[str, ...]
     owner: str = ""
+    bound: tuple[str, ...] = ()
+    """The names that are bound where it stands."""
 
 
 @attrs.define(eq=False)
@@ -116,7 +118,8 @@ class Scope:
         """Notes that no `sort` of that name is declared."""
         self.names.unclear += 1
         self.names.tainted.add(self.owner)
-        self.names.missing.append(Missing(name.text, name.span, sort, heads, self.owner))
+        bound = tuple(self.bound) if "kind" in heads else ()
+        self.names.missing.append(Missing(name.text, name.span, sort, heads, self.owner, bound))
 
 
 def declared(name: Name | Path, scope: Scope, heads: tuple[str, ...], sort: str) -> Gathered | None:
@@ -196,7 +199,7 @@ def missing_names(names: Names, suggest: Callable[[str], str | None]) -> Iterabl
         if small := everywhere.get(name[0].lower() + name[1:]):
             small += everywhere.pop(name)
     for name, places in sorted(everywhere.items(), key=lambda one: -len(one[1])):
-        near = nearest(name, places[0].heads, names)
+        near = nearest(name, places[0], names)
         names.tainted.update(near)
         unused = near and near[0] in names.declared and near[0] not in names.used
         if unused and len(places) + (name in names.spoilt) > 1:
@@ -212,13 +215,13 @@ def missing_names(names: Names, suggest: Callable[[str], str | None]) -> Iterabl
             yield from [missing(one, near, module, names) for one in places]
 
 
-def nearest(name: str, heads: tuple[str, ...], names: Names) -> list[str]:
+def nearest(name: str, one: Missing, names: Names) -> list[str]:
     """The name that is nearly this one, if there is one; of the heads wanted, rather than not."""
     from difflib import get_close_matches
 
-    others = [one for one in names.declared.values() if not one.first.also]
-    choices = [one.name for one in others if one.head in heads]
-    known = [*(one.name for one in others), *names.entities, *sorted(names.lost - {name})]
+    others = [other for other in names.declared.values() if not other.first.also]
+    choices = [*one.bound, *(other.name for other in others if other.head in one.heads)]
+    known = [*(other.name for other in others), *names.entities, *sorted(names.lost - {name})]
     return get_close_matches(name, choices, 1, 0.6) or get_close_matches(name, known, 1, 0.75)
 
 

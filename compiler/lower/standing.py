@@ -41,7 +41,9 @@ def is_(term: syntax.Operation, scope: Scope) -> Typed:
     negated = term.operator == "is not"
     word = right.text if isinstance(right, syntax.Path) else ""
     if word not in STATES or word in scope.bound:
-        made, kind = terms.typed(left, scope)
+        made, kind = subject(left, scope)
+        if no_state(word, right, made, kind, scope):
+            return Compare("=", made, made, span=term.span), "truth"
         operator: Literal["=", "!="] = "!=" if negated else "="
         other = terms.expression(right, scope, kind, "is")
         return Compare(operator, made, other, span=term.span), "truth"
@@ -51,6 +53,27 @@ def is_(term: syntax.Operation, scope: Scope) -> Typed:
     elif word in PROCEEDING_STATES and kind not in (None, "proceeding"):
         scope.report("E206", f"`is {word}` is asked about a proceeding", left.span)
     return Stands(of, word, negated, span=term.span), "truth"
+
+
+def no_state(word: str, right: syntax.Term, of: Expression, kind: Type, scope: Scope) -> bool:
+    """Whether the right side is no state of what stands on the left, and nothing else: E201.
+
+    A person may be called anything, so that of an office only what is nearly a state is meant.
+    """
+    if not isinstance(right, syntax.Path) or not word or word in scope.bound:
+        return False
+    if look_up(right, scope) is not None or word in scope.names.entities:
+        return False
+    from difflib import get_close_matches
+
+    states = PROCEEDING_STATES if kind == "proceeding" else OFFICE_STATES
+    near = get_close_matches(word, states, 1, 0.7)
+    if kind != "proceeding" and not (near and word[0].islower() and isinstance(of, Holder)):
+        return False
+    listed = ", ".join(f"`{one}`" for one in states)
+    help = f"did you mean `{near[0]}`?" if near else f"the states are {listed}"
+    scope.report("E201", f"no state `{word}` is known", right.span, help)
+    return True
 
 
 def no_office(term: syntax.Term, word: str, scope: Scope) -> None:
