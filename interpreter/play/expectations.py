@@ -102,13 +102,13 @@ def resting(one: Ground) -> str:
 
 
 def rests_on(law: Instrument, ground: Ground, under: str) -> bool:
-    """Whether a ground rests on that clause: its first authority, or one in a line with it."""
+    """Whether a ground rests on that clause, or on one under it, as its first authority."""
     return bool(ground.clauses) and same_branch(law, ground.clauses[0], under)
 
 
 def same_branch(law: Instrument, one: str, other: str) -> bool:
-    """Whether two clauses are the same, or one stands somewhere under the other."""
-    return one == other or other in above(law, one) or one in above(law, other)
+    """Whether a clause is that other one, or stands somewhere under it."""
+    return one == other or other in above(law, one)
 
 
 def above(law: Instrument, clause: str) -> tuple[str, ...]:
