@@ -32,7 +32,9 @@ DOOR = Door()
 
 def trials(path: str, texts: Mapping[str, str], charter: str) -> tuple[Trial, ...]:
     """The trials of a file of scenarios, where some texts stand in the place of files."""
-    made = compile_scenarios(path, lambda name: texts.get(name) or DOOR.read(name), lambda _: charter)
+    made = compile_scenarios(
+        path, lambda name: texts.get(name) or DOOR.read(name), lambda _: charter
+    )
     assert made.value, made.diagnostics
     return made.value
 

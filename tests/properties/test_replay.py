@@ -24,7 +24,7 @@ from charterlang.interpreter.state import State
 CHARTERS = Path(__file__).parents[2] / "charters"
 BEGINS = datetime(2026, 1, 10, 9, tzinfo=UTC)
 NAMES = ["sec", "pact"]
-RUNS = 25
+RUNS = 20
 SEEDS = st.integers(0, 2**32 - 1)
 EVENTS = st.integers(1, 50)
 

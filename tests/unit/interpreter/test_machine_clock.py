@@ -66,7 +66,9 @@ def test_what_is_given_holds_before_anything_falls_due() -> None:
     assert state.tenure("chair").holder == "Ann"
     state = step(state, TimePasses(at(1, 20)))
     assert state.tenure("chair").holder is None
-    (ground,) = grounds(step(machine.start(law(PLAIN), at(1, 20)), HolderGiven("chair", "Ann", at(2, 1))))
+    (ground,) = grounds(
+        step(machine.start(law(PLAIN), at(1, 20)), HolderGiven("chair", "Ann", at(2, 1)))
+    )
     assert ground.reason == "a term that begins on 1 February 2026 00:00 has not begun"
     assert grounds(step(state, MemberGiven("nobody", "Ann")))
 

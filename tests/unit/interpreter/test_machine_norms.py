@@ -295,7 +295,8 @@ article II "Effects"
                 adopt Thanks if doubt
 """
     ).replace(
-        'kind matter "matter"', 'kind matter "matter"\nparties book "book" of matter\n    founding Thanks'
+        'kind matter "matter"',
+        'kind matter "matter"\nparties book "book" of matter\n    founding Thanks',
     )
     state = ran(
         text,
