@@ -15,9 +15,11 @@ from __future__ import annotations
 
 import sys
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # as `typing` has it, which would take its time
 if TYPE_CHECKING:
+    from typing import Any
+
     from charterlang.api import CharterError, check, load, render, run, start, step
 
 __version__ = "0.1.0"

@@ -1,33 +1,45 @@
-"""The command line: what may be said, its help, and which command answers it."""
+"""The command line: what may be said, its help, and which command answers it.
+
+Only the command that is asked for is imported and has its options made: `--help` is to be quick.
+"""
 
 from __future__ import annotations
 
 import argparse
-from typing import NoReturn
+import os
+from importlib import import_module
 
 import charterlang
-from charterlang.cli import check, explain, render, run, show, test, why
 
-COMMANDS = (check, run, test, render, show, why, explain)
-"""Each module has `NAME`, `SUMMARY`, `EXAMPLES`, `arguments(parser)` and `answer(parsed)`."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import ModuleType
+    from typing import NoReturn
+
+COMMANDS = ("check", "run", "test", "render", "show", "why", "explain")
+"""Each is a module with `SUMMARY`, `EXAMPLES`, `arguments(parser)` and `answer(parsed)`."""
 
 ABOUT = """\
 Compile, run and publish treaties, charters and bylaws.
 
-  charter check  pact.charter                  is it sound?
-  charter run    speaker.scenario              what happens when people act under it?
-  charter test   charters/                     do all its scenarios come out as they should?
-  charter render pact.charter --form html      the document, for people
-  charter show   speaker pact.charter          one declaration, gathered from all its clauses
-  charter why    speaker.scenario 12           why line 12 of the run came about
-  charter explain E201                         what an error means, with an example
+  charter check   pact.charter                  is it sound?
+  charter run     speaker.scenario              what happens when people act under it?
+  charter test    charters/                     do all its scenarios come out as they should?
+  charter render  pact.charter --form html      the document, for people
+  charter show    speaker pact.charter          one declaration, gathered from all its clauses
+  charter why     speaker.scenario 12           why line 12 of the run came about
+  charter explain E201                          what an error means, with an example
 """
 
 
 def parse(words: list[str]) -> int:
     """Reads the command line and runs the command; its exit code."""
-    parsed = parser().parse_args(words)
-    code: int = parsed.answer(parsed)
+    first = next((number for number, word in enumerate(words) if word != "--debug"), len(words))
+    if first == len(words) or words[first] not in COMMANDS:
+        return without_command(words[first:])
+    command = import_module(f"charterlang.cli.{words[first]}")
+    parsed = of_command(words[first], command).parse_args(words[first + 1 :])
+    code: int = command.answer(parsed)
     return code
 
 
@@ -38,33 +50,53 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: {message}\n  {self.prog} --help shows what can be said\n")
 
 
-def parser() -> argparse.ArgumentParser:
-    """The whole command line."""
-    top = Parser(
+class Page(argparse.RawDescriptionHelpFormatter):
+    """A page of help, as wide as the screen; `argparse` itself would import much to find that out."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=columns())
+
+
+def columns() -> int:
+    """How wide a page of help is."""
+    try:
+        wide = int(os.environ.get("COLUMNS", 0)) or os.get_terminal_size().columns
+    except (OSError, ValueError):
+        wide = 80
+    return max(40, min(wide, 100)) - 2
+
+
+def of_command(name: str, command: ModuleType) -> Parser:
+    """The options of one command."""
+    summary: str = command.SUMMARY
+    parser = Parser(
+        prog=f"charter {name}",
+        description=f"{summary[0].upper()}{summary[1:]}.",
+        epilog=f"examples:\n{command.EXAMPLES}",
+        formatter_class=Page,
+    )
+    command.arguments(parser)
+    parser.add_argument(
+        "--debug", action="store_true", help="print the traceback of a fault of charter itself"
+    )
+    return parser
+
+
+def without_command(words: list[str]) -> int:
+    """`--help`, `--version`, or a complaint."""
+    parser = Parser(
         prog="charter",
+        usage="charter [-h] [--version] COMMAND ...",
         description=ABOUT,
         epilog="charter COMMAND --help shows the options of a command, with examples.",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Page,
     )
-    top.add_argument("--version", action="version", version=f"charter {charterlang.__version__}")
-    top.add_argument("--debug", action="store_true", help=argparse.SUPPRESS)
-    commands = top.add_subparsers(
-        metavar="COMMAND", required=True, title="commands", parser_class=Parser
-    )
-    for command in COMMANDS:
-        added = commands.add_parser(
-            command.NAME,
-            help=command.SUMMARY,
-            description=f"{command.SUMMARY[0].upper()}{command.SUMMARY[1:]}.",
-            epilog=f"examples:\n{command.EXAMPLES}",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
-        command.arguments(added)
-        added.add_argument(
-            "--debug",
-            action="store_true",
-            default=argparse.SUPPRESS,
-            help="print the traceback of a fault of charter itself",
-        )
-        added.set_defaults(answer=command.answer)
-    return top
+    parser.add_argument("--version", action="version", version=f"charter {charterlang.__version__}")
+    _, rest = parser.parse_known_args(words)
+    if not rest:
+        parser.error(f"a command is wanted: {', '.join(COMMANDS)}")
+    from difflib import get_close_matches
+
+    near = get_close_matches(rest[0], COMMANDS, 1)
+    hint = f"; did you mean `{near[0]}`?" if near else f"; the commands are {', '.join(COMMANDS)}"
+    parser.error(f"there is no command `{rest[0]}`{hint}")

@@ -7,7 +7,6 @@ import sys
 
 from charterlang.cli.options import add_assume, add_json, assumed
 
-NAME = "check"
 SUMMARY = "check a charter or its scenarios, and say what is wrong"
 EXAMPLES = """\
   charter check pact.charter

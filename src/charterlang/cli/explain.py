@@ -7,7 +7,6 @@ import sys
 
 from charterlang.cli.options import add_json
 
-NAME = "explain"
 SUMMARY = "explain the code of an error or a warning"
 EXAMPLES = """\
   charter explain E201

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from charterlang.cli.transcript import Paper, readings_of, wrap
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from charterlang.compiler.source import Source
     from charterlang.interpreter.play import Failure, Run

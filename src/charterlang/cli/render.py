@@ -7,7 +7,6 @@ import sys
 
 from charterlang.cli.options import add_assume, assumed
 
-NAME = "render"
 SUMMARY = "print a charter as a document"
 EXAMPLES = """\
   charter render pact.charter                             plain text on the screen

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import TYPE_CHECKING
 
 from charterlang.cli.options import add_assume, add_json, assumed
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from charterlang.api import Examined
 
-NAME = "run"
 SUMMARY = "run the scenarios of a file, and print what happens"
 EXAMPLES = """\
   charter run recall.scenario

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import TYPE_CHECKING
 
 from charterlang.cli.options import add_assume, add_json, assumed
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from charterlang.compiler.ir.instrument import Instrument
 
-NAME = "show"
 SUMMARY = "print one declaration, gathered from all the clauses that make it"
 EXAMPLES = """\
   charter show spokesperson sec.charter

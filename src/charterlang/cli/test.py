@@ -12,7 +12,6 @@ from charterlang.cli.options import add_assume, add_json, assumed
 if TYPE_CHECKING:
     from charterlang.cli.tally import Outcome, Tally
 
-NAME = "test"
 SUMMARY = "run all scenarios below a folder, and say which fail"
 EXAMPLES = """\
   charter test                            below this folder

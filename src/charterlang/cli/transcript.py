@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import attrs
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from charterlang.compiler.ir.instrument import Instrument
     from charterlang.interpreter.play import Line, Moment, Run

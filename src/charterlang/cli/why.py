@@ -5,16 +5,15 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from charterlang.cli.options import add_assume, add_json, assumed
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from charterlang.cli.transcript import Paper
     from charterlang.interpreter.play import Run
     from charterlang.interpreter.why import Explanation
 
-NAME = "why"
 SUMMARY = "explain a line of a run: its clauses, numbers, facts and readings"
 EXAMPLES = """\
   charter why recall.scenario 12            why line 12 came about (charter run numbers them)
