@@ -9,7 +9,7 @@ import attrs
 from charterlang.compiler.ir.instrument import Assumption, Fact, Instrument
 from charterlang.render import marks, view
 from charterlang.render.passage import Passage
-from charterlang.render.places import note_anchor
+from charterlang.render.places import all_places, note_anchor
 from charterlang.render.reliance import relying
 from charterlang.render.wording import acts, interpolation, titles, values, vocabulary
 
@@ -89,13 +89,12 @@ def _relying(
     identities = {spot.anchor: identity for identity, spot in spots.items()}
     order = list(spots)
     found: dict[str, set[str]] = {}
-    for name, clauses in relying(passage.instrument).items():
-        homes = (clause or passage.places.homes.get(owner, "") for owner, clause in clauses)
-        found[name] = {one for one in homes if one in spots}
     for name, anchors in numbering.clauses.items():
-        found.setdefault(name, set()).update(
-            identities[one] for one in anchors if one in identities
-        )
+        found[name] = {identities[one] for one in anchors if one in identities}
+    for name, uses in relying(passage.instrument).items():
+        marked = found.setdefault(name, set())
+        homes = {clause or _home(passage, owner, marked) for owner, clause in uses}
+        found[name] = marked | {one for one in homes if one in spots}
     return {
         name: tuple(
             view.CrossReference(passage.places.full(one), spots[one].anchor)
@@ -103,6 +102,21 @@ def _relying(
         )
         for name, clauses in found.items()
     }
+
+
+def _home(passage: Passage, owner: str, marked: set[str]) -> str:
+    """Where a declaration that stands in no clause has been laid out.
+
+    Of several places it is the one that is marked already, as far as one is.
+    """
+    spots = passage.places.spots
+    outermost = {spot.divisions[0].identity: spot.divisions[0] for spot in spots.values()}
+    stating = {
+        place.identity
+        for place in all_places(tuple(outermost.values()))
+        if any(statement.name == owner for statement in place.statements)
+    }
+    return next(iter(sorted(stating & marked)), passage.places.homes.get(owner, ""))
 
 
 def _assumption(

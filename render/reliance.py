@@ -15,10 +15,10 @@ from charterlang.compiler.ir.instrument import (
     Instrument,
     Threshold,
 )
-from charterlang.compiler.ir.norms import Stage
-from charterlang.compiler.ir.organs import Limb
+from charterlang.compiler.ir.norms import Norm, Stage
+from charterlang.compiler.ir.organs import Body, Limb
 from charterlang.compiler.ir.place import Place
-from charterlang.compiler.ir.rules import AssumedRule, Base, Named
+from charterlang.compiler.ir.rules import AssumedRule, Base, Named, Of
 
 _STAGE = {
     "by": "by", "length": "length", "within": "within", "method": "method", "recusing": "recusing",
@@ -40,12 +40,33 @@ def relying(instrument: Instrument) -> Mapping[str, tuple[tuple[str, str], ...]]
         declared = instrument.declarations[name]
         if isinstance(declared, Assumption):
             continue
-        for clause, used in _uses(declared, declared.place.clause):
+        uses = [*_uses(declared, declared.place.clause), *_counted(instrument, declared)]
+        for clause, used in uses:
             for one in _closure(used, through):
                 if (name, clause) not in found.setdefault(one, []):
                     found[one].append((name, clause))
     noted = {name for name, one in instrument.declarations.items() if _is_noted(one)}
     return {name: tuple(clauses) for name, clauses in found.items() if name in noted}
+
+
+def _counted(instrument: Instrument, declared: Declaration) -> Iterator[tuple[str, str]]:
+    """What the votes of a procedure rest on by the standing rule of their body: its `counts`."""
+    if not isinstance(declared, Norm):
+        return
+    for stage in declared.stages:
+        if stage.kind not in ("vote", "election") or stage.voting.counts is not None:
+            continue
+        needs = stage.voting.needs
+        if needs is not None and isinstance(needs.rule, Of):
+            continue
+        limbs = declared.holder.limbs if declared.holder else ()
+        names = [stage.body, *(one.of for one in limbs)]
+        bodies = (instrument.declarations.get(one or "") for one in names)
+        body = next((one for one in bodies if isinstance(one, Body)), None)
+        counts = body.voting.counts if body else None
+        if counts is not None and counts.base.assumption is not None:
+            clause = needs.place.clause if needs else stage.places[0].clause
+            yield clause, counts.base.assumption
 
 
 def _is_noted(declared: Declaration) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import assert_never
 
 from charterlang.compiler.ir.expressions import Constant
 from charterlang.compiler.ir.organs import Body, Condition, Electors, Founding, Seats
@@ -111,9 +112,11 @@ def _seat(passage: Passage, body: Body, line: Seats) -> str:
     match line.sort:
         case "appointed" if count is None:
             of = english.the(titles.members(passage, line.of))
-            return f"{people} appointed by {of}, each of which may appoint any number"
+            own = "each of which may appoint any number and recall its own appointees"
+            return f"{people} appointed by {of}, {own}"
         case "appointed":
-            return f"{people} appointed by each {titles.member(passage, line.of)}"
+            whose = f"each {titles.member(passage, line.of)}"
+            return f"{people} whom {whose} appoints and may recall"
         case "for each":
             return f"{people} for each {titles.member(passage, line.of)}"
         case "ex officio":
@@ -124,6 +127,8 @@ def _seat(passage: Passage, body: Body, line: Seats) -> str:
                 return noun
             personal = titles.personal(passage, line.of)
             return f"{noun} {conditions.relative(passage, line.where, 'member', personal)}"
+        case _:
+            assert_never(line.sort)
 
 
 def votes(passage: Passage, body: Body, electors: Electors) -> str:

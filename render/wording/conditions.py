@@ -129,11 +129,26 @@ def _joined(passage: Passage, of: tuple[ir.Expression, ...], joint: str, negated
     subjects = {part.subject for part in parts}
     nested = any(isinstance(one, ir.All | ir.Any | ir.Quantified) for one in of)
     if len(subjects) == 1 and None not in subjects and not nested:
-        return Clause(parts[0].subject, english.series([part.verb for part in parts], joint))
+        return Clause(parts[0].subject, _shared([part.verb for part in parts], joint))
     said = [str(part) for part in parts]
     if nested and len(said) == 2:
         return Clause(None, f"{said[0]}, {joint} {said[1]}")
     return Clause(None, english.joined(said, joint))
+
+
+def _shared(verbs: list[str], joint: str) -> str:
+    """Predicates of one subject: `belongs to Swans or Herons`; a denied one stands by itself."""
+    begun = [verb.split(" ") for verb in verbs]
+    same = 0
+    while all(len(words) > same + 1 for words in begun) and (
+        len({words[same] for words in begun}) == 1
+        and (same == 0 or begun[0][same] in ("to", "by", "been"))
+    ):
+        same += 1
+    if not same or any("not" in words for words in begun):
+        return english.series(verbs, joint)
+    rests = [" ".join(words[same:]) for words in begun]
+    return f"{' '.join(begun[0][:same])} {english.series(rests, joint)}"
 
 
 def _compared(passage: Passage, of: ir.Compare, negated: bool) -> Clause:

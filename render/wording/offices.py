@@ -94,8 +94,10 @@ def _elections(
 
 def _composed(passage: Passage, body: Body | None) -> str:
     """The moment from which an office can be filled: its electors are there."""
-    if body is not None and any(one.sort == "appointed" for one in body.seats):
-        return f"{titles.mention(passage, body.name)} is first composed"
+    seats = next((one for one in body.seats if one.sort == "appointed"), None) if body else None
+    if body is not None and seats is not None:
+        appointer = titles.member(passage, seats.of)
+        return f"every {appointer} has appointed {english.a(titles.member(passage, body.name))}"
     return f"{parties.instrument(passage)} enters into force"
 
 
