@@ -40,7 +40,8 @@ def called(term: syntax.Call, scope: Scope) -> Typed:
     if term.of.text in FUNCTIONS:
         return built_in(term, FUNCTIONS[term.of.text], scope)
     for one in term.arguments:
-        terms.typed(one, scope)
+        if not names_act(one, scope):
+            terms.typed(one, scope)
     if found is not None and found.name in scope.names.headless:
         return Constant(False, span=term.span), None
     if found is not None:
@@ -55,6 +56,13 @@ def called(term: syntax.Call, scope: Scope) -> Typed:
     else:
         scope.miss(term.of, "fact", CALLABLE)
     return Constant(False, span=term.span), None
+
+
+def names_act(term: syntax.Term, scope: Scope) -> bool:
+    """Whether an argument is the name of an act: it was meant for a function that asks about one."""
+    path = term.of if isinstance(term, syntax.Call) else term
+    found = look_up(path, scope) if isinstance(path, syntax.Path) else None
+    return found is not None and found.head in NORMS
 
 
 def fact(found: Gathered, arguments: tuple[syntax.Term, ...], span: Span, scope: Scope) -> Typed:

@@ -7,6 +7,7 @@ next line on; a procedure's name stands for its latest proceeding.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any, cast
@@ -23,7 +24,7 @@ from charterlang.compiler.ir.scenario import (
     ExpectText,
     Scenario,
 )
-from charterlang.compiler.lower import Lowered, given, terms, words
+from charterlang.compiler.lower import Lowered, asked, given, terms, words
 from charterlang.compiler.lower.clock import after, at
 from charterlang.compiler.lower.deeds import deed, report
 from charterlang.compiler.lower.story import Story
@@ -49,8 +50,10 @@ def told(
     story = story_of(scenario, Scope(names, ""), loaded)
     law = lowered.instrument
     steps = tuple(action for step in scenario.steps for action in actions(step, story, law))
+    story.report_unknown()
     misspelt(story)
-    found = [*names.found, *missing_names(names, lambda name: None), *silent(scenario, story)]
+    found = [*names.found, *missing_names(names, lambda name: None)]
+    found += [*silent(scenario, story), *doubtful(scenario, story)]
     assert names.mentioned is not None
     made = Scenario(
         scenario.title,
@@ -97,12 +100,15 @@ def actions(step: syntax.Step, story: Story, law: Instrument) -> Iterator[Action
                     labels=[Label(story.stamp, "the scenario has begun here")],
                 )
             for line in step.steps:
-                yield from given.given(line, story)
+                if line.span.line not in story.broken:
+                    yield from given.given(line, story)
             return
         case "at":
             yield from at(step, story, law)
         case "after":
             yield from after(step, story, law)
+        case _ if step.span.line in story.broken:
+            return
         case _:
             if story.stamp is None and not story.lost:
                 story.scope.report(
@@ -139,11 +145,15 @@ def happening(step: syntax.Step, story: Story) -> Iterator[Action]:
         yield made
 
 
-def expect(step: syntax.Step, story: Story) -> Expect:
+def expect(step: syntax.Step, story: Story) -> Expect | None:
     """`expect C [when C2]`."""
     slots: Any = step.slots
-    holds = terms.condition(slots["condition"], story.scope, "expect")
     when = slots.get("when")
+    if names := [*asked.unknown(slots["condition"], story), *asked.unknown(when, story)]:
+        for name in names:
+            story.unknown_proceeding(name)
+        return None
+    holds = terms.condition(slots["condition"], story.scope, "expect")
     only = terms.condition(when, story.scope, "when") if when is not None else None
     return Expect(holds, only, story.written(slots["condition"].span), span=step.span)
 
@@ -188,6 +198,26 @@ def misspelt(story: Story) -> None:
                 f"nothing is called `{name}`",
                 span,
                 f"did you mean `{near[0]}`, {NOUNS[found.head]}?",
+            )
+
+
+def doubtful(scenario: syntax.Scenario, story: Story) -> Iterator[Diagnostic]:
+    """The warning of an individual that stands in one place, and nearly has another's name."""
+    names = story.scope.names
+    lines = range(scenario.span.line, scenario.span.end_line + 1)
+    text = " ".join(story.source.line(number).split("#")[0] for number in lines)
+    times = Counter(re.findall(r"[A-Za-z_]\w*", text))
+    before = list(names.entities)
+    for name, span in (names.mentioned or {}).items():
+        near = get_close_matches(name, before, 1, 0.85) if times[name] == 1 else []
+        before.append(name)
+        if near and len(name) > 3:
+            yield Diagnostic(
+                "W704",
+                "warning",
+                f"`{name}` stands in this line alone, and is nearly `{near[0]}`",
+                span,
+                help=(f"did you mean `{near[0]}`?",),
             )
 
 

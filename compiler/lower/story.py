@@ -23,7 +23,7 @@ class Story:
 
     `named` are the proceedings that `as` has named so far; `unread` the words of lines that could
     not be read, which may have named others. `now` is None before the first stamp, and after one
-    that could not be read (`lost`).
+    that could not be read (`lost`). `unknown` are names that should be those of proceedings.
     """
 
     scope: Scope
@@ -34,6 +34,7 @@ class Story:
     now: datetime | None = None
     stamp: Span | None = None
     lost: bool = False
+    unknown: dict[str, list[Span]] = attrs.field(factory=dict)
 
     def written(self, span: Span) -> str:
         """What stands at a span, on one line."""
@@ -129,22 +130,28 @@ class Story:
         return None
 
     def unknown_proceeding(self, of: syntax.Path) -> None:
-        """Reports the name of no proceeding, unless a line that could not be read gave it."""
+        """Notes the name of no proceeding, unless a line that could not be read gave it."""
         names = self.scope.names
+        names.unclear += 1
         names.tainted.add(self.scope.owner)
-        if of.text in self.unread:
-            return
+        if of.text not in self.unread:
+            self.unknown.setdefault(of.text, []).append(of.span)
+
+    def report_unknown(self) -> None:
+        """Reports each name of no proceeding once, with all places where it stands."""
+        names = self.scope.names
         procedures = [one.name for one in names.declared.values() if one.head == "procedure"]
-        near = get_close_matches(of.text, [*self.named, *procedures], 1)
-        if near:
-            help = f"did you mean `{near[0]}`?"
-        else:
-            help = f"name one where it is moved:  A moves P(x) as {of.text}"
-        labels = (
-            [Label(self.named[near[0]], f"`{near[0]}` is named here")]
-            if (near and near[0] in self.named)
-            else []
-        )
-        self.scope.report(
-            "E701", f"no proceeding `{of.text}` is known here", of.span, help, labels=labels
-        )
+        for name, (first, *others) in self.unknown.items():
+            near = get_close_matches(name, [*self.named, *procedures], 1)
+            labels = [Label(span, "and here") for span in others]
+            if near and near[0] in self.named:
+                labels.insert(0, Label(self.named[near[0]], f"`{near[0]}` is named here"))
+            self.scope.report(
+                "E701",
+                f"no proceeding `{name}` is known here",
+                first,
+                f"did you mean `{near[0]}`?"
+                if near
+                else f"name one where it is moved:  A moves P(x) as {name}",
+                labels=labels,
+            )
