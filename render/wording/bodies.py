@@ -17,10 +17,11 @@ from charterlang.render.wording import (
     parties,
     quantities,
     readings,
-    rules,
+    relatives,
     stated,
     titles,
     values,
+    voters,
     voting,
 )
 
@@ -44,7 +45,7 @@ def sentences(passage: Passage, body: Body, said: Sequence[str]) -> Iterator[str
             f"on the motion of {acts.actors(passage, body.demand.by)}"
         )
     inner = passage.naming(this="the vote")
-    who = rules.voters(passage, body)
+    who = voters.of_body(passage, body)
     place = voting.Held(f"a vote of {titles.mention(passage, body.name)}", who, standing=True)
     yield from voting.sentences(inner, body.voting, place, said)
     for outcome in body.outcomes:
@@ -126,7 +127,7 @@ def _seat(passage: Passage, body: Body, line: Seats) -> str:
             if line.where is None:
                 return noun
             personal = titles.personal(passage, line.of)
-            return f"{noun} {conditions.relative(passage, line.where, 'member', personal)}"
+            return f"{noun} {relatives.relative(passage, line.where, 'member', personal)}"
         case _:
             assert_never(line.sort)
 

@@ -12,17 +12,18 @@ from charterlang.compiler.ir.organs import Office
 from charterlang.render.passage import Passage
 from charterlang.render.wording import (
     acts,
-    conditions,
     effects,
     english,
     material,
     norms,
     quantities,
     readings,
+    relatives,
     rules,
     stages,
     stated,
     titles,
+    voters,
 )
 
 
@@ -114,7 +115,7 @@ def _nominee(passage: Passage, norm: Norm, eligible: Sequence[ir.Expression]) ->
                 break
             case _:
                 continue
-    said = [conditions.relative(passage, one, "candidate", True) for one in parts]
+    said = [relatives.relative(passage, one, "candidate", True) for one in parts]
     return noun, f" {english.joined(said)}" if said else ""
 
 
@@ -124,7 +125,7 @@ def winning(
     """Who is elected."""
     where = where_held(passage, norm, stage, known)
     if "needs" in said and stage.voting.needs is not None:
-        who = rules.voters_of(passage, norm, stage)
+        who = voters.of_stage(passage, norm, stage)
         needed = rules.with_base(passage, stage.voting.needs.rule, who)
         votes = needed if who.weighted else f"the votes of {needed}"
         yield f"{where}the candidate who receives {votes} is elected"

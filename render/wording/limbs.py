@@ -21,10 +21,10 @@ from charterlang.render.wording import (
     norms,
     parties,
     readings,
-    rules,
     stated,
     statements,
     titles,
+    voters,
     voting,
 )
 
@@ -137,7 +137,7 @@ def _seats(passage: Passage, clause: Clause, body: Body, said: Sequence[str]) ->
 def _closing(passage: Passage, clause: Clause, body: Body, said: Sequence[str]) -> Made | None:
     inner = passage.naming(this="the vote")
     held = voting.Held(
-        f"a vote of {titles.mention(passage, body.name)}", rules.voters(passage, body)
+        f"a vote of {titles.mention(passage, body.name)}", voters.of_body(passage, body)
     )
     lead, joint = voting.closing_lead(held), " only if"
     if "closes" in said:

@@ -34,6 +34,7 @@ from charterlang.render.wording import (
     rules,
     titles,
     values,
+    voters,
 )
 
 TIES = {"lost": "lost", "by lot": "decided by lot", "again": "voted on again"}
@@ -112,7 +113,7 @@ def _body(passage: Passage, body: Body, name: str, form: str | None) -> str:
         case "motion":
             return movers(passage, body.demand.by if body.demand else None, form)
         case _:
-            who = rules.voters(passage, body)
+            who = voters.of_body(passage, body)
             return _voting(passage, body.voting, who, name, form)
 
 
@@ -181,7 +182,7 @@ def _stage(passage: Passage, norm: Norm, stage: Stage, name: str | None, form: s
         case None if stage.kind == "motion":
             return movers(passage, stage.by, form)
         case None | "duration" | "window":
-            body = rules.body_of(passage, norm, stage)
+            body = voters.body_of(passage, norm, stage)
             standing = body.voting.window if body else None
             return _length(passage, stage.length or (standing.length if standing else None), form)
         case "movers":
@@ -199,8 +200,8 @@ def _stage(passage: Passage, norm: Norm, stage: Stage, name: str | None, form: s
         case "titled":
             return acts.noun_of(stage)
         case _:
-            who = rules.voters_of(passage, norm, stage)
-            body = rules.body_of(passage, norm, stage)
+            who = voters.of_stage(passage, norm, stage)
+            body = voters.body_of(passage, norm, stage)
             return _voting(passage, prevailing(stage.voting, body), who, name, form)
 
 
@@ -221,7 +222,7 @@ def prevailing(own: Voting, body: Body | None) -> Voting:
     )
 
 
-def _voting(passage: Passage, of: Voting, who: rules.Voters, name: str, form: str | None) -> str:
+def _voting(passage: Passage, of: Voting, who: voters.Voters, name: str, form: str | None) -> str:
     match name:
         case "needs":
             return rules.needs(passage, of.needs.rule, form) if of.needs else "no majority"
@@ -230,7 +231,7 @@ def _voting(passage: Passage, of: Voting, who: rules.Voters, name: str, form: st
         case "quorum":
             return rules.with_base(passage, of.quorum.rule, who) if of.quorum else "no quorum"
         case "counts":
-            return rules.base(passage, of.counts.base) if of.counts else "all votes"
+            return voters.base(passage, of.counts.base) if of.counts else "all votes"
         case "rounded":
             return direction(of.rounding.direction) if of.rounding else "neither up nor down"
         case "abstention":

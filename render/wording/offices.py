@@ -16,10 +16,10 @@ from charterlang.render.wording import (
     english,
     parties,
     readings,
-    rules,
     stated,
     titles,
     values,
+    voters,
 )
 
 
@@ -65,7 +65,7 @@ def _filled(passage: Passage, office: Office, filling: Filling) -> Iterator[str]
     norm = passage.find(filling.by, Norm)
     if norm is None:
         return
-    body = rules.body_of(passage, norm)
+    body = voters.body_of(passage, norm)
     by = f" by {titles.mention(passage, body.name)}" if body else ""
     opening = acts.opens_itself(norm)
     if opening:

@@ -19,6 +19,7 @@ from charterlang.render.wording import (
     quantities,
     rules,
     stages,
+    voters,
     voting,
 )
 
@@ -80,7 +81,7 @@ def _vote(passage: Passage, norm: Norm, vote: Stage, said: Sequence[str], told: 
     parts = []
     if vote.voting.needs and f"{vote.name}.needs" in said:
         told.add(f"{vote.name}.needs")
-        who = rules.voters_of(passage, norm, vote)
+        who = voters.of_stage(passage, norm, vote)
         parts.append(rules.passes(passage, vote.voting.needs.rule, who))
     length = stages.length(passage, vote) if f"{vote.name}.length" in said else None
     if length:

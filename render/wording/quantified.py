@@ -6,7 +6,7 @@ from typing import Literal
 
 from charterlang.compiler.ir import expressions as ir
 from charterlang.render.passage import Passage
-from charterlang.render.wording import conditions, english, predicates, titles, values
+from charterlang.render.wording import conditions, english, predicates, relatives, titles, values
 from charterlang.render.wording.predicates import Clause
 
 Quantifier = Literal["some", "every", "no"]
@@ -21,7 +21,7 @@ def clause(passage: Passage, of: ir.Quantified, negated: bool = False) -> Clause
     """`some`, `every` or `no` member of the domain, and what is said of it."""
     quantifier, body_negated = _DENIED[of.quantifier] if negated else (of.quantifier, False)
     who = _who(passage, of, quantifier)
-    gap = conditions.slot(passage)
+    gap = relatives.slot(passage)
     said = conditions.clause(passage.naming(**{of.variable: gap}), of.body, body_negated)
     again = f"that {_noun(passage, of.domain)}"
     if said.subject == gap:
@@ -43,7 +43,7 @@ def clause(passage: Passage, of: ir.Quantified, negated: bool = False) -> Clause
 def _who(passage: Passage, of: ir.Quantified, quantifier: Quantifier) -> str:
     where = ""
     if of.where is not None:
-        where = " " + conditions.relative(
+        where = " " + relatives.relative(
             passage, of.where, of.variable, _personal(passage, of.domain)
         )
     if isinstance(of.domain, ir.Members):

@@ -17,9 +17,9 @@ from charterlang.render.wording import (
     material,
     norms,
     readings,
-    rules,
     titles,
     values,
+    voters,
     voting,
 )
 
@@ -158,7 +158,7 @@ def _voting(
     passage: Passage, norm: Norm, stage: Stage, said: Sequence[str], noun: str, known: bool
 ) -> Iterator[str]:
     """Voting lines of a stage; what an election needs is said of the candidate."""
-    who = rules.voters_of(passage, norm, stage)
+    who = voters.of_stage(passage, norm, stage)
     lines = list(said)
     match stage.kind:
         case "election":

@@ -22,6 +22,7 @@ from charterlang.render.wording import (
     quantities,
     rules,
     titles,
+    voters,
 )
 from charterlang.render.wording.titles import member, members, mention, title
 
@@ -128,7 +129,7 @@ def reading(passage: Passage, of: Assumption, name: str, form: str | None = None
                 mention(passage, organ) if office else english.a(member(passage, organ))
             )
         case Base() as base:
-            return rules.base(passage, base)
+            return voters.base(passage, base)
         case Rule() as rule:
             return rules.rule(passage, rule)
         case ir.Constant(bool()):

@@ -28,6 +28,7 @@ from charterlang.render.wording import (
     stated,
     titles,
     values,
+    voters,
 )
 
 
@@ -39,7 +40,7 @@ class Held:
     """
 
     noun: str
-    who: rules.Voters
+    who: voters.Voters
     standing: bool = False
 
     @property
@@ -61,7 +62,7 @@ def sentences(passage: Passage, of: Voting, held: Held, said: Sequence[str]) -> 
     if "window" in said and of.window:
         yield _window(passage, of.window, held)
     if "counts" in said and of.counts:
-        counted = rules.base(passage, of.counts.base)
+        counted = voters.base(passage, of.counts.base)
         yield f"the result of {held.noun} is reckoned on {counted}"
     if "rounded" in said and of.rounding:
         yield _rounding(of.rounding, held)
@@ -75,7 +76,7 @@ def sentences(passage: Passage, of: Voting, held: Held, said: Sequence[str]) -> 
         yield from closing(passage, held, stated.standing(of.early, passage.here))
 
 
-def _quorum(passage: Passage, rule: Rule, who: rules.Voters) -> str:
+def _quorum(passage: Passage, rule: Rule, who: voters.Voters) -> str:
     """How many must take part; where votes have weights, with how many votes."""
     needed = rules.with_base(passage, rule, who)
     if who.weighted:
