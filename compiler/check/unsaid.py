@@ -17,6 +17,7 @@ from charterlang.compiler.ir.expressions import (
     Holder,
     Material,
     Otherwise,
+    Variable,
 )
 from charterlang.compiler.ir.instrument import Assumption, Fact
 from charterlang.compiler.ir.norms import Norm, Stage
@@ -76,6 +77,8 @@ def unsaid(one: Interpolation, bill: Bill) -> Iterator[Diagnostic]:
         return
     if isinstance(one.value, Mention):
         ground = unreported(one.value.name, bill) if one.value.part == "value" else None
+    elif any(isinstance(node, Variable) for node in walk(one.value)):
+        ground = None  # It is described, not looked up: `the state of the candidate`.
     else:
         ground = unknown(one.value, bill)
     if ground is not None:
