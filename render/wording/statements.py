@@ -46,8 +46,17 @@ def sentences(passage: Passage, statements: Iterable[Statement]) -> tuple[str, .
         if declared is None:
             continue
         said = of(passage, declared, stated.stated(declared, statement))
+        if statement.layout == "list":
+            said = _itemized(said)
         (readings if isinstance(declared, Assumption) else law).extend(said)
     return (*law, *readings)
+
+
+def _itemized(said: list[str]) -> list[str]:
+    """Sentences laid out `as list`, an item for each, unless one has a list of its own."""
+    if len(said) < 2 or any(marks.ITEM in one for one in said):
+        return said
+    return ["".join(f"{marks.ITEM}{one}" for one in said)]
 
 
 def of(passage: Passage, declared: Declaration, said: Sequence[str]) -> list[str]:

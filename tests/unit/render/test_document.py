@@ -70,6 +70,31 @@ def test_lists_are_labelled_one_level_deeper() -> None:
     assert [item.label for item in listing.items] == ["(a)", "(b)", "(c)", "(d)", "(e)"]
 
 
+def test_what_is_provided_as_a_list_is_one() -> None:
+    text = """
+charter club "Club"
+    commences on adoption
+    zone "UTC"
+kind person "rower"
+article 1
+    (1)
+        body crew "Crew" of person
+            founding Ada, Bea
+            size 2
+    (2) provides crew.size, crew.founding as list
+    (3) provides crew as list
+"""
+    whole = words_by_clause(law(text), document(law(text)), whole=True)
+    assert (
+        whole["1(2)"] == "The Crew has two members. The first members of the Crew are Ada and Bea."
+    )
+    assert whole["1(3)"].split("\n") == [
+        "(a) The Crew is a body of rowers.",
+        "(b) The first members of the Crew are Ada and Bea.",
+        "(c) The Crew has two members.",
+    ]
+
+
 def test_verse_keeps_its_lines() -> None:
     preamble = document(SEC).divisions[0]
     blocks = [block for one in clauses(preamble) for block in one.blocks]
