@@ -110,7 +110,14 @@ class ExpectText(Step):
     text: str
 
 
-Action = Deed | Given | At | After | Report | Expect | ExpectRefused | ExpectText
+@frozen
+class Remark(Step):
+    """`note "…"`: a remark of whoever wrote the scenario; it stands in the transcript."""
+
+    text: str
+
+
+Action = Deed | Given | At | After | Report | Expect | ExpectRefused | ExpectText | Remark
 
 
 @frozen

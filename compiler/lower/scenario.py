@@ -22,11 +22,13 @@ from charterlang.compiler.ir.scenario import (
     Expect,
     ExpectRefused,
     ExpectText,
+    Remark,
     Scenario,
 )
 from charterlang.compiler.lower import Lowered, asked, given, terms, words
 from charterlang.compiler.lower.clock import after, at
 from charterlang.compiler.lower.deeds import deed, report
+from charterlang.compiler.lower.header import plain
 from charterlang.compiler.lower.story import Story
 from charterlang.compiler.merge import NOUNS
 from charterlang.compiler.modules import Loaded
@@ -88,7 +90,10 @@ def chosen(scenario: syntax.Scenario) -> tuple[tuple[str, tuple[str, ...]], ...]
 def actions(step: syntax.Step, story: Story, law: Instrument) -> Iterator[Action]:
     """What a line of a scenario says, and the lines under it."""
     match step.word:
-        case "under" | "note":
+        case "under":
+            return
+        case "note":
+            yield Remark(plain(cast(Any, step.slots)["words"]), span=step.span)
             return
         case "given":
             if story.stamp is not None:

@@ -20,6 +20,7 @@ from charterlang.compiler.ir.scenario import (
     ExpectRefused,
     ExpectText,
     Given,
+    Remark,
     Report,
 )
 from charterlang.interpreter import machine
@@ -92,6 +93,8 @@ def play_step(step: Action, playing: Playing, text_of: TextOf) -> None:
             for turn in turns(deed, playing.state):
                 refused = attempt(turn, playing)
                 expectations.expect_refused(step, turn, refused, under, playing)
+        case Remark(text):
+            playing.line("remark", text, step.span)
         case ExpectText():
             expectations.expect_text(step, text_of(step.clause), playing)
         case _:

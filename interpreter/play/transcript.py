@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from charterlang.interpreter.findings import Finding
     from charterlang.interpreter.journal import Entry
 
-Sort: TypeAlias = Literal["given", "act", "refusal", "consequence", "event", "expectation"]
+Sort: TypeAlias = Literal[
+    "given", "act", "refusal", "consequence", "event", "expectation", "remark"
+]
 """What the world is when the run begins; what somebody does, or tries; what follows from it at
-once; what happens because its time has come; what the scenario expects."""
+once; what happens because its time has come; what the scenario expects, and what it remarks."""
 
 
 @attrs.frozen

@@ -12,9 +12,23 @@ if TYPE_CHECKING:
     from charterlang.compiler.ir.instrument import Instrument
     from charterlang.interpreter.play import Line, Moment, Run
 
-MARKS = {"expectation": "✓", "refusal": "✓ refused:", "consequence": "→", "event": "•"}
+MARKS = {
+    "expectation": "✓",
+    "refusal": "✓ refused:",
+    "consequence": "→",
+    "event": "•",
+    "remark": "—",
+}
 """What a line begins with; an act begins with who does it."""
-CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
+CODES = {
+    "bold": "1",
+    "dim": "2",
+    "italic": "3",
+    "red": "31",
+    "green": "32",
+    "yellow": "33",
+    "cyan": "36",
+}
 
 
 @attrs.frozen
@@ -108,6 +122,8 @@ def painted(text: str, line: Line, paper: Paper) -> str:
             return paper.paint(text, "yellow")
         case "given":
             return paper.paint(text, "dim")
+        case "remark":
+            return paper.paint(text, "italic")
         case _:
             return text
 
