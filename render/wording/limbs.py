@@ -205,7 +205,7 @@ def _nominations(
         there = inner.at(sub.identity)
         said = [name.partition(".")[2] for _, one in _worded(there, sub.statements) for name in one]
         sentences = list(elections.nominations(there, norm, stage, said, ""))
-        limbs.append(english.joined(sentences) if sentences else "[no rule is stated here]")
+        limbs.append(english.joined(sentences) if sentences else "(no rule is stated here)")
     noun = english.the(acts.noun_of(stage, norm))
     whole = english.the(acts.proceeding(passage, norm.name))
     about = acts.under(passage, norm.name) if stage.titled else f" in {whole}"

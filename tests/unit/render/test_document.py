@@ -232,4 +232,4 @@ article 1
 def test_a_clause_without_a_rule_says_so() -> None:
     made = document(SEC, generated=True)
     clause = next(one for one in all_clauses(made) if one.citation == "Article III(9)(e)")
-    assert clause.blocks == (view.Paragraph((view.Text("[no rule is stated here]."),)),)
+    assert clause.blocks == (view.Paragraph((view.Text("(no rule is stated here)."),)),)
