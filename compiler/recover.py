@@ -9,8 +9,7 @@ mistakes that stay on their lines give n errors.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from collections.abc import Iterable
 from itertools import count
 from typing import Any
 
@@ -18,11 +17,21 @@ import attrs
 from lark import Token
 
 from charterlang.compiler.diagnostic import Diagnostic, Fix, Label, Result
-from charterlang.compiler.explain_mistake import Mistake, may_stand, mistake_of
+from charterlang.compiler.explain_mistake import Mistake, mistake_of
 from charterlang.compiler.ir.place import Span
-from charterlang.compiler.layout import LEVELS
-from charterlang.compiler.lexis import DECLARING, FILLERS, HEADS, HOMES, STUBS, UNREAD
+from charterlang.compiler.lexis import FILLERS, HEADS, HOMES, UNREAD
+from charterlang.compiler.margins import DEDENT, INDENT, Level, Step, step_to, take, wanting
 from charterlang.compiler.source import LONGEST, Source
+from charterlang.compiler.stubs import (
+    code_of,
+    continues,
+    declared_in,
+    first_word,
+    guesses,
+    indent,
+    mended,
+    stubs_of,
+)
 from charterlang.compiler.syntax.build import Site, build
 from charterlang.compiler.syntax.build.site import TooDeep
 from charterlang.compiler.syntax.nodes import File
@@ -37,25 +46,13 @@ from charterlang.compiler.trial import (
     read_line,
 )
 
-WORD = re.compile(
-    r"(\b(?:of|by|to|from|in|each|any|needs|counts|install|vacate|begin)\s+|[.=({]\s*)?"
-    r"\b([A-Za-z_]\w*)",
-    re.ASCII,
-)
-"""A word, and what stands before one that is declared elsewhere."""
-BEHIND = ("of", "is", "to", "by", "means", "presumed", "found", "for", "each", "any", "ranks")
-"""Words that follow the name of what is declared."""
 ROUNDS = 3
 """So often a text is read again without a line that is nested too deeply, one line at a time."""
 JOINTS = re.compile(r"[(+*/{-]|\b(?:and|or|not|of|otherwise|rounded|every|some|no)\b")
-LOOKED_AT = 12
-"""So many of the lines under a line are looked at to find out what it is."""
 MANY = 40
 """Joints of one line that are too many, where there are several such lines."""
-LABEL = re.compile(
-    r"\(?([0-9]{1,3}[a-z]?|[a-zA-Z]{1,5})([).])(?=\W|$)|\(([0-9a-zA-Z]{1,5})\b|[-*](?=\s)"
-)
-NAME = re.compile(r"[A-Za-z_]\w*", re.ASCII)
+LOOKED_AT = 12
+"""So many of the lines under a line are looked at to find out what it is."""
 
 
 def recover(source: Source) -> Result[File]:
@@ -86,19 +83,12 @@ def inside_mistake(text: str) -> Mistake:
     return mistake_of(read.stop, text, 1, 1)
 
 
-@attrs.frozen
-class Level:
-    """A level of indentation; one that is not `real` is read as the level around it."""
-
-    columns: int
-    real: bool
-
-
 @attrs.define(eq=False)
 class Reader:
     """A text on its way through the parser, line by line.
 
     `state` is the parser's own and builds; `trial` is the same state on trial, a line ahead.
+    `shapes` says at which level the last line of each shape stands.
     `lost` are the words of lines that could not be read: any of them may be declared there.
     """
 
@@ -109,7 +99,8 @@ class Reader:
     starts: list[int] = attrs.field(init=False)
     state: State = attrs.field(init=False)
     trial: State = attrs.field(init=False)
-    levels: list[Level] = attrs.field(init=False, factory=lambda: [Level(0, True)])
+    levels: list[Level] = attrs.field(init=False, factory=lambda: [Level(0, 0)])
+    shapes: dict[str, int] = attrs.field(init=False, factory=dict)
     lost: set[str] = attrs.field(init=False, factory=set)
     head: int = attrs.field(init=False, default=0)
 
@@ -127,11 +118,11 @@ class Reader:
         """Lark's tree of all that could be read."""
         row = self.code(0)
         while row < len(self.rows):
-            self.indented(row)
+            step_to(self, row)
             self.head = row
             row = self.line(row)
-        self.wanting()
-        self.outdented(0, len(self.rows))
+        wanting(self)
+        take(self, Step(1, False), 0)
         return self.state.feed_token(Token("$END", ""), True)
 
     def code(self, row: int) -> int:
@@ -148,21 +139,32 @@ class Reader:
 
     def line(self, row: int) -> int:
         """Reads a line, or what is put in its place; the row of the next."""
-        column = len(self.rows[row]) - len(self.rows[row].lstrip(" \t")) + 1
         if self.refuses(row):
             return self.replaced(row, self.end_of(row), None)
-        read = read_line(
-            self.trial, self.source.text, self.starts[row] + column - 1, row + 1, column
-        )
+        read = self.read_row(self.trial, row)
         if read.stop is None:
             end = self.code((read.tokens[-1].end_line or row + 2) - 1)
             self.feed(*read.tokens)
             return end
         end = max(self.end_of(row), read.stop.line)
+        column = len(self.rows[row]) - len(self.rows[row].lstrip(" \t")) + 1
         text = self.source.text[self.starts[row] + column - 1 : self.starts[end]]
         mistake = mistake_of(read.stop, text, row + 1, column)
         self.report(mistake)
         return self.replaced(row, end, mended(text, mistake, row + 1, column))
+
+    def read_row(self, state: State, row: int) -> Read:
+        """The line that begins in a row, in a state."""
+        text = self.rows[row]
+        column = len(text) - len(text.lstrip(" \t"))
+        return read_line(state, self.source.text, self.starts[row] + column, row + 1, column + 1)
+
+    def can_read(self, state: State, row: int) -> bool:
+        """Whether the line that begins in a row can be read in a state."""
+        if row in self.refused or len(self.rows[row]) > LONGEST:
+            return False
+        read = self.read_row(state, row)
+        return read.stop is None and not misread(read)
 
     def refuses(self, row: int) -> bool:
         """Whether a line is too much for any reader; it is reported."""
@@ -187,49 +189,6 @@ class Reader:
 
     # ── indentation
 
-    def indented(self, row: int) -> None:
-        """Reads the step from the line before to the indentation of this one."""
-        columns = indent(self.rows[row])
-        if columns <= self.levels[-1].columns or not accepts(self.trial, "_INDENT"):
-            self.wanting()
-        if columns > self.levels[-1].columns:
-            self.deeper(row, columns)
-        else:
-            self.outdented(columns, row)
-
-    def deeper(self, row: int, columns: int) -> None:
-        """A line that is indented more than the one before it."""
-        fits = len(self.levels) <= LEVELS and accepts(self.trial, "_INDENT")
-        if fits:
-            self.feed(Token("_INDENT", ""))
-        elif len(self.levels) == LEVELS + 1:
-            self.error(
-                row,
-                "E107",
-                "this line is indented too deeply to be read",
-                "write fewer levels of divisions and clauses",
-            )
-        elif len(self.levels) <= LEVELS:
-            self.misplaced(
-                row,
-                "this line is indented, but nothing stands under the one before it",
-                "indent it like the line before",
-            )
-        self.levels.append(Level(columns, fits))
-
-    def outdented(self, columns: int, row: int) -> None:
-        """A line that is indented less than the one before it."""
-        while self.levels[-1].columns > columns:
-            if self.levels.pop().real:
-                self.closed()
-        if self.levels[-1].columns < columns:
-            self.misplaced(
-                row,
-                "this line is indented like no line above it",
-                f"indent it by {self.levels[-1].columns} columns, or like the lines before",
-            )
-            self.levels.append(Level(columns, False))
-
     def misplaced(self, row: int, message: str, help: str) -> None:
         """Reports an indentation, and shows the line before."""
         where = attrs.evolve(self.span(self.head), end_column=1 + len(self.rows[self.head]))
@@ -244,21 +203,9 @@ class Reader:
             )
         )
 
-    def wanting(self) -> None:
-        """Reports a line under which others must stand and none do, and puts one there."""
-        if acceptable(self.trial) == ["_INDENT"]:
-            inner = after(self.trial, Token("_INDENT", ""))
-            self.error(
-                self.head,
-                "E103",
-                "this line wants others under it, indented more",
-                may_stand(inner),
-            )
-            self.filled()
-
     def filled(self) -> None:
         """Puts a block that says nothing under the line before."""
-        self.feed(Token("_INDENT", ""))
+        self.feed(INDENT)
         self.closed()
 
     def closed(self) -> None:
@@ -268,7 +215,7 @@ class Reader:
             self.feed(*(filler.tokens if filler else ()))
             if acceptable(self.trial) == ["_INDENT"]:
                 self.filled()
-        self.feed(Token("_DEDENT", ""))
+        self.feed(DEDENT)
 
     # ── what is put in the place of a wrong line
 
@@ -303,7 +250,7 @@ class Reader:
         if block is None:
             alone = [one for _, one in tries if acceptable(one.state) != ["_INDENT"]]
             return next(iter([*alone, *(one for _, one in tries)]), None) or self.filler(row)
-        among = tries or self.attempts(self.trial, self.guesses(text, row), row)
+        among = tries or self.attempts(self.trial, guesses(text, row, self.source.text), row)
         fit = [
             (self.suits(one.state, block, stub), one)
             for stub, one in among
@@ -313,15 +260,6 @@ class Reader:
         if best is not None and (suits or tries):
             return best
         return next((one for _, one in tries), None) or self.filler(row)
-
-    def guesses(self, text: str, row: int) -> list[str]:
-        """What a line may be whose first word tells nothing; what goes on with it tells its head."""
-        all_of = [*headed(text), *all_stubs(text, row)]
-        for name in NAME.findall(text):
-            also = re.search(rf"\balso\s+(\w+)\s+{name}\b", self.source.text)
-            if also and also[1] in DECLARING and not re.match(r"also\b", text):
-                return [one for one in all_of if one.startswith(f"{also[1]} {name}")] or all_of
-        return all_of
 
     def attempts(self, state: State, lines: Iterable[str], row: int) -> list[tuple[str, Read]]:
         """Those of some lines that can stand in the place of a row."""
@@ -341,20 +279,20 @@ class Reader:
 
     def suits(self, state: State, block: int, head: str) -> int:
         """How well the lines under a line suit one: those that can be read, and those at home."""
-        state = after(state, Token("_INDENT", ""))
+        state = after(state, INDENT)
         levels, row, right = [indent(self.rows[block])], block, 0
         for _ in range(LOOKED_AT):
             if row >= len(self.rows) or indent(self.rows[row]) < levels[0]:
                 break
             columns, text = indent(self.rows[row]), self.rows[row].strip()
             while columns < levels[-1] and accepts(state, "_DEDENT"):
-                state = after(state, Token("_DEDENT", ""))
+                state = after(state, DEDENT)
                 levels.pop()
             if columns > levels[-1] and accepts(state, "_INDENT"):
-                state = after(state, Token("_INDENT", ""))
+                state = after(state, INDENT)
                 levels.append(columns)
             if columns == levels[-1]:
-                whole = self.attempt(state, text, row)
+                whole = None if misread(one := self.attempt(state, text, row)) else one
                 read = (
                     whole
                     or next(iter(self.attempts(state, stubs_of(text, row), row)), ("", None))[1]
@@ -378,7 +316,7 @@ class Reader:
         """Keeps the words of rows that are not read, if any of them may be declared there."""
         self.lost |= {UNREAD, f"{UNREAD}_{row}"}
         for text in self.rows[row:end]:
-            self.lost.update(found[2] for found in WORD.finditer(text) if not found[1])
+            self.lost.update(declared_in(text))
 
     def span(self, row: int) -> Span:
         """The first sign of a row."""
@@ -402,94 +340,6 @@ class Reader:
         )
 
 
-# ── the text of lines
-
-
-def code_of(row: str) -> str:
-    """A row without what surrounds it; nothing for a comment."""
-    text = row.strip(" \t")
-    return "" if text.startswith("#") else text
-
-
-def indent(row: str) -> int:
-    """Columns of indentation; a tab counts four."""
-    space = row[: len(row) - len(row.lstrip(" \t"))]
-    return space.count(" ") + 4 * space.count("\t")
-
-
-def continues(row: str) -> bool:
-    """Whether a line goes on in the next row: it ends in a comma, and is none of official words."""
-    code = re.sub(r'("[^"]*")|#.*', lambda found: found[1] or "", row).rstrip()
-    return code.endswith(",") and not row.lstrip().startswith("|")
-
-
-def first_word(text: str) -> str:
-    """The word that a line begins with, `also` left out; `closes early` is one."""
-    found = re.match(r"(?:also\s+)?(closes\s+early|[A-Za-z_]\w*)", text)
-    return " ".join(found[1].split()) if found else ""
-
-
-def mended(text: str, mistake: Mistake, line: int, column: int) -> str | None:
-    """A line of one row with its mistake mended, if it is known how."""
-    if mistake.fix is None or mistake.line != line:
-        return None
-    at = mistake.column - column
-    return (text[:at] + mistake.fix + text[at + len(mistake.text) :]).rstrip("\n")
-
-
-def headed(text: str) -> Iterator[str]:
-    """A line with each head in the place of the word that it begins with, or before it."""
-    rest = text.partition(" ")[2]
-    for head in HEADS:
-        yield f"{head} {rest}"
-    for head in DECLARING:
-        yield f"{head} {text}"
-
-
-def stubs_of(text: str, row: int) -> Iterator[str]:
-    """The shortest right lines of the head that a wrong line has, or seems to have."""
-    if label := LABEL.match(text):
-        yield label_of(label)
-    words = NAME.findall(re.sub(r'"[^"]*"?', "", text))
-    also = "also " if words[:1] and get_close_matches(words[0], ["also"], 1, 0.7) else ""
-    words = words[1:] if also else words
-    if not words:
-        return
-    heads = [words[0]] if words[0] in HEADS else []
-    two = [head for head in HEADS if " " in head]
-    heads += get_close_matches(" ".join(words[:2]), two, 1)
-    heads += [one for one in get_close_matches(words[0], HEADS, 3, 0.7) if one not in heads]
-    rest = text[text.index(words[0]) + len(words[0]) :]
-    for head in heads:
-        for stub in STUBS[head]:
-            yield also + named(stub, rest, row)
-
-
-def all_stubs(text: str, row: int) -> Iterator[str]:
-    """The shortest right lines of every head."""
-    rest = text.partition(" ")[2]
-    rest = rest if NAME.search(re.sub(r'"[^"]*"?', "", rest)) else text
-    return (named(stub, rest, row) for head in HEADS for stub in STUBS[head])
-
-
-def label_of(found: re.Match[str]) -> str:
-    """The label that was meant: `(a)` for `a)` and `(a`, `1.` for `1.`."""
-    inner = found[1] or found[3]
-    if inner is None:
-        return found[0]
-    return f"{inner}." if found[2] == "." else f"({inner})"
-
-
-def named(stub: str, rest: str, row: int) -> str:
-    """A stub with the names that the wrong line has, where they can be made out."""
-    rest = re.sub(r"[^\w\s\"'.,:()@|-]+", "", rest)
-    names = [one for one in NAME.findall(re.sub(r'"[^"]*"?', "", rest)) if one not in BEHIND]
-    number = re.match(r"[^\w\"]*([A-Za-z0-9]+(\.[A-Za-z0-9]+)*)(?=\s|$)", rest)
-    of = re.search(r"\bof\s+([A-Za-z_]\w*)\s*$", rest)
-    paths = re.findall(r"[a-z_]\w*(?:\.\w+)+", re.sub(r"\s*\.\s*", ".", rest))
-    return (
-        stub.replace("{name}", names[0] if names else f"{UNREAD}_{row}")
-        .replace("{number}", f" {number[1]}" if number else "")
-        .replace("{of}", of[1] if of else UNREAD)
-        .replace("{paths}", ", ".join(paths))
-    )
+def misread(read: Read | None) -> bool:
+    """Whether a line that begins with a head was read as if that were a name."""
+    return read is not None and read.tokens[0].type == "NAME" and read.tokens[0] in HEADS

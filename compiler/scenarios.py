@@ -20,7 +20,7 @@ from charterlang.compiler.lower import names_of, vocabulary
 from charterlang.compiler.lower.scenario import told
 from charterlang.compiler.merge import ORGANS
 from charterlang.compiler.modules import Loaded, Read, load
-from charterlang.compiler.pipeline import NONE, Prepared, prepare, reported, under
+from charterlang.compiler.pipeline import NONE, Prepared, prepare, readable, reported, under
 from charterlang.compiler.resolve import Scope, missing_names
 from charterlang.compiler.syntax import nodes as syntax
 
@@ -64,7 +64,8 @@ def compile_scenarios(
         if law is not None:
             sources |= law.loaded.sources
             trials += trials_of(one, law, loaded, readings, found)
-    found = list(dict.fromkeys(found))
+    said = loading.diagnostics
+    found = [*said, *readable((one for one in dict.fromkeys(found) if one not in said), loaded)]
     return Result(tuple(trials), reported(found, sources))
 
 

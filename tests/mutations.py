@@ -15,7 +15,7 @@ from functools import cache
 import attrs
 from lark import Token
 
-from charterlang.compiler.lexis import HEADS, UNITS
+from charterlang.compiler.lexis import DIVISIONS, HEADS, UNITS
 from charterlang.compiler.tables import parser
 from charterlang.compiler.trial import words
 
@@ -295,6 +295,9 @@ OPERANDS = ("NAME", "NUMBER", "FRACTION", "PERCENT", "DATE", "STRING", "BASE")
 def operand(line: Line, chance: random.Random) -> str | None:
     """What a word wants, left out."""
     found = []
+    if any(one.type == "MOVES" for one in line.tokens):
+        # Nobody can know by what name a proceeding is called that is given none.
+        return None
     for at, token in enumerate(line.tokens[1:], 1):
         behind = line.tokens[at + 1].type if at + 1 < len(line.tokens) else "_NL"
         if (
@@ -496,6 +499,8 @@ def broken(text: str, many: int, chance: random.Random) -> Broken:
         )
         gone = {name for name in line.declared if name.lower() in before - after}
         # Where a name is misspelt at its declaration, only its references tell so: they must stay.
+        # Nothing can be said of a property of what is misspelt at its declaration.
+        gone |= set(re.findall(r"\{(\w+)\.", line.text)) if how is property_in_words else set()
         if gone & renamed or (how is declaration and gone & lacking):
             continue
         # Two names misspelt alike are one name, that one of them might declare.
@@ -513,3 +518,20 @@ def broken(text: str, many: int, chance: random.Random) -> Broken:
             new[-1] += comment[0]
         rows[span.start : span.stop] = new
     return Broken("\n".join(rows), tuple(sorted(done, key=lambda one: one[0].start)))
+
+
+def shifted(text: str, chance: random.Random) -> tuple[int, str]:
+    """A text with one line of law indented wrongly, and the row of that line."""
+    rows = text.split("\n")
+    # A division that is indented is a part of the one above it, and its clauses are that one's:
+    # right lines, of a document with every label twice.
+    law = [
+        row
+        for row, line in enumerate(rows)
+        if line.strip() and line.strip()[0] not in "#|" and line.split()[0] not in DIVISIONS
+    ]
+    row = chance.choice(law)
+    indent = len(rows[row]) - len(rows[row].lstrip())
+    by = chance.choice([step for step in (-4, -2, -1, 1, 2, 3, 4) if indent + step >= 0])
+    rows[row] = " " * (indent + by) + rows[row].lstrip()
+    return row, "\n".join(rows)

@@ -11,26 +11,41 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from mutations import BREAKS, Broken, broken
+from mutations import BREAKS, Broken, broken, shifted
 
 from charterlang.compiler.diagnostic import Diagnostic
+from charterlang.compiler.modules import Read
 from charterlang.compiler.pipeline import compile_charter
+from charterlang.compiler.scenarios import compile_scenarios
 
 ROOT = Path(__file__).parents[2]
 CHARTERS = sorted((ROOT / "charters").glob("*/*.charter"))
+SCENARIOS = sorted((ROOT / "charters").glob("*/scenarios/*.scenario"))
 SEEDS = range(12)
+
+
+def reading(path: Path, text: str) -> Read:
+    """Reads this text at a path, and all other files as they are."""
+
+    def read(name: str) -> str | None:
+        if name == str(path):
+            return text
+        library = ROOT / "stdlib" / f"{name.removeprefix('std.')}.charter"
+        file = library if name.startswith("std.") else Path(name)
+        return file.read_text("utf-8") if file.is_file() else None
+
+    return read
+
+
+def charter(name: str) -> str | None:
+    """The path of a charter by its name."""
+    return next((str(path) for path in CHARTERS if path.stem == name), None)
 
 
 def errors_of(path: Path, text: str) -> list[Diagnostic]:
     """The errors of a charter with this text."""
 
-    def read(name: str) -> str | None:
-        file = ROOT / "stdlib" / f"{name.removeprefix('std.')}.charter"
-        if name == str(path):
-            return text
-        return file.read_text("utf-8") if name.startswith("std.") and file.is_file() else None
-
-    found = compile_charter(str(path), read).diagnostics
+    found = compile_charter(str(path), reading(path, text)).diagnostics
     return [one for one in found if one.severity == "error"]
 
 
@@ -57,6 +72,30 @@ def test_as_many_errors_as_broken_lines(path: Path, many: int) -> None:
         made = broken(text, many, random.Random(f"{path.stem}/{many}/{seed}"))
         assert len(made.lines) == many
         assert misses(made, errors_of(path, made.text)) == [], f"seed {seed}"
+
+
+@pytest.mark.parametrize("path", SCENARIOS, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
+def test_as_many_errors_in_scenarios(path: Path) -> None:
+    """Entities are declared by first mention, so that names are misspelt in charters only."""
+    text = path.read_text("utf-8")
+
+    def reported(text: str) -> list[Diagnostic]:
+        found = compile_scenarios(str(path), reading(path, text), charter).diagnostics
+        return [one for one in found if one.severity == "error"]
+
+    for many in (1, 2, 4):
+        made = broken(text, many, random.Random(f"{path.stem}/{many}"))
+        assert misses(made, reported(made.text)) == [], f"{many} broken"
+
+
+@pytest.mark.parametrize("path", CHARTERS, ids=lambda path: path.stem)
+def test_a_wrong_indentation_costs_two_errors_at_most(path: Path) -> None:
+    """The line itself, and the first that stands where the text goes on as it was."""
+    text = path.read_text("utf-8")
+    for seed in range(40):
+        row, made = shifted(text, random.Random(f"{path.stem}/{seed}"))
+        found = errors_of(path, made)
+        assert len(found) <= 2, (seed, row + 1, found)
 
 
 @pytest.mark.parametrize("path", CHARTERS, ids=lambda path: path.stem)

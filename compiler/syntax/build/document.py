@@ -203,9 +203,12 @@ def clause_words(branch: Branch, site: Site) -> tuple[Words | None, Words | None
 
 def in_between(bars: list[Any], site: Site) -> None:
     """Reports words that stand between two sub-clauses."""
+    span = site.between(bars[0], bars[-1])
+    if any(one.span.line == span.line for one in site.found):
+        return
     site.report(
         "E104",
         "these words stand between two sub-clauses, and belong to neither",
-        site.between(bars[0], bars[-1]),
+        span,
         "put them under a sub-clause, before the first one or after the last",
     )
