@@ -255,6 +255,21 @@ def test_a_full_disk_is_no_fault_of_ours() -> None:
     assert done.stderr == "charter: cannot write the output: No space left on device\n"
 
 
+@pytest.mark.parametrize("words", [["check", PACT], ["render", TREATY], ["explain"], ["--help"]])
+def test_a_closed_output_is_no_fault_of_ours(words: list[object]) -> None:
+    command = [sys.executable, "-m", "charterlang", *map(str, words)]
+    shell = ["sh", "-c", 'exec "$0" "$@" >&-', *command]
+    done = subprocess.run(shell, stderr=subprocess.PIPE, check=False, text=True, timeout=120)
+    assert done.returncode == 1
+    assert done.stderr == "charter: cannot write the output: Bad file descriptor\n"
+
+
+def test_complaints_may_go_nowhere() -> None:
+    command = [sys.executable, "-m", "charterlang", "check", "/nowhere.charter"]
+    shell = ["sh", "-c", 'exec "$0" "$@" >&- 2>&-', *command]
+    assert subprocess.run(shell, check=False, timeout=120).returncode == 1
+
+
 def test_a_screen_that_knows_only_ascii() -> None:
     done = process("run", SPEAKER, env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
     assert done.code == 0 and done.err == ""

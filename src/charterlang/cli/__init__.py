@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 OURS, INTERRUPTED, UNREAD = 3, 130, 141
 """A fault of ours; Ctrl-C; the reader of our output went away (as if by SIGPIPE)."""
-FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
 """What is wrong with where we write to, and no fault of ours."""
 
 
@@ -43,6 +43,7 @@ def ended(words: list[str]) -> int:
 
 def guarded(words: list[str]) -> int:
     """The exit code; a fault of our own is reported as one."""
+    open_closed()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -71,6 +72,20 @@ def answered(words: list[str]) -> int:
         return parse(words)
     except SystemExit as end:  # argparse ends so, with help or with a complaint
         return end.code if isinstance(end.code, int) else 0
+
+
+def open_closed() -> None:
+    """Gives a process that was started without them (`>&-`) its two streams of output.
+
+    What is written to the first fails, as on a full disk: nobody will read the answer. Complaints
+    go nowhere.
+    """
+    import os
+
+    if sys.stdout is None:
+        sys.stdout = open(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")
+    if sys.stderr is None:
+        sys.stderr = open(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
 
 
 def unread() -> None:
