@@ -104,7 +104,8 @@ def _truth(passage: Passage, call: ir.Call) -> Clause:
             return Clause(values.value(passage, call.arguments[0]) if call.arguments else None, "")
         case "commenced":
             name = titles.title(passage, passage.instrument.name)
-            return Clause(english.the(marks.plain(name)), "has entered into force")
+            has = "have" if english.many(name) else "has"
+            return Clause(english.the(marks.plain(name)), f"{has} entered into force")
         case _:
             return Clause(noun(passage, call), "is so")
 

@@ -108,8 +108,10 @@ def with_base(passage: Passage, one: ir.Rule, who: voters.Voters) -> str:
         case ir.Quota():
             return f"{needs(passage, one)} of {voters.whose(passage, who)}"
         case ir.Unanimity():
-            base = voters.whose(passage, who).removeprefix("the ").removeprefix("all ")
-            return f"all {base.removeprefix('the ')}"
+            base = voters.whose(passage, who)
+            if who.weighted:
+                return base if marks.bare(base).startswith("all ") else f"all {base}"
+            return f"all {base.removeprefix('the ').removeprefix('all ').removeprefix('the ')}"
         case ir.Of(inner, base):
             return with_base(passage, inner, attrs.evolve(who, standing=base))
         case ir.Rounded(inner, direction):

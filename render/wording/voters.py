@@ -94,7 +94,7 @@ def _counted(count: ir.Count | None, who: Voters) -> str:
                 else f"the {who.name} present"
             )
         case "all members":
-            return "all the votes" if who.weighted else f"all {who.name}"
+            return f"the votes of all {who.name}" if who.weighted else f"all {who.name}"
         case "all seats":
             return "all seats, vacant seats included"
         case None:

@@ -1,0 +1,58 @@
+"""A sentence says of whom it speaks, and of what a share is taken."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from wording_charters import law, texts
+
+from charterlang.render.document import document
+
+CLUB = """\
+charter club "{title}"
+    establishes guild "Guild"
+    commences on 2026-01-01
+    zone "UTC"
+kind person "person"
+fact guilty "is guilty" of person
+fact age "age" of person is number
+parties p "member" of person
+    founding Ada, Bea
+article I "Acts"
+    (1)
+        body b "Board" of person
+            seats every person where member in p
+            {votes}
+            counts votes cast
+            quorum at least 1
+            tie lost
+    (2)
+        {norm}
+"""
+
+
+def said(norm: str, title: str = "Club", votes: str = "abstention allowed") -> str:
+    """The charter with that norm in its second paragraph, in words."""
+    text = CLUB.format(title=title, norm=norm.replace("\n", "\n        "), votes=votes)
+    return re.sub(r"\s+", " ", " ".join(texts(document(law(text), generated=True))))
+
+
+def test_an_instrument_in_the_plural_has_a_plural_verb() -> None:
+    right = 'right rest of each p to "rest"\n    when commenced'
+    assert "the Statutes of the Club have entered into force" in said(right, "Statutes of the Club")
+    assert "the Club has entered into force" in said(right)
+
+
+@pytest.mark.parametrize(
+    ("needs", "words"),
+    [
+        ("all of all members", "by all the votes of all members of the Board, cast"),
+        ("all of votes cast", "by all the votes cast, cast"),
+        ("at least 1/2 of all members", "by at least half of the votes of all members of the"),
+        ("at least 1/2 of votes cast", "by at least half of the votes cast, cast"),
+    ],
+)
+def test_weighted_votes_are_a_share_of_votes_that_are_named(needs: str, words: str) -> None:
+    procedure = f'procedure rest of b to "rest"\n    vote 1 day needs {needs}'
+    assert words in said(procedure, votes="votes 2 each")
