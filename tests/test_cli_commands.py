@@ -9,6 +9,8 @@ import pytest
 from command_line import EARLY, PACT, RECALL, ROOT, SPEAKER, TREATY, charter
 from unit_playing import CLUB
 
+from charterlang.files import is_source
+
 PASSES = """
 scenario "The Council resolves" of club
     at 2026-02-01
@@ -246,6 +248,23 @@ def test_a_document_that_cannot_be_written(tmp_path: Path) -> None:
     done = charter("render", PACT, "-o", tmp_path)
     assert done.code == 1 and "cannot be written" in done.err
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", ["own.charter", "./own.charter", "link.html"])
+def test_render_does_not_overwrite_its_source(name: str, tmp_path: Path) -> None:
+    own = tmp_path / "own.charter"
+    text = Path(PACT).read_text("utf-8")
+    own.write_text(text, "utf-8")
+    (tmp_path / "link.html").symlink_to(own)
+    done = charter("render", own, "-o", f"{tmp_path}/{name}")
+    assert done.code == 1 and done.out == ""
+    assert f"made from `{tmp_path}/{name}`" in done.err and "give another file" in done.err
+    assert own.read_text("utf-8") == text
+
+
+def test_a_library_is_a_source_too() -> None:
+    assert is_source(str(ROOT / "stdlib/time.charter"), str(PACT))
+    assert not is_source(str(ROOT / "README.md"), str(PACT))
 
 
 def test_scenarios_are_no_document() -> None:

@@ -162,6 +162,18 @@ def unreadable_folder(error: OSError) -> None:
     raise Unreadable("E211", path, f"`{path}` cannot be read: {reason}", "see that you may read it")
 
 
+def is_source(out: str, path: str) -> bool:
+    """Whether a file to be written is the charter at `path`, by whatever name, or a library."""
+    import charterlang
+
+    library = os.path.join(os.path.dirname(charterlang.__file__), "stdlib")
+    if not os.path.exists(out):
+        return False
+    if os.path.realpath(out).startswith(os.path.join(os.path.realpath(library), "")):
+        return True
+    return os.path.exists(path) and os.path.samefile(out, path)
+
+
 def write(path: str, text: str) -> None:
     """Writes a file whole or not at all: an interruption leaves what was there before."""
     path = os.path.realpath(path)

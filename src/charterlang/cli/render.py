@@ -35,8 +35,13 @@ def answer(parsed: argparse.Namespace) -> int:
     """Prints the document, or writes it to a file, whole or not at all."""
     from charterlang.api import CharterError, render
     from charterlang.cli import output
-    from charterlang.files import write
+    from charterlang.files import is_source, write
 
+    if parsed.out is not None and is_source(parsed.out, parsed.file):
+        where = f"the document of `{parsed.file}` is made from `{parsed.out}`"
+        print(f"charter: {where}, and would overwrite it", file=sys.stderr)
+        print("  give another file after -o", file=sys.stderr)
+        return 1
     try:
         text = render(parsed.file, parsed.form, assumed(parsed), parsed.generated)
     except CharterError as error:
