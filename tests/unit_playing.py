@@ -85,12 +85,14 @@ def run(steps: str, given: str = GIVEN, first: int = 1, texts: dict[str, str] | 
     return all_runs(f'scenario "A test" of club\n{body}', texts)[0]
 
 
-def all_runs(scenario: str, texts: dict[str, str] | None = None) -> list[Run]:
+def all_runs(
+    scenario: str, texts: dict[str, str] | None = None, law: str = CLUB, name: str = "club"
+) -> list[Run]:
     """The runs of scenarios that are written out."""
     from charterlang.files import module
 
-    def read(name: str) -> str | None:
-        return {"a.scenario": scenario, "club.charter": CLUB}.get(name) or module(name)
+    def read(file: str) -> str | None:
+        return {"a.scenario": scenario, f"{name}.charter": law}.get(file) or module(file)
 
     trials = compile_scenarios("a.scenario", read, lambda name: f"{name}.charter")
     assert not trials.failed, trials.diagnostics

@@ -16,6 +16,7 @@ from charterlang.interpreter.journal import Entry, Refused, StageEnded, Voided
 from charterlang.interpreter.play.deeds import NO_PROCEEDING
 from charterlang.interpreter.play.naming import Naming
 from charterlang.interpreter.play.sentences import line_text, sentence
+from charterlang.interpreter.play.subjects import declaration
 from charterlang.interpreter.play.transcript import Failure, Line, Moment, Run, Sort
 from charterlang.interpreter.reliance import Reliance, united
 from charterlang.interpreter.state import State
@@ -103,6 +104,9 @@ class Playing:
     ) -> Line:
         """Writes a line at that instant, or now."""
         step = more.pop("step", len(self.state.journal))
+        entry = more.get("entry")
+        if entry is not None and sort != "given" and not more.get("clauses"):
+            more["declaration"] = declaration(entry, self.state)
         line = Line(self.number, sort, text, span=span, step=step, **more)
         self.number += 1
         self.lines.append((None if sort == "given" else at or self.state.now, line))

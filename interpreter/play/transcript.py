@@ -32,13 +32,15 @@ class Line:
     `entry` is what the journal has of it, and `step` the number of journal entries up to there.
     `rows` is a small table, `details` what is told below the line: grounds, or what was found.
     `grounds` are those of a refusal, `finding` that of an expectation. `failed`: it ought not to be so.
-    `rests` are the readings and presumptions that it rests on.
+    `rests` are the readings and presumptions that it rests on. `declaration`: what the line is about,
+    where the rule stands in no clause that could be cited.
     """
 
     number: int
     sort: Sort
     text: str
     clauses: tuple[str, ...] = ()
+    declaration: str | None = None
     details: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     entry: Entry | None = None

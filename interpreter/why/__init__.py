@@ -16,6 +16,7 @@ from charterlang.interpreter.journal import Entry, Refused, StageEnded, Voided
 from charterlang.interpreter.play.naming import Naming
 from charterlang.interpreter.play.results import reliance
 from charterlang.interpreter.play.sentences import line_text, sentence
+from charterlang.interpreter.play.subjects import declaration
 from charterlang.interpreter.play.transcript import Line, Run
 from charterlang.interpreter.reliance import NOTHING, Reliance, united
 from charterlang.interpreter.state import State
@@ -39,7 +40,7 @@ def why(state: State, entry: Entry, names: Mapping[int, str] = NO_NAMES) -> Expl
         case StageEnded():
             count, early = counts.count(entry, naming), counts.early(entry)
             if entry.result is not None:
-                voted = counts.ballots(then.proceeding(entry.proceeding), naming)
+                voted = counts.ballots(then.proceeding(entry.proceeding), entry.stage, naming)
         case Refused() | Voided():
             refused = grounds.refusal(entry.grounds, naming)
         case _:
@@ -52,7 +53,7 @@ def why(state: State, entry: Entry, names: Mapping[int, str] = NO_NAMES) -> Expl
             early,
             count,
             voted,
-            grounds.clauses(authority(entry)),
+            grounds.clauses(authority(entry)) if any(authority(entry)) else named(entry, then),
             grounds.facts(read, naming),
             grounds.readings(rests, then.law),
             grounds.presumptions(rests, then.law),
@@ -64,6 +65,16 @@ def authority(entry: Entry) -> tuple[str, ...]:
     """The clauses an entry rests on, those of its count too."""
     counted = entry.result.clauses if isinstance(entry, StageEnded) and entry.result else ()
     return (*entry.clauses, *counted)
+
+
+def named(entry: Entry, state: State) -> Section | None:
+    """The declaration an entry is about, where no clause can be named for it."""
+    if isinstance(entry, Refused) and any(
+        clause for one in entry.grounds for clause in one.clauses
+    ):
+        return None
+    name = declaration(entry, state)
+    return Section("Declaration", (Point(name),)) if name else None
 
 
 def resting(entry: Entry) -> tuple[Reliance, tuple[Evidence, ...]]:

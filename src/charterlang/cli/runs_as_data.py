@@ -38,6 +38,7 @@ def line_as_data(line: Line, at: str | None) -> dict[str, Any]:
         "sort": line.sort,
         "text": line.text,
         "clauses": list(line.clauses),
+        "declaration": line.declaration,
         "details": list(line.details),
         "rows": [list(row) for row in line.rows],
         "grounds": [ground_as_data(one) for one in line.grounds],

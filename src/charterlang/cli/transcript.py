@@ -129,8 +129,10 @@ def painted(text: str, line: Line, paper: Paper) -> str:
 
 
 def cited(line: Line) -> str:
-    """The clauses of a line, which stay together."""
-    return f"  [{f',{HELD}'.join(line.clauses[:2])}]" if line.clauses else ""
+    """The clauses of a line, which stay together, or else the declaration it is about."""
+    if line.clauses:
+        return f"  [{f',{HELD}'.join(line.clauses[:2])}]"
+    return f"  [{line.declaration}]" if line.declaration else ""
 
 
 HELD = "\N{NO-BREAK SPACE}"

@@ -6,6 +6,7 @@ import pytest
 from unit_playing import GIVEN, all_runs, failures, lines, run, texts
 
 from charterlang.interpreter.play.naming import third_person
+from charterlang.interpreter.why import why_line
 
 RESOLVED = """
     at 2026-02-01 08:00
@@ -238,3 +239,44 @@ def test_an_act_in_a_proceeding_that_is_not_there_speaks_of_its_procedure() -> N
 def test_an_act_is_told_as_what_somebody_does() -> None:
     made = run("at 2026-02-01\n    Ann, Ben does pardon(Corran)\n    Ann does resignation\n")
     assert texts(made, "act") == ["Ann and Ben pardon a state (Corran)", "Ann steps down"]
+
+
+BARE = """
+charter bare "Bare Club"
+    commences on 2026-01-01
+    zone "UTC"
+kind person "person"
+parties fellow "fellow" of person
+    founding Ada, Bea
+body board "Board" of person
+    seats every person where member in fellow
+    counts votes cast
+    quorum at least 1
+    tie lost
+procedure decision of board to "decide"
+    vote 1 day needs more than 1/2
+"""
+BARE_LOG = """
+scenario "Bare" of bare
+    at 2026-02-01
+        expect refused Zoe moves decision
+        Ada moves decision
+"""
+
+
+def test_where_there_is_no_clause_the_declaration_is_cited() -> None:
+    """A rule that stands in no clause is cited by the name of what the line is about."""
+    (made,) = all_runs(BARE_LOG, law=BARE, name="bare")
+    cited = [(line.sort, line.clauses, line.declaration) for line in lines(made)]
+    assert cited[1:] == [
+        ("consequence", (), "fellow"),
+        ("refusal", (), "decision"),
+        ("act", (), "decision"),
+        ("consequence", (), "decision"),
+    ]
+    (refused,) = [line.number for line in lines(made) if line.sort == "refusal"]
+    explained = why_line(made, refused)
+    assert explained is not None
+    named = [one.points[0].text for one in explained.sections if one.heading == "Declaration"]
+    assert named == ["decision"]
+    assert not any(line.declaration for line in lines(run(RESOLVED)))
