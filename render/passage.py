@@ -18,8 +18,9 @@ class Passage:
     """Where words stand. `here` is the identity of the clause or division, `""` for neither.
 
     `names` says how a variable reads here: `candidate` as "the candidate", a parameter as
-    "the applicant". `at_issue` is the only parameter of a norm: what is said of it need not say
-    of what. `norm` is the norm that is being worded, `defining` whether vocabulary is printed as
+    "the applicant". `at_issue` is the only parameter of a norm, if it is a matter: no person or
+    party, who could be mistaken for another. An act asked about need not say that it is in respect
+    of it. `norm` is the norm that is being worded, `defining` whether vocabulary is printed as
     definitions.
     """
 

@@ -114,12 +114,8 @@ def clause(passage: Passage, expression: ir.Expression, negated: bool = False) -
 
 
 def _said(passage: Passage, arguments: tuple[ir.Expression, ...]) -> list[str]:
-    """The arguments in words; behind the first, those that go without saying are left out."""
-    return [
-        values.value(passage, one)
-        for position, one in enumerate(arguments)
-        if position == 0 or not values.understood(passage, one)
-    ]
+    """The arguments in words."""
+    return [values.value(passage, one) for one in arguments]
 
 
 def _joined(passage: Passage, of: tuple[ir.Expression, ...], joint: str, negated: bool) -> Clause:

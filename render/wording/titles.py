@@ -128,5 +128,6 @@ def parameter(passage: Passage, declared: Parameter, among: tuple[Parameter, ...
 def with_parameters(passage: Passage, parameters: tuple[Parameter, ...]) -> Passage:
     """The passage in which the parameters of a norm or definition read as they do."""
     names = {one.name: parameter(passage, one, parameters) for one in parameters}
-    only = parameters[0].name if len(parameters) == 1 else None
+    alone = len(parameters) == 1 and thing(passage, parameters[0].type)
+    only = parameters[0].name if alone else None
     return attrs.evolve(passage.naming(**names), at_issue=only)

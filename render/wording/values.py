@@ -149,7 +149,7 @@ def _belonging(whose: str, what: str) -> str:
 
 def _reported(passage: Passage, fact: str, arguments: tuple[ir.Expression, ...]) -> str:
     """A fact that is no truth: `the affected states`, `the Head of State of Kallos`."""
-    said = [value(passage, one) for one in arguments if not understood(passage, one)]
+    said = [value(passage, one) for one in arguments]
     noun = mention(passage, fact)
     if not arguments:
         declared = passage.find(fact, Fact)
@@ -160,7 +160,7 @@ def _reported(passage: Passage, fact: str, arguments: tuple[ir.Expression, ...])
 
 
 def understood(passage: Passage, argument: ir.Expression) -> bool:
-    """Whether an argument need not be named, since it is the only thing at issue here."""
+    """Whether an act asked about need not say in respect of what: there is one matter only."""
     return isinstance(argument, ir.Variable) and argument.name == passage.at_issue
 
 
@@ -170,7 +170,7 @@ def _defined(
     definition = passage.find(name, Definition)
     cases = definition is not None and isinstance(definition.means, ir.Cases)
     if definition is None or definition.title is not None or cases:
-        said = [value(passage, one) for one in arguments if not understood(passage, one)]
+        said = [value(passage, one) for one in arguments]
         if len(said) == 1 and said[0] in ("it", "they"):
             return f"{english.possessive(said[0])} {mention(passage, name)}"
         noun = english.the(mention(passage, name))

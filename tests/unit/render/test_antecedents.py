@@ -56,3 +56,31 @@ def test_an_instrument_in_the_plural_has_a_plural_verb() -> None:
 def test_weighted_votes_are_a_share_of_votes_that_are_named(needs: str, words: str) -> None:
     procedure = f'procedure rest of b to "rest"\n    vote 1 day needs {needs}'
     assert words in said(procedure, votes="votes 2 each")
+
+
+@pytest.mark.parametrize(
+    ("norm", "words"),
+    [
+        (
+            'procedure bar(victim: person) of b to "bar a person"\n'
+            "    vote 1 day needs at least 1\n"
+            "        closes early when age(victim) > 5",
+            "as soon as the age of the victim is more than five",
+        ),
+        (
+            'power bench(x: person) of any b to "bench a person"\n    when age(x) > age(actor)',
+            "if the age of the person is more than the age of that member",
+        ),
+        (
+            'power bench(x: person) of any b to "bench a person"\n'
+            "    effect suspend x from p if age(x) > 3",
+            "is suspended if the age of the person is more than three",
+        ),
+        (
+            'power bench(x: person) of any b to "bench a person"\n    unless age(x) is unknown',
+            "unless the age of the person is not known",
+        ),
+    ],
+)
+def test_a_fact_is_of_somebody(norm: str, words: str) -> None:
+    assert words in said(norm)
