@@ -38,10 +38,8 @@ class Written:
 
 
 def written(bill: Bill) -> Iterator[Written]:
-    """Every rule of the charter's own sound declarations."""
+    """Every rule of the charter's own declarations."""
     for name in bill.instrument.own:
-        if not bill.sound(name):
-            continue
         match bill.instrument.declarations[name]:
             case Threshold(rule=rule):
                 yield Written(name, rule, None)
@@ -76,7 +74,7 @@ def parts(rule: Rule) -> Iterator[Rule]:
 
 
 def shares(bill: Bill) -> Iterator[Diagnostic]:
-    """E301: more than the whole."""
+    """E301: more than the whole, whatever else is wrong: nothing else needs to be known."""
     for one in written(bill):
         for rule in parts(one.rule):
             if isinstance(rule, Quota) and rule.share and beyond(rule):
@@ -105,7 +103,7 @@ def sizes(bill: Bill) -> Iterator[Diagnostic]:
         body = one.body
         if body is None or body.size is None or body.size.limit == "at least":
             continue
-        if not bill.sound(body.name) or not one_vote_each(body):
+        if not bill.sound(one.owner, body.name) or not one_vote_each(body):
             continue
         for quota, places in reached(one.rule, bill):
             if least(quota) > body.size.number:
