@@ -12,6 +12,7 @@ from charterlang.interpreter.reliance import NOTHING, Reliance
 from charterlang.interpreter.state import Outcome
 
 Tie: TypeAlias = Literal["lost", "by lot", "again", "decides"]
+Casting: TypeAlias = Literal["aye", "nay", "ranking"]
 
 
 @attrs.frozen
@@ -49,7 +50,8 @@ class Result:
     of the whole electorate. `needed`: the least number of ayes that carries among as many as now
     take part, None if the rule wants no number; it is a share of `base`, which counts `size`, unless the
     rule states a number. `tie` says how a tie was treated: with `again` the outcome is undetermined
-    until the vote was taken again, with `by lot` until the lot was drawn.
+    until the vote was taken again, with `by lot` until the lot was drawn. `casting`: the
+    casting vote that broke it, None where no such vote was given.
 
     `clauses`: the authority of each rule that was applied, that of what is needed first. `said`:
     the result in half a sentence, "2 of 4 voted yes, 3 needed".
@@ -67,6 +69,7 @@ class Result:
     rule: str = ""
     quorum: Quorum | None = None
     tie: Tie | None = None
+    casting: Casting | None = None
     rounds: tuple[Round, ...] = ()
     winner: str | None = None
     clauses: tuple[str, ...] = ()

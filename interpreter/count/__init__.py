@@ -11,6 +11,7 @@ from charterlang.interpreter.count.certainty import certain
 from charterlang.interpreter.count.closing import count, latest
 from charterlang.interpreter.count.electorate import (
     Entitled,
+    barred,
     caster,
     electorate,
     entitled,
@@ -20,6 +21,7 @@ from charterlang.interpreter.count.question import casting, venue, voting_lines
 
 __all__ = [
     "Entitled",
+    "barred",
     "caster",
     "casting",
     "certain",

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from charterlang.interpreter.count.closing import casting_ballot, counted, latest
 from charterlang.interpreter.count.completions import CHOICES, Options, completions
-from charterlang.interpreter.count.electorate import may_vote
+from charterlang.interpreter.count.electorate import barred, may_vote
 from charterlang.interpreter.count.extremes import by_extremes, extremes
 from charterlang.interpreter.count.question import Question, asked, casting, polling
 from charterlang.interpreter.count.votes import Poll, choices, poll, vote
@@ -43,6 +43,7 @@ def everybody_voted(state: State, one: Proceeding) -> bool:
     """Whether everybody who may vote has voted, and no ballot may be changed."""
     silent = [elector for elector in may_vote(state, one) if elector.voter not in one.ballots]
     waiting = casting(state, one) is not None and casting_ballot(state, one) is None
+    waiting = waiting and barred(state, one) is None
     return state.law.construction.ballots == "final" and not silent and not waiting
 
 
@@ -114,6 +115,8 @@ def casting_options(state: State, one: Proceeding) -> Options:
     if casting(state, one) is None:
         return (None,)
     ballot = casting_ballot(state, one)
+    if ballot is None and barred(state, one) is not None:
+        return (None,)
     return tuple(
         choice
         for choice in open_to(state, ballot.choice if ballot else None)

@@ -44,6 +44,7 @@ def election(held: Poll, one: Proceeding, casting: Ballot | None) -> Result:
         rule=phrasing.rule(law, line.rule) if line else "",
         quorum=summary(held, this.on, quorum),
         tie=tie,
+        casting="ranking" if tie == "decides" and not verdict.tie else None,
         rounds=course,
         winner=verdict.winner if outcome == "carried" else None,
         clauses=authority(*clauses(held, outcome, tie, need, quorum, False), method),

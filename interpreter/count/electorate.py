@@ -10,7 +10,7 @@ from charterlang.compiler.ir.expressions import Constant
 from charterlang.compiler.ir.norms import Norm, Stage
 from charterlang.compiler.ir.organs import Body, Electors, Parties
 from charterlang.interpreter import roll
-from charterlang.interpreter.count.question import Question, asked, question
+from charterlang.interpreter.count.question import Question, asked, casting, question
 from charterlang.interpreter.evaluate import evaluate
 from charterlang.interpreter.facts import fact_of
 from charterlang.interpreter.findings import Evidence, Finding, authority, distinct
@@ -46,7 +46,7 @@ def entitled(state: State, norm: Norm, stage: Stage, proceeding: Proceeding) -> 
     held = question(state.law, norm, stage)
     scope = of_proceeding(state, proceeding)
     out = recused(held, scope)
-    names = out.value if isinstance(out.value, frozenset) else frozenset({out.value})
+    names = left_out(out)
     weights = [
         (voter, weight(held, voter, scope))
         for voter in voters(held, scope)
@@ -84,6 +84,21 @@ def recused(held: Question, scope: Scope) -> Finding:
     if held.stage.recusing is None:
         return Finding(frozenset())
     return evaluate(held.stage.recusing, scope)
+
+
+def left_out(out: Finding) -> frozenset[object]:
+    """Those whom a recusal names, one or several."""
+    return frozenset(out.value) if isinstance(out.value, frozenset) else frozenset({out.value})
+
+
+def barred(state: State, one: Proceeding) -> Finding | None:
+    """The recusal that leaves out who would decide a tie now; None if it leaves out somebody else."""
+    held, by = asked(state, one), casting(state, one)
+    if held is None or by is None:
+        return None
+    out = recused(held, of_proceeding(state, one))
+    decider = Individual(state.tenure(by).holder or by)
+    return out if decider in left_out(out) else None
 
 
 def weight(held: Question, voter: str, scope: Scope) -> Finding:

@@ -73,14 +73,26 @@ def vote(held: Poll, cast: Choices, casting: Choice | None) -> Result:
         need.needed if need else None,
         need.base if need else None,
         need.size if need else None,
-        phrasing.rule(held.scope.state.law, lines.needs.rule) if lines.needs else "",
+        rule_words(held, need),
         summary(held, on, quorum),
         tie,
+        casting if tie == "decides" and (casting == "aye" or casting == "nay") else None,
         clauses=clauses(held, outcome, tie, need, quorum, bool(ballots.abstentions)),
         rests=united((held.entitled.rests, *(one.rests for one in bearing))),
         read=distinct((*held.entitled.read, *(piece for one in bearing for piece in one.read))),
         said=sentences.of_vote(need or Tried(UNKNOWN), on),
     )
+
+
+def rule_words(held: Poll, need: Tried | None) -> str:
+    """The rule with what its names stand for, and of what it is counted unless it says so."""
+    line, law, bound = held.question.voting.needs, held.scope.state.law, held.scope.bound
+    if line is None:
+        return ""
+    plain = phrasing.rule(law, line.rule, bound=bound)
+    if need is None or need.base is None or need.base in plain:
+        return plain
+    return phrasing.rule(law, line.rule, need.base, bound)
 
 
 def tried_need(held: Poll, on: Tally) -> Tried | None:

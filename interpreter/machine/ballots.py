@@ -110,7 +110,7 @@ def hand(state: State, one: Proceeding, norm: Norm, stage: Stage, actor: str) ->
     if found:
         return found[0]
     if (decider := deciding(state, one, actor, person)) is not None:
-        return decider
+        return recusal(state, one, norm, stage, person) or decider
     return Ground(no_vote(state, one, body, person), clauses)
 
 
@@ -121,6 +121,16 @@ def deciding(state: State, one: Proceeding, actor: str, person: str) -> Capacity
         return None
     sort: Literal["office", "body"] = "office" if by in state.offices else "body"
     return Capacity(by, Limb(by, sort))
+
+
+def recusal(state: State, one: Proceeding, norm: Norm, stage: Stage, person: str) -> Ground | None:
+    """Why somebody may not decide a tie: whoever is recused decides none."""
+    out = count.barred(state, one)
+    if out is None:
+        return None
+    clauses = authority(*cited(norm, stage, "recusing"), *cited(norm, stage))
+    said = f"{who(state.law, person)} is recused, and has no casting vote"
+    return Ground(said, clauses, rests=out.rests, read=out.read)
 
 
 def entitled_now(state: State, one: Proceeding, norm: Norm, stage: Stage) -> tuple[str, ...]:

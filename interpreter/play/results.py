@@ -21,7 +21,12 @@ TIES = {
     "lost": "a tie, which loses",
     "by lot": "a tie, to be broken by lot",
     "again": "a tie, so it is held again",
-    "decides": "a tie, which the casting vote decides",
+}
+CASTING = {
+    "aye": "a tie, which the casting vote for it decides",
+    "nay": "a tie, which the casting vote against it decides",
+    "ranking": "a tie, which the casting vote decides",
+    None: "a tie, and no casting vote decided it",
 }
 HEADING = "round"
 EXHAUSTED = "exhausted"
@@ -38,7 +43,8 @@ def result_words(result: Result, naming: Naming) -> str:
     rule = f" ({rule_words(result)})" if result.rule else ""
     parts = [outcome, f"{result.said}{rule}" if result.said else "", quorum_missed(result)]
     if result.tie is not None:
-        parts.append(TIES[result.tie])
+        tie = TIES.get(result.tie) or CASTING[result.casting]
+        parts.append(tie)
     return "; ".join(part for part in parts if part)
 
 

@@ -11,9 +11,9 @@ from charterlang.interpreter import wording
 from charterlang.interpreter.count import voting_lines
 from charterlang.interpreter.journal import StageEnded
 from charterlang.interpreter.play.attempts import preferences
-from charterlang.interpreter.play.naming import Naming, stage_named
+from charterlang.interpreter.play.naming import Naming, capital, stage_named
 from charterlang.interpreter.results import Result
-from charterlang.interpreter.state import Proceeding
+from charterlang.interpreter.state import Ballot, Proceeding
 from charterlang.interpreter.why.explanation import Point, Section
 
 
@@ -113,7 +113,7 @@ def rounds(result: Result, naming: Naming) -> Iterable[str]:
         yield "; ".join(said)
 
 
-def ballots(one: Proceeding, naming: Naming) -> Section:
+def ballots(one: Proceeding, stage: str, naming: Naming) -> Section:
     """Who voted how, by whose hand, and who did not."""
     points = []
     for elector in one.electorate:
@@ -123,10 +123,28 @@ def ballots(one: Proceeding, naming: Naming) -> Section:
         if ballot is None:
             points.append(Point(f"{who}{weight}: silent"))
             continue
-        cast = preferences(naming, ballot.ranking) if ballot.ranking else str(ballot.choice)
-        by = f", by {naming.who(ballot.by)}" if ballot.by != ballot.voter else ""
-        points.append(Point(f"{who}{weight}: {cast}{by}, {naming.instant(ballot.at)}"))
+        points.append(Point(f"{who}{weight}: {cast_as(ballot, naming)}"))
+    points += [Point(said) for said in casting_vote(one, stage, naming)]
     return Section("The ballots", tuple(points))
+
+
+def cast_as(ballot: Ballot, naming: Naming) -> str:
+    """`aye, by Ann, 5 January 2026`: what was voted, by whose hand, and when."""
+    cast = preferences(naming, ballot.ranking) if ballot.ranking else str(ballot.choice)
+    by = f", by {naming.who(ballot.by)}" if ballot.by != ballot.voter else ""
+    return f"{cast}{by}, {naming.instant(ballot.at)}"
+
+
+def casting_vote(one: Proceeding, stage: str, naming: Naming) -> Iterable[str]:
+    """The ballot beside those of the voters, of the office or body that decides a tie."""
+    norm = naming.norm(one.number)
+    held = stage_named(norm, stage) if norm else None
+    if norm is None or held is None:
+        return
+    tie = voting_lines(naming.law, norm, held).tie
+    by = tie.by if tie is not None and tie.sort == "decides" else None
+    if by is not None and by in one.ballots:
+        yield f"{capital(naming.who(by))} (casting vote): {cast_as(one.ballots[by], naming)}"
 
 
 def early(entry: StageEnded) -> Section | None:
