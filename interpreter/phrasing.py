@@ -5,7 +5,12 @@ Not the words of the law (those the renderer prints), but a faithful reading of 
 
 from __future__ import annotations
 
+import typing
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import assert_never
+
+import attrs
 
 from charterlang.compiler.ir.expressions import (
     All,
@@ -51,6 +56,10 @@ from charterlang.compiler.ir.rules import (
     Vetoed,
 )
 from charterlang.interpreter import wording
+from charterlang.interpreter.values import Individual, Value
+
+UNBOUND: Mapping[str, Value] = MappingProxyType({})
+"""Nothing is named."""
 
 SIGNS = {
     "=": "is",
@@ -195,38 +204,60 @@ def grouped(law: Instrument, one: Expression) -> str:
     return f"({text})" if isinstance(one, All | Any) else text
 
 
-def rule(law: Instrument, one: Rule) -> str:
-    """A decision rule: `more than 1/2 of votes cast`."""
+def rule(law: Instrument, one: Rule, of: str = "", bound: Mapping[str, Value] = UNBOUND) -> str:
+    """A decision rule: `more than 1/2 of votes cast`.
+
+    `of`: what its shares are counted of where the rule does not say so itself; `bound`: what its
+    names stand for.
+    """
+
+    def inner(part: Rule) -> str:
+        return rule(law, part, of, bound)
+
     match one:
         case Quota(comparison=comparison, amount=amount):
-            return f"{comparison} {wording.number(amount)}"
+            share = f" of {of}" if one.share and of else ""
+            return f"{comparison} {wording.number(amount)}{share}"
         case Unanimity():
-            return "all"
-        case Of(rule=inner, base=of):
-            return f"{rule(law, inner)} of {base(law, of)}"
-        case Rounded(rule=inner, direction=direction):
-            return f"{rule(law, inner)} rounded {direction}"
-        case Including(rule=inner, voters=voters):
-            return f"{rule(law, inner)} including {expression(law, voters)}"
-        case Vetoed(rule=inner, by=by):
-            return f"{rule(law, inner)} unless vetoed by {expression(law, by)}"
+            return f"all of {of}" if of else "all"
+        case Of(rule=part, base=counted):
+            return f"{rule(law, part, bound=bound)} of {base(law, counted)}"
+        case Rounded(rule=part, direction=direction):
+            return f"{inner(part)} rounded {direction}"
+        case Including(rule=part, voters=voters):
+            return f"{inner(part)} including {expression(law, spelt(voters, bound))}"
+        case Vetoed(rule=part, by=by):
+            return f"{inner(part)} unless vetoed by {expression(law, spelt(by, bound))}"
         case Both(rules=rules):
-            return " and ".join(rule(law, inner) for inner in rules)
+            return " and ".join(inner(part) for part in rules)
         case Either(rules=rules):
-            return " or ".join(rule(law, inner) for inner in rules)
+            return " or ".join(inner(part) for part in rules)
         case Named(threshold=name):
             declared = law.declarations.get(name)
             said = wording.title(law, name)
-            if isinstance(declared, Threshold):
-                return f"{said}: {rule(law, declared.rule)}"
-            return said
+            return f"{said}: {inner(declared.rule)}" if isinstance(declared, Threshold) else said
         case AssumedRule(assumption=name):
             assumed = law.declarations.get(name)
             if isinstance(assumed, Assumption) and isinstance(assumed.reading.means, Rule):
-                return rule(law, assumed.reading.means)
+                return inner(assumed.reading.means)
             return wording.title(law, name)
         case _:
             return "the rule"
+
+
+def spelt(one: typing.Any, bound: Mapping[str, Value]) -> typing.Any:
+    """The expression with individuals in the place of the names that stand for them."""
+    match one:
+        case Variable(name=name) if isinstance(value := bound.get(name), Individual):
+            return Entity(value.name, span=one.span)
+        case Expression():
+            parts = ((part.name, getattr(one, part.name)) for part in attrs.fields(type(one)))
+            inner = {n: v for n, v in parts if isinstance(v, Expression | tuple) and v}
+            return attrs.evolve(one, **{name: spelt(part, bound) for name, part in inner.items()})
+        case tuple():
+            return tuple(spelt(part, bound) for part in one)
+        case _:
+            return one
 
 
 def base(law: Instrument, one: Base) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 import attrs
 
-from charterlang.compiler.ir.expressions import All, Entity, Expression, Variable
+from charterlang.compiler.ir.expressions import All, Expression
 from charterlang.compiler.ir.instrument import Kind
 from charterlang.compiler.ir.norms import Norm, Parameter
 from charterlang.compiler.ir.organs import Condition
@@ -120,22 +119,7 @@ def unknown(one: Condition, found: Finding, scope: Scope, clauses: tuple[str, ..
 
 def phrase(one: Expression, scope: Scope) -> str:
     """An expression in plain words, with what its names stand for here."""
-    return phrasing.expression(scope.state.law, spelt(one, scope.bound))
-
-
-def spelt(one: Any, bound: Mapping[str, Value]) -> Any:
-    """The expression with individuals in the place of the names that stand for them."""
-    match one:
-        case Variable(name=name) if isinstance(value := bound.get(name), Individual):
-            return Entity(value.name, span=one.span)
-        case Expression():
-            parts = ((part.name, getattr(one, part.name)) for part in attrs.fields(type(one)))
-            inner = {n: v for n, v in parts if isinstance(v, Expression | tuple) and v}
-            return attrs.evolve(one, **{name: spelt(part, bound) for name, part in inner.items()})
-        case tuple():
-            return tuple(spelt(part, bound) for part in one)
-        case _:
-            return one
+    return phrasing.expression(scope.state.law, phrasing.spelt(one, scope.bound))
 
 
 def arguments_fit(state: State, norm: Norm, arguments: tuple[Value, ...]) -> tuple[Ground, ...]:

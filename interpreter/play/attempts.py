@@ -47,7 +47,7 @@ def attempted(event: Event, naming: Naming) -> str:
             said = told(naming, fact, naming.values(arguments), value)
             return f"{who} reports: {said}" if by else f"it is reported: {said}"
         case Moved(actor, procedure, arguments):
-            return f"{naming.who(actor)} moves to {naming.act(procedure, arguments)}"
+            return f"{naming.who(actor)} {naming.moving(procedure, arguments)}"
         case ActDone(actors, act, arguments):
             return naming.does(actors, act, arguments)
         case _:

@@ -83,6 +83,12 @@ class Naming:
             return f"{subject}: {act}"
         return f"{subject} {act if len(who) > 1 else third_person(act)}"
 
+    def moving(self, procedure: str, arguments: Iterable[Value] = ()) -> str:
+        """`moves to wind up the club`, or by title if it has no verb: `moves the resolution (X)`."""
+        norm = self.law.declarations.get(procedure)
+        to = "the" if isinstance(norm, Norm) and norm.act is None else "to"
+        return f"moves {to} {self.act(procedure, arguments)}"
+
     def value(self, one: Value) -> str:
         """A value in words; a proceeding by its name, an instant at midnight as its date."""
         match one:

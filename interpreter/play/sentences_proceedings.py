@@ -71,9 +71,7 @@ def opened(entry: Opened, naming: Naming) -> Sentence:
     """A proceeding that opens of itself; that of a mover is told by the motion."""
     what = naming.the_proceeding(entry.proceeding)
     if entry.by is not None:
-        return Sentence(
-            f"{naming.who(entry.by)} moves to {naming.act(entry.procedure, entry.arguments)}"
-        )
+        return Sentence(f"{naming.who(entry.by)} {naming.moving(entry.procedure, entry.arguments)}")
     return Sentence(f"{what} opens{occasion(entry.seeking, naming)}")
 
 
@@ -95,7 +93,7 @@ def moved(entry: MotionMade, naming: Naming) -> str:
     if entry.counted > 1 or one is None:
         said = f"{who} moves {naming.the_proceeding(entry.proceeding)} too"
     else:
-        said = f"{who} moves to {naming.act(one.procedure, one.arguments)}"
+        said = f"{who} {naming.moving(one.procedure, one.arguments)}"
     notes = [naming.names[entry.proceeding]] if named(entry, naming) else []
     notes += [f"{entry.counted} of {entry.wanted} movers"] if entry.wanted > 1 else []
     return f"{said} ({', '.join(notes)})" if notes else said

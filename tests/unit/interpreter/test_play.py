@@ -255,6 +255,8 @@ body board "Board" of person
     tie lost
 procedure decision of board to "decide"
     vote 1 day needs more than 1/2
+procedure praise(whom: person) of board
+    vote 1 day needs more than 1/2 including whom
 """
 BARE_LOG = """
 scenario "Bare" of bare
@@ -280,3 +282,18 @@ def test_where_there_is_no_clause_the_declaration_is_cited() -> None:
     named = [one.points[0].text for one in explained.sections if one.heading == "Declaration"]
     assert named == ["decision"]
     assert not any(line.declaration for line in lines(run(RESOLVED)))
+
+
+def test_a_rule_is_told_with_its_base_and_with_whom_it_names() -> None:
+    log = """
+scenario "Praise" of bare
+    at 2026-02-01
+        Ada moves praise(Bea)
+        Ada votes aye on praise
+    after 1 day
+        expect praise is lost
+"""
+    told = texts(all_runs(log, law=BARE, name="bare")[0])
+    assert "Ada moves the praise (Bea)" in told
+    (ended,) = [text for text in told if " ends: lost" in text]
+    assert ended.endswith("(more than 1/2 of votes cast including Bea)")

@@ -83,7 +83,7 @@ def test_every_entry_of_the_journal_has_an_explanation() -> None:
 def test_a_vote_is_worked_out() -> None:
     made = explained("The vote on r ends")
     assert section(made, "The count") == [
-        "the rule: a simple majority: more than 1/2",
+        "the rule: a simple majority: more than 1/2 of votes cast",
         "counted of: votes cast, 2",
         "needed: 2, as more than 1/2 of 2 is more than 1",
         "cast: 2 aye, 0 nay, 1 abstaining; could vote: 3",
