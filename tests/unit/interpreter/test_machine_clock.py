@@ -146,8 +146,9 @@ def test_law_that_does_not_come_to_rest_is_stopped() -> None:
         """
 article II "For ever"
     (1)
+        define pause means 1 day - 1 day
         procedure round of council to "go round"
-            debate 0 seconds
+            debate for pause
             carried begin round
 """
     )
