@@ -175,15 +175,15 @@ def _one_of(passage: Passage, one: Limb) -> str:
 
 
 def pronoun(passage: Passage, who: Actors | None) -> str:
-    """How those who act are spoken of again: `it`, `that individual`, `the Speaker`."""
+    """How those who act are spoken of again: `that member state`, `the Speaker`; a body is `it`."""
     if who is None:
         return "whoever acts"
     one = who.limbs[0]
     if len(who.limbs) > 1 or one.count > 1 or one.quantifier == "all":
         return "whoever acts"
-    if one.sort in ("parties", "body") and not (one.sort == "body" and one.quantifier):
+    if one.sort == "body" and not one.quantifier:
         return "it"
-    if one.sort in ("kind", "body"):
+    if one.sort in ("parties", "kind", "body"):
         noun = "member" if one.sort == "body" else marks.bare(titles.member(passage, one.of))
         return f"that {noun}"
     return limb(passage, one)

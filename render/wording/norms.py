@@ -9,7 +9,7 @@ import attrs
 
 from charterlang.compiler.ir import expressions as ir
 from charterlang.compiler.ir.norms import Norm
-from charterlang.compiler.ir.organs import Condition
+from charterlang.compiler.ir.organs import Condition, Parties
 from charterlang.render import marks
 from charterlang.render.passage import Passage
 from charterlang.render.wording import (
@@ -30,7 +30,7 @@ _BUILT_IN = ("amendment", "proceeding", "resolution")
 def inside(passage: Passage, norm: Norm) -> Passage:
     """The passage in which the parameters of the norm and its actor read as they do."""
     inner = titles.with_parameters(passage, norm.parameters)
-    actor = acts.pronoun(passage, norm.holder)
+    actor = _again(inner, norm)
     named = inner.naming(actor=actor, this="the vote", winner="the candidate elected")
     return attrs.evolve(named, norm=norm.name)
 
@@ -60,13 +60,16 @@ def _whole(passage: Passage, norm: Norm, said: Sequence[str]) -> Iterator[str]:
     clauses = subject_to(passage, norm, said) + lead(passage, norm)
     when = lines(passage, norm.when, "when", said)
     unless = exceptions(passage, norm, said)
+    behind = False
     if when and norm.kind == "duty":
         opening = conditions.several(introducing(passage, norm), when)
-        clauses = f"{introduced(passage, norm, f'once {opening}')}, {clauses}"
+        behind = _behind(passage, norm, opening)
+        if not behind:
+            clauses = f"{introduced(passage, norm, f'once {opening}')}, {clauses}"
     if norm.within is not None and "within" in said:
         clauses += f" within {values.value(passage, norm.within)}"
     if norm.kind == "duty":
-        pass
+        clauses += f" once {conditions.several(passage, when)}" if behind else ""
     elif len(when) == 1 and _parts(when[0]) > 2 and not unless:
         clauses = conditions.listed(passage, f"{clauses} if", when)
     elif when:
@@ -79,13 +82,13 @@ def _whole(passage: Passage, norm: Norm, said: Sequence[str]) -> Iterator[str]:
     then = _effects(passage, norm, said)
     plain = not when and not unless and not required
     if then and norm.kind in ("power", "right") and plain:
-        yield f"{clauses}, whereupon {then}"
+        yield f"{clauses}, whereupon {_whereupon(passage, norm, said)}"
         return
     yield clauses
     if required:
         yield conditions.listed(passage, "this is valid only if", required)
     if then:
-        yield f"once this is done, {_effects(_naming(passage, norm), norm, said)}"
+        yield f"once this is done, {then}"
 
 
 def lead(passage: Passage, norm: Norm) -> str:
@@ -110,14 +113,41 @@ def lead(passage: Passage, norm: Norm) -> str:
             assert_never(norm.kind)
 
 
-def _naming(passage: Passage, norm: Norm) -> Passage:
-    """The passage of a new sentence, where whoever acts is named again and is no mere `it`."""
-    if passage.names.get("actor") != "it" or norm.holder is None:
-        return passage
-    limb = norm.holder.limbs[0]
-    if limb.sort == "body":
-        return passage.naming(actor=titles.mention(passage, limb.of))
-    return passage.naming(actor=f"that {marks.bare(titles.member(passage, limb.of))}")
+def _again(passage: Passage, norm: Norm) -> str:
+    """Whoever acts, named again so that nobody else can be meant: `that member`, `the Board`."""
+    again = acts.pronoun(passage, norm.holder)
+    if again == "it" and norm.holder is not None:
+        return titles.mention(passage, norm.holder.limbs[0].of)
+    others = {
+        marks.bare(titles.parameter(passage, one, norm.parameters)) for one in norm.parameters
+    }
+    return "whoever acts" if again.replace("that ", "the ", 1) in others else again
+
+
+def _whereupon(passage: Passage, norm: Norm, said: Sequence[str]) -> str:
+    """What comes of an act, right behind it: a party that alone is spoken of is `it`."""
+    limb = norm.holder.limbs[0] if norm.holder else None
+    party = limb is not None and limb.sort == "parties" and limb.quantifier in ("each", "any")
+    kind = passage.find(limb.of, Parties) if limb is not None and party else None
+    alone = not norm.parameters and len(norm.effects) == 1 and norm.effects[0].guard is None
+    if kind is None or not alone or titles.personal(passage, kind.kind):
+        return _effects(passage, norm, said)
+    return _effects(passage.naming(actor="it"), norm, said)
+
+
+def _behind(passage: Passage, norm: Norm, opening: str) -> bool:
+    """Whether a duty's condition must stand behind it, which first says who or what is meant.
+
+    So it is where the condition speaks of `that member`, or where the act has `a person` of its
+    own, which would read as another one than the person of the condition.
+    """
+    actor = passage.names.get("actor", "")
+    if actor.startswith("that ") and actor in marks.bare(opening):
+        return True
+    act = marks.bare(acts.act(passage, norm.name))
+    known = [titles.parameter(passage, one, norm.parameters) for one in norm.parameters]
+    met = [marks.bare(one) for at, one in enumerate(known) if chr(_GAP + at) in opening]
+    return any(english.a(one.removeprefix("the ")) in act for one in met)
 
 
 def introducing(passage: Passage, norm: Norm) -> Passage:

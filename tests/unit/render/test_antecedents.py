@@ -84,3 +84,41 @@ def test_weighted_votes_are_a_share_of_votes_that_are_named(needs: str, words: s
 )
 def test_a_fact_is_of_somebody(norm: str, words: str) -> None:
     assert words in said(norm)
+
+
+@pytest.mark.parametrize(
+    ("norm", "words"),
+    [
+        (
+            'duty pay(x: person) of each p to "pay a person"\n'
+            "    when guilty(x) and age(actor) > 18\n"
+            "    within 2 days",
+            "Each member shall pay a person within two days once the person is guilty and the age "
+            "of that member is more than 18.",
+        ),
+        (
+            'duty pay(x: person) of each p to "pay dues"\n    when guilty(x)',
+            "Once a person is guilty, each member shall pay dues.",
+        ),
+        (
+            'right rest of each p to "rest"\n    when age(actor) > 60',
+            "the right to rest if the age of that member is more than 60.",
+        ),
+        (
+            'prohibition smoke of each p to "smoke"\n'
+            "    when age(actor) < 18\n"
+            "    unless guilty(actor)",
+            "if the age of that member is less than 18, unless that member is guilty.",
+        ),
+        (
+            'power bench(x: person) of any person to "bench a person"\n    when age(x) > age(actor)',
+            "if the age of the person is more than the age of whoever acts.",
+        ),
+        (
+            'power leave of each p to "leave"\n    effect remove actor from p',
+            "whereupon that member ceases to be one.",
+        ),
+    ],
+)
+def test_whoever_acts_is_named_again(norm: str, words: str) -> None:
+    assert words in said(norm)
