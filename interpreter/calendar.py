@@ -45,9 +45,6 @@ def last_weekend_before(moment: datetime, zone: tzinfo) -> datetime:
     """
     day = moment.astimezone(zone).date()
     monday = day - timedelta(days=day.weekday())
-    if beginning(monday, zone) > moment:
-        # Clocks went back over midnight, and the moment is in the second Sunday evening.
-        monday -= timedelta(days=7)
     return beginning(monday - SATURDAY, zone)
 
 

@@ -12,10 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from charterlang.compiler.ir.rules import Quota, Rule, Unanimity, Vetoed
+from charterlang.compiler.ir.rules import Quota, Rule, Vetoed
 from charterlang.interpreter.count.completions import Ballots, Options
 from charterlang.interpreter.count.limbs import limbs
-from charterlang.interpreter.count.rules import Terms, counted_of, terms_of_quorum
+from charterlang.interpreter.count.rules import Terms, terms_of_quorum
 from charterlang.interpreter.count.votes import Poll
 from charterlang.interpreter.events import Choice
 
@@ -45,23 +45,17 @@ def by_extremes(this: Poll) -> bool:
 
 def modest(rule: Rule, terms: Terms) -> bool:
     """Whether no share in the rule is more than the whole."""
-    return all(
-        not (isinstance(one, Quota) and one.share and one.amount > 1)
+    return not any(
+        isinstance(one, Quota)
+        and one.share
+        and (one.amount > 1 or (one.amount == 1 and one.comparison == "more than"))
         for one, _ in limbs(rule, terms)
     )
 
 
 def steady(rule: Rule, terms: Terms) -> bool:
-    """Whether a quorum depends only on who takes part, and not on how they vote."""
-    return all(fixed(one, within) for one, within in limbs(rule, terms))
+    """Whether a quorum depends only on who takes part, and not on how they vote.
 
-
-def fixed(rule: Rule, terms: Terms) -> bool:
-    """Whether one limb of a quorum asks for the same, whatever is voted."""
-    match rule:
-        case Vetoed():
-            return False
-        case Unanimity() | Quota(share=True):
-            return counted_of(terms)[0] in ("all members", "all seats")
-        case _:
-            return True
+    A share of members or seats does, and so does a share of ballots: whoever takes part has it.
+    """
+    return not any(isinstance(one, Vetoed) for one, _ in limbs(rule, terms))

@@ -162,6 +162,7 @@ TIES = [
         (MAJORITY, ("number", ">=", 3)),
         (("share", ">=", Fraction(3, 5), None, None), None),
         (("number", ">", 3), None),
+        (("share", ">=", THIRD, "all seats", None), None),
     )
     for base in ("votes cast", "all members", "ballots cast")
     for tie in ("lost", "by lot", "again")

@@ -59,6 +59,14 @@ def test_a_day_that_has_no_midnight() -> None:
     assert day_of(first - SECOND, zone) == first - timedelta(days=1)
 
 
+def test_a_day_that_begins_half_an_hour_late() -> None:
+    """In Toronto clocks went from 23:30 on 30 March 1919 to 00:30 on the 31st."""
+    zone = zone_of("America/Toronto")
+    first = datetime(1919, 3, 31, 4, 30, tzinfo=UTC)
+    assert beginning(date(1919, 3, 31), zone) == first
+    assert first.astimezone(zone).hour == 0 and first.astimezone(zone).minute == 30
+
+
 def test_a_day_that_there_was_not() -> None:
     """Samoa went from 29 to 31 December 2011."""
     zone = zone_of("Pacific/Apia")

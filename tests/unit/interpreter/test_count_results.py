@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
+import attrs
 import pytest
 from playing_charters import charter, entries, ran
 from voting_charters import VOTERS, compiled, state_of, with_ballots
@@ -19,7 +20,7 @@ from charterlang.files import Door
 from charterlang.interpreter.count import count
 from charterlang.interpreter.journal import StageEnded
 from charterlang.interpreter.results import Result
-from charterlang.interpreter.state import Ballot, Elector, Proceeding, State
+from charterlang.interpreter.state import Ballot, Elector, Proceeding, State, Tenure
 from charterlang.interpreter.values import Individual
 
 NOW = datetime(2026, 2, 1, tzinfo=UTC)
@@ -188,6 +189,31 @@ def test_who_may_veto_is_unknown() -> None:
     # Where the rest of the rule fails anyway, it makes no difference.
     lost = {"Ada": AYE, "Bob": NAY, "Cyd": NAY}
     assert with_sets("more than 1/2 unless vetoed by guarantors", lost).outcome == "lost"
+
+
+@pytest.mark.parametrize(
+    ("needs", "holder", "chairs", "outcome"),
+    [
+        ("at least 1 unless vetoed by chair", "Cyd", NAY, "lost"),
+        ("at least 1 unless vetoed by chair", "Cyd", None, "carried"),
+        ("at least 1 unless vetoed by chair", None, NAY, "carried"),
+        ("at least 1 including chair", "Cyd", AYE, "carried"),
+        ("at least 1 including chair", "Cyd", None, "lost"),
+        ("at least 1 including chair", None, AYE, "lost"),
+    ],
+)
+def test_an_office_that_a_rule_names(
+    needs: str, holder: str | None, chairs: str | None, outcome: str
+) -> None:
+    """A vacant office vetoes nothing, and its assent cannot be had."""
+    text = SETS.replace("body house", 'office chair "Chair" of person\nbody house')
+    state = state_of(compiled(text.format(needs=needs)), dict.fromkeys(VOTERS[:3], Fraction(1)))
+    state = attrs.evolve(state, offices={"chair": Tenure(holder, NOW)})
+    table = {"Ada": AYE, "Bob": AYE, "Cyd": chairs}
+    result = count(state, with_ballots(state, table))
+    assert result.outcome == outcome
+    if needs.endswith("including chair") and holder is None:
+        assert result.said == "3 voted yes, 1 needed, the Chair is vacant"
 
 
 def test_a_presumption_is_named() -> None:
