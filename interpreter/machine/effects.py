@@ -30,6 +30,7 @@ class Meant:
     subject: Value
     arguments: tuple[Value, ...]
     basis: Basis
+    told: tuple[str, ...] = ()
 
 
 def carry_out(effects: tuple[Effect, ...], scope: Scope, basis: Basis) -> Answer:
@@ -70,7 +71,8 @@ def resolved(one: Effect, scope: Scope, basis: Basis) -> Meant | Ground | None:
             remedy = missing(scope.state.law, part.missing)
             return Ground(said, basis.clauses, rests=part.rests, read=part.read, remedy=remedy)
         basis = basis.also((), part.rests, facts(part.read))
-    return Meant(one, found.value, tuple(part.value for part in given), basis)
+    told = recipients(scope, one.actors)
+    return Meant(one, found.value, tuple(part.value for part in given), basis, told)
 
 
 def facts(read: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
@@ -163,20 +165,27 @@ def adopt(state: State, one: Meant) -> Answer:
 
 def notify(state: State, one: Meant) -> Answer:
     """`notify X [that "…"]`."""
-    told = recipients(state, one.effect.actors)
-    return record(state, Notified(told, one.effect.message, **one.basis.entry(state)))
+    if not one.told:
+        return overtaken(state, one, "there is nobody to notify")
+    return record(state, Notified(one.told, one.effect.message, **one.basis.entry(state)))
 
 
-def recipients(state: State, actors: Actors | None) -> tuple[str, ...]:
+def recipients(scope: Scope, actors: Actors | None) -> tuple[str, ...]:
     """Who is told: an organ as such, the holder of an office, or individuals."""
-    return tuple(recipient(state, limb) for limb in (actors.limbs if actors else ()))
+    limbs = actors.limbs if actors else ()
+    return tuple(name for limb in limbs for name in recipient(scope, limb))
 
 
-def recipient(state: State, limb: Limb) -> str:
-    """The name of one who is told; a vacant office is told as such."""
+def recipient(scope: Scope, limb: Limb) -> tuple[str, ...]:
+    """The names of those who are told; a vacant office is told as such, a bound name if it is known."""
+    state = scope.state
+    if limb.sort == "parameter":
+        value = scope.bound.get(limb.of)
+        found = value if isinstance(value, frozenset) else {value}
+        return tuple(sorted(one.name for one in found if isinstance(one, Individual)))
     if isinstance(state.law.declarations.get(limb.of), Office):
-        return state.tenure(limb.of).holder or limb.of
-    return limb.of
+        return (state.tenure(limb.of).holder or limb.of,)
+    return (limb.of,)
 
 
 DOING: dict[str, Callable[[State, Meant], Answer]] = {

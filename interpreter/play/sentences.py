@@ -143,7 +143,10 @@ def in_norms(entry: NormEntry, naming: Naming) -> Sentence:
             return Sentence(f"{naming.who(subject)} is adopted")
         case Notified(who, message):
             said = f" that {message}" if message else ""
-            return Sentence(f"{wording.listed(naming.who(one) for one in who)} is notified{said}")
+            verb = "are" if len(who) > 1 else "is"
+            return Sentence(
+                f"{wording.listed(naming.who(one) for one in who)} {verb} notified{said}"
+            )
         case DutyArose(norm, bearer, arguments, until):
             by = f", by {naming.instant(until)}" if until else ""
             return Sentence(f"{naming.who(bearer)} has to {naming.act(norm, arguments)}{by}")

@@ -308,3 +308,51 @@ article II "Effects"
     )
     assert [one.what for one in entries(state, Overtaken)] == ["Ann does not belong to the Council"]
     assert not entries(state, AdoptionRecorded)
+
+
+NOTICES = """\
+charter club "Club"
+    commences on 2026-01-01
+    zone "UTC"
+
+kind person "person"
+
+parties members "member" of person
+    founding Ada, Bea
+
+article I "Board"
+    (1)
+        body board "Board" of person
+            seats every person where member in members
+            counts votes cast
+            tie lost
+        power tell(x: person) of any board to "tell a person"
+            effect
+                notify x that "hello"
+                notify actor
+                notify board
+        procedure expel(victim: person) of board to "expel a person"
+            vote 1 day needs more than 1/2
+            carried notify victim
+            lost notify victim
+"""
+
+
+def test_who_is_notified_is_who_the_name_stands_for() -> None:
+    state = ran(
+        NOTICES,
+        """
+    at 2026-02-01
+        Ada does tell(Bea)
+        Ada moves expel(Bea)
+        Ada votes aye on expel
+    after 1 day
+        Ada moves expel(Ada) as own
+        Bea votes nay on own
+    after 1 day
+        expect own is lost
+""",
+        "",
+    )
+    told = [one.who for one in entries(state, Notified)]
+    assert told == [("Bea",), ("Ada",), ("board",), ("Bea",), ("Ada",)]
