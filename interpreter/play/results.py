@@ -56,12 +56,13 @@ def rule_words(result: Result) -> str:
 
 
 def quorum_missed(result: Result) -> str:
-    """How far the quorum was missed."""
+    """How far the quorum was missed: `3 of 6 took part, 4 needed: the quorum is at least 2/3`."""
     one = result.quorum
     if one is None or one.met:
         return ""
-    needed = "" if one.needed is None else f" of {wording.number(one.needed)}"
-    return f"{wording.number(one.reached)}{needed} took part, the quorum is {one.rule}"
+    needed = "" if one.needed is None else f", {wording.number(one.needed)} needed"
+    took_part = f"{wording.number(one.reached)} of {wording.number(result.entitled)} took part"
+    return f"{took_part}{needed}: the quorum is {one.rule}"
 
 
 def result_rows(result: Result, naming: Naming) -> tuple[tuple[str, ...], ...]:
