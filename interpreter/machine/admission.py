@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import attrs
 
-from charterlang.compiler.ir.expressions import All, Expression
+from charterlang.compiler.ir.expressions import All, Arithmetic, Expression
 from charterlang.compiler.ir.instrument import Kind
 from charterlang.compiler.ir.norms import Norm, Parameter
 from charterlang.compiler.ir.organs import Condition
@@ -108,12 +109,38 @@ def excepted(one: Condition, found: Finding, scope: Scope, clauses: tuple[str, .
 
 def unknown(one: Condition, found: Finding, scope: Scope, clauses: tuple[str, ...]) -> Ground:
     """The ground that a fact was never reported, and which."""
+    why = "it is not known whether this holds"
+    if not found.missing and any(by_nothing(part, scope) for part in inside(one.holds)):
+        why = "this divides by zero, which has no value"
     return Ground(
-        f"it is not known whether this holds: {phrase(one.holds, scope)}",
+        f"{why}: {phrase(one.holds, scope)}",
         authority(one.place.clause, *clauses),
         rests=found.rests,
         read=found.read,
         remedy=missing(scope.state.law, found.missing),
+    )
+
+
+def inside(one: Any) -> Iterator[Expression]:
+    """An expression and all that it is made of."""
+    match one:
+        case Expression():
+            yield one
+            for part in attrs.fields(type(one)):
+                yield from inside(getattr(one, part.name))
+        case tuple():
+            for part in one:
+                yield from inside(part)
+        case _:
+            return
+
+
+def by_nothing(one: Expression, scope: Scope) -> bool:
+    """Whether it is a division by zero."""
+    return (
+        isinstance(one, Arithmetic)
+        and one.operator == "/"
+        and evaluate(one.right, scope).value == 0
     )
 
 

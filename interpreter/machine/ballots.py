@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Literal
 
 from charterlang.compiler.ir.norms import Norm, Stage
 from charterlang.compiler.ir.organs import Body, Limb
 from charterlang.interpreter import count, roll, wording
 from charterlang.interpreter.count import electorate
+from charterlang.interpreter.count.electorate import voters, weight
+from charterlang.interpreter.count.question import question
 from charterlang.interpreter.events import BallotCast, BallotRanked
 from charterlang.interpreter.findings import Ground, authority
 from charterlang.interpreter.journal import BallotTaken
 from charterlang.interpreter.journal.apply import record
 from charterlang.interpreter.machine.capacity import Capacity, casting, person_of
-from charterlang.interpreter.machine.refusals import Answer, who
+from charterlang.interpreter.machine.refusals import Answer, missing, who
 from charterlang.interpreter.machine.status import named, next_opens, not_there, stands
 from charterlang.interpreter.machine.venue import (
     VOTES,
@@ -24,7 +27,9 @@ from charterlang.interpreter.machine.venue import (
     stage_named,
     stage_of,
 )
+from charterlang.interpreter.scope import of_proceeding
 from charterlang.interpreter.state import Ballot, Proceeding, State
+from charterlang.interpreter.values import UNKNOWN
 
 Cast = BallotCast | BallotRanked
 
@@ -111,7 +116,32 @@ def hand(state: State, one: Proceeding, norm: Norm, stage: Stage, actor: str) ->
         return found[0]
     if (decider := deciding(state, one, actor, person)) is not None:
         return recusal(state, one, norm, stage, person) or decider
-    return Ground(no_vote(state, one, body, person), clauses)
+    return weightless(state, one, norm, stage, person) or Ground(
+        no_vote(state, one, body, person), clauses
+    )
+
+
+def weightless(
+    state: State, one: Proceeding, norm: Norm, stage: Stage, person: str
+) -> Ground | None:
+    """Why a member of the organ has no vote whose weight is unknown, or nothing."""
+    held, scope = question(state.law, norm, stage), of_proceeding(state, one)
+    taken = any(each.voter == person for each in one.electorate)
+    if taken or person not in voters(held, scope):
+        return None
+    found = weight(held, person, scope)
+    if isinstance(found.value, Fraction) and found.value > 0:
+        return None
+    said = (
+        "is not known" if found.value is UNKNOWN else f"is {wording.value(state.law, found.value)}"
+    )
+    return Ground(
+        f"{who(state.law, person)} has no vote: its weight {said}",
+        authority(*voting_clauses(state, norm, stage), *cited(norm, stage)),
+        rests=found.rests,
+        read=found.read,
+        remedy=missing(state.law, found.missing),
+    )
 
 
 def deciding(state: State, one: Proceeding, actor: str, person: str) -> Capacity | None:

@@ -24,6 +24,8 @@ def distance(one: Expression, scope: Scope) -> str | None:
             return counted(about, scope)
         case Compare(operator="!=", left=left, right=right):
             return alike(left, right, scope)
+        case Compare(operator="<" | ">", left=left, right=right) if same(left, right, scope):
+            return f"it is {wording.value(scope.state.law, evaluate(left, scope).value)}"
         case Compare(operator="<" | "<=" | ">" | ">=" | "=", left=left, right=right):
             return apart(left, right, scope)
         case _:
@@ -62,6 +64,12 @@ def alike(left: Expression, right: Expression, scope: Scope) -> str | None:
     return (
         f"both are {wording.value(scope.state.law, values[0])}" if values[0] == values[1] else None
     )
+
+
+def same(left: Expression, right: Expression, scope: Scope) -> bool:
+    """Whether both are one number, so that neither is more than the other."""
+    value = evaluate(left, scope).value
+    return isinstance(value, Fraction) and value == evaluate(right, scope).value
 
 
 def apart(left: Expression, right: Expression, scope: Scope) -> str | None:

@@ -1,7 +1,7 @@
 """A scenario that must fail does fail, says what was found, and goes on to its end."""
 
 import pytest
-from unit_playing import failures, run, texts
+from unit_playing import all_runs, failures, lines, run, texts
 
 OPEN = """
 at 2026-02-01
@@ -149,3 +149,52 @@ def test_a_failure_points_to_its_line() -> None:
     known = made.line(failure.line)
     assert known is not None and known[1].failed and known[1].text == "r is carried"
     assert failure.span.line == 13
+
+
+ZERO = """
+charter zero "Zero"
+    commences on 2026-01-01
+    zone "UTC"
+kind person "person"
+fact shares "shares" of person is number
+parties owner "owner" of person
+    founding Ada, Bea, Cal
+body meeting "Meeting" of person
+    seats every person where member in owner
+    votes shares(member) each
+    counts votes cast
+    quorum at least 1
+    tie lost
+power rise of any meeting to "rise"
+    require 10 / shares(actor) > 2
+power sell of any meeting to "sell"
+    require shares(actor) > 2
+procedure decision of meeting to "decide"
+    vote 1 day needs more than 1/2
+"""
+
+
+def test_a_refusal_tells_the_number_that_was_wanting() -> None:
+    """Of a strict comparison, a division by zero, and a weight that gives no vote."""
+    log = """
+scenario "Zero" of zero
+    given
+        shares(Ada) = 0
+        shares(Cal) = 2
+    at 2026-02-01
+        expect refused Ada does rise
+        expect refused Cal does sell
+        Cal moves decision
+        expect refused Ada votes aye on decision
+        expect refused Bea votes aye on decision
+"""
+    made = all_runs(log, law=ZERO, name="zero")[0]
+    grounds = [line.grounds[0] for line in lines(made) if line.sort == "refusal"]
+    assert [one.reason for one in grounds] == [
+        "this divides by zero, which has no value: 10 / shares (Ada) is more than 2",
+        "a condition does not hold: shares (Cal) is more than 2",
+        "Ada has no vote: its weight is 0",
+        "Bea has no vote: its weight is not known",
+    ]
+    assert grounds[1].distance == "it is 2"
+    assert grounds[3].remedy == "report shares(Bea)"
