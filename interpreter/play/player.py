@@ -27,18 +27,19 @@ from charterlang.interpreter import machine
 from charterlang.interpreter.calendar import shifted, zone_of
 from charterlang.interpreter.events import TimePasses
 from charterlang.interpreter.findings import Ground, authority
-from charterlang.interpreter.journal import MotionMade, Opened, Refused
+from charterlang.interpreter.journal import MotionMade, Opened, Refused, Unstable
 from charterlang.interpreter.journal.apply import record
 from charterlang.interpreter.play import expectations
 from charterlang.interpreter.play.attempts import attempted
 from charterlang.interpreter.play.deeds import Act, Nowhere, event_of, givens, turns
 from charterlang.interpreter.play.naming import capital
 from charterlang.interpreter.play.playing import Playing
-from charterlang.interpreter.play.sentences import ground_words
+from charterlang.interpreter.play.sentences import ground_words, sentence
 from charterlang.interpreter.play.telling import tell_act, tell_given, tell_time
 from charterlang.interpreter.play.transcript import Run
 
 if TYPE_CHECKING:
+    from charterlang.compiler.ir.place import Span
     from charterlang.compiler.scenarios import Trial
 
 TextOf = Callable[[str], str | None]
@@ -53,14 +54,25 @@ def play(trial: Trial, text_of: TextOf, first: int = 1) -> Run:
     playing.note(state.journal)
     commenced, waiting = state.journal, True
     for step in trial.scenario.steps:
+        count = len(playing.lines)
         if waiting and not isinstance(step, Given):
             # What is given holds before anything falls due, at the first stamp too.
             tell_time(playing, (*commenced, *playing.take(TimePasses(begins))))
             waiting = False
         play_step(step, playing, text_of)
+        restless(playing, count, step.span)
     if waiting:
         tell_time(playing, (*commenced, *playing.take(TimePasses(begins))))
+        restless(playing, 0, trial.scenario.span)
     return playing.run()
+
+
+def restless(playing: Playing, count: int, span: Span) -> None:
+    """Fails the scenario where the law does not come to rest, in the lines from that one on."""
+    for _, line in playing.lines[count:]:
+        if isinstance(line.entry, Unstable):
+            playing.fail(sentence(line.entry, playing.naming).text, (), line, span)
+            return
 
 
 def beginning(trial: Trial) -> datetime:

@@ -22,6 +22,7 @@ from charterlang.interpreter.journal import (
     Refused,
     Seated,
     StageEnded,
+    Unstable,
 )
 from charterlang.interpreter.play.attempts import attempted
 from charterlang.interpreter.play.naming import Naming, capital
@@ -146,6 +147,7 @@ def write(
         entry=entry,
         rests=reliance(entry),
         step=position(playing, entry),
+        failed=isinstance(entry, Unstable),
     )
 
 

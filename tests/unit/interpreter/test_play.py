@@ -1,9 +1,10 @@
 """Scenarios played: names, actors in turn, the clock, what is given, what is told."""
 
 from datetime import UTC, datetime
+from textwrap import dedent, indent
 
 import pytest
-from unit_playing import GIVEN, all_runs, failures, lines, run, texts
+from unit_playing import CLUB, GIVEN, all_runs, failures, lines, run, texts
 
 from charterlang.interpreter.play.naming import third_person
 from charterlang.interpreter.why import why_line
@@ -297,3 +298,24 @@ scenario "Praise" of bare
     assert "Ada moves the praise (Bea)" in told
     (ended,) = [text for text in told if " ends: lost" in text]
     assert ended.endswith("(more than 1/2 of votes cast including Bea)")
+
+
+def test_law_that_does_not_come_to_rest_fails_the_scenario() -> None:
+    law = (
+        CLUB
+        + """
+    (3)
+        define pause means 1 day - 1 day
+        procedure round of council to "go round"
+            debate for pause
+            carried begin round
+"""
+    )
+    steps = "    at 2026-02-01\n        Ann moves round\n"
+    (made,) = all_runs(
+        f'scenario "A test" of club\n{indent(dedent(GIVEN), "    ")}{steps}', law=law
+    )
+    (failed,) = made.failures
+    assert failed.message.startswith("the law does not come to rest") and failed.span.line == 10
+    assert not made.passed
+    assert [line.number for line in lines(made) if line.failed] == [failed.line]
