@@ -39,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     clauses.labels,
     clauses.secret_law,
     fitting.properties,
+    fitting.misread_names,
     repeats.properties,
     repeats.readings,
     vocabulary.assumptions,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from charterlang.compiler.check.bill import Bill, error
-from charterlang.compiler.diagnostic import Diagnostic
+from charterlang.compiler.diagnostic import Diagnostic, Fix
 from charterlang.compiler.ir.place import Span
 from charterlang.compiler.merge import NOUNS, Gathered
 from charterlang.compiler.syntax.nodes import Line, Outcome, Property, Stage
@@ -63,6 +63,8 @@ STAGES = {
 }
 TIMINGS = ("every", "over", "within")
 """What may be said of the way in which an office is filled, and of no other route."""
+LIMITS = {"atleast": "at least", "atmost": "at most"}
+"""What stands before a length, as it is when the space is left out."""
 HINTS = {
     ("procedure", "effect"): "write  carried EFFECT",
     ("power", "carried"): "write  effect EFFECT",
@@ -109,6 +111,26 @@ def belongs(word: str) -> str:
     among += [STAGES[kind] for kind, words in OF_STAGE.items() if word in words]
     *rest, last = dict.fromkeys(among)
     return f"{', '.join(rest)} or {last}" if rest else last
+
+
+def misread_names(bill: Bill) -> Iterator[Diagnostic]:
+    """E101: a stage's name that was meant to say how long it lasts (`debate atleast 1 day`)."""
+    for found in bill.gathered():
+        for line, _ in found.lines():
+            if not isinstance(line, Stage) or line.name is None:
+                continue
+            from difflib import get_close_matches
+
+            name = line.name
+            for near in get_close_matches(name.text.replace("_", ""), LIMITS, 1, 0.85):
+                meant = LIMITS[near]
+                yield error(
+                    "E101",
+                    f"`{name.text}` is not a word of the language here",
+                    name.span,
+                    f"did you mean `{meant}`?",
+                    fix=Fix(name.span, meant),
+                )
 
 
 def of_stage(stage: Stage) -> Iterator[Diagnostic]:
