@@ -51,11 +51,13 @@ def in_proceedings(entry: ProceedingEntry, naming: Naming) -> Sentence:
         case NominationMade(_, nominator, nominee, by, accepted):
             acting = f"{naming.who(by)}{f' for {naming.who(nominator)}' if nominator != by else ''}"
             stands = "" if accepted else ", who has yet to accept"
-            return Sentence(f"{acting} nominates {naming.who(nominee)}{stands}")
+            where = among_others(entry.proceeding, "for", naming)
+            return Sentence(f"{acting} nominates {naming.who(nominee)}{where}{stands}")
         case NominationAccepted(_, nominee):
             return Sentence(f"{naming.who(nominee)} accepts the nomination, and is a candidate")
         case BallotTaken(_, ballot, replaces):
-            return Sentence(voted(ballot, replaces, naming))
+            where = among_others(entry.proceeding, "in" if ballot.ranking else "on", naming)
+            return Sentence(voted(ballot, replaces, where, naming))
         case StageOver(_, stage):
             on = stage_on(naming, entry.proceeding, stage, "debate")
             return Sentence(f"the least time for {on} is over; a mover may go on")
@@ -133,13 +135,19 @@ def plural(noun: str) -> bool:
     return noun.split(" of ")[0].endswith("s")
 
 
-def voted(ballot: Ballot, replaces: bool, naming: Naming) -> str:
-    """A ballot: whose it is, by whose hand, and whether it takes the place of another."""
+def among_others(number: int, joint: str, naming: Naming) -> str:
+    """` on recall`, where other proceedings are open, so that it does not go without saying."""
+    others = (one for one in naming.state.proceedings if one.number != number and not one.over)
+    return f" {joint} {naming.the_proceeding(number)}" if any(others) else ""
+
+
+def voted(ballot: Ballot, replaces: bool, where: str, naming: Naming) -> str:
+    """A ballot: whose it is, on what, by whose hand, and whether it replaces another."""
     who = naming.who(ballot.voter)
     if ballot.choice is not None:
-        said = f"{who} {CHOICES[ballot.choice]}"
+        said = f"{who} {CHOICES[ballot.choice]}{where}"
     else:
-        said = f"{who} ranks {preferences(naming, ballot.ranking)}"
+        said = f"{who} ranks {preferences(naming, ballot.ranking)}{where}"
     by = f", by {naming.who(ballot.by)}" if ballot.by != ballot.voter else ""
     return f"{said}{by}{' (instead of the ballot before)' if replaces else ''}"
 

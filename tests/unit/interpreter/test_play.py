@@ -319,3 +319,17 @@ def test_law_that_does_not_come_to_rest_fails_the_scenario() -> None:
     assert failed.message.startswith("the law does not come to rest") and failed.span.line == 10
     assert not made.passed
     assert [line.number for line in lines(made) if line.failed] == [failed.line]
+
+
+def test_where_several_are_open_a_ballot_says_on_which_it_is() -> None:
+    log = """
+scenario "Two" of bare
+    at 2026-02-01
+        Ada moves decision as one
+        Ada votes aye on one
+        Ada moves praise(Bea) as two
+        Bea votes aye on two
+"""
+    told = texts(all_runs(log, law=BARE, name="bare")[0], "act")
+    assert told[1] == "Ada votes aye"
+    assert told[3] == "Bea votes aye on two"
