@@ -130,7 +130,7 @@ def _whereupon(passage: Passage, norm: Norm, said: Sequence[str]) -> str:
     party = limb is not None and limb.sort == "parties" and limb.quantifier in ("each", "any")
     kind = passage.find(limb.of, Parties) if limb is not None and party else None
     alone = not norm.parameters and len(norm.effects) == 1 and norm.effects[0].guard is None
-    if kind is None or not alone or titles.personal(passage, kind.kind):
+    if kind is None or not alone or titles.personal(passage, kind.kind or ""):
         return _effects(passage, norm, said)
     return _effects(passage.naming(actor="it"), norm, said)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from charterlang.compiler.ir.organs import Condition, Parties, Route
+from charterlang.render import marks
 from charterlang.render.passage import Passage
 from charterlang.render.wording import acts, conditions, english, readings, stated, titles
 
@@ -21,12 +22,14 @@ def sentences(passage: Passage, parties: Parties, said: Sequence[str]) -> Iterat
         kind = titles.people(passage, parties.kind, 1) if parties.kind else "member"
         yield f"every {one}{of_legal_person(passage)} is {english.a(kind)}"
     if "joins" in said:
-        who = english.a(titles.people(passage, parties.kind, 1))
+        who = titles.people(passage, parties.kind, 1)
         lines = stated.standing(parties.joins, passage.here)
-        yield from routes(passage, f"{who} becomes {english.a(one)}", lines)
+        change = f"{english.a(who)} becomes {english.a(one)}"
+        yield from routes(passage, change, lines, f"that {marks.bare(who)}")
     if "leaves" in said:
         lines = stated.standing(parties.leaves, passage.here)
-        yield from routes(passage, f"{english.a(one)} ceases to be one", lines)
+        change = f"{english.a(one)} ceases to be one"
+        yield from routes(passage, change, lines, f"that {marks.bare(one)}")
     if "require" in said:
         yield from required(passage, stated.standing(parties.require, passage.here))
 
@@ -51,7 +54,7 @@ def _kind_unsaid(passage: Passage, parties: Parties) -> bool:
 
 
 def routes(
-    passage: Passage, change: str, lines: Sequence[Route], again: str = "it"
+    passage: Passage, change: str, lines: Sequence[Route], again: str = "the holder"
 ) -> Iterator[str]:
     """`A state becomes a member state by accession, or as soon as it …`.
 

@@ -60,4 +60,7 @@ def _relative(said: Clause, gap: str, personal: bool) -> str:
         return f"{'who' if personal else 'that'} {said.verb}".replace(gap, again)
     if said.subject and said.subject.startswith(f"{gap}’s "):
         return f"whose {said.subject[3:]} {said.verb}".replace(gap, again)
+    if said.subject and said.subject.startswith("the ") and said.subject.endswith(f" of {gap}"):
+        noun = said.subject.removeprefix("the ").removesuffix(f" of {gap}")
+        return f"whose {noun} {said.verb}".replace(gap, again)
     return f"for {'whom' if personal else 'which'} {said}".replace(gap, again)

@@ -7,6 +7,7 @@ from typing import assert_never
 
 import attrs
 
+from charterlang.compiler.ir.expressions import Call
 from charterlang.compiler.ir.norms import Outcome
 from charterlang.compiler.ir.organs import (
     Abstention,
@@ -154,8 +155,8 @@ def closing_limbs(
     limbs: list[str] = []
     for line in lines:
         it = "it" if leading and not limbs else "the vote"
-        inner = passage.naming(this=it)
         when = readings.settled(passage, line.when) if line.when is not None else None
+        inner = passage.naming(this=it if isinstance(when, Call) else "the vote")
         if when is not None and readings.truth(when) is not True:
             limbs.append(conditions.condition(inner, when))
         if line.excepted:

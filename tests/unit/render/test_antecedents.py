@@ -122,3 +122,26 @@ def test_a_fact_is_of_somebody(norm: str, words: str) -> None:
 )
 def test_whoever_acts_is_named_again(norm: str, words: str) -> None:
     assert words in said(norm)
+
+
+def test_a_vote_beside_something_else_is_no_mere_it() -> None:
+    procedure = (
+        'procedure rest(x: person) of b to "rest"\n'
+        "    vote 1 day needs at least 1\n"
+        "        closes early when {}certain(this)"
+    )
+    alone = "as soon as no ballot still to come can change its result."
+    assert alone in said(procedure.format(""))
+    beside = "and no ballot still to come can change the result of the vote."
+    assert beside in said(procedure.format("guilty(x) and "))
+
+
+def test_a_fact_of_a_member_is_whose() -> None:
+    body = (
+        'body c "Council" of person\n'
+        "    seats every person where member in p and age(member) > 20\n"
+        "    counts votes cast\n    quorum at least 1\n    tie lost"
+    )
+    assert "every person who is a member and whose age is more than 20." in said(body)
+    law_of_members = 'parties q "friend" of person\n    joins when guilty(candidate)'
+    assert "as soon as that person is guilty" in said(law_of_members)
