@@ -4,6 +4,7 @@ import pytest
 from playing_charters import entries, grounds, ran, run
 from unit_playing import lines
 
+from charterlang.interpreter import count
 from charterlang.interpreter.journal import BallotTaken, StageEnded
 from charterlang.interpreter.why import why_line
 
@@ -60,6 +61,16 @@ def test_who_decides_a_tie_is_heard_when_another_is_recused() -> None:
     steps = steps.replace("Dov, Eve votes", "Dov votes")
     state = ran(text, f"{steps}        Ada votes aye on censure\n", "")
     assert [one.ballot.voter for one in entries(state, BallotTaken)] == ["Bea", "Dov", "chair"]
+
+
+def test_a_tie_is_certain_once_nobody_is_left_to_decide_it() -> None:
+    even = ran(CASTING, EVEN, "")
+    assert count.certain(even, even.proceeding(1)).holds
+    other = CASTING.replace("recusing x", "").replace(
+        "where member in members", "where member in members and member != Ada"
+    )
+    open_still = ran(other, EVEN, "")
+    assert not count.certain(open_still, open_still.proceeding(1)).holds
 
 
 @pytest.mark.parametrize(
