@@ -356,3 +356,24 @@ def test_who_is_notified_is_who_the_name_stands_for() -> None:
     )
     told = [one.who for one in entries(state, Notified)]
     assert told == [("Bea",), ("Ada",), ("board",), ("Bea",), ("Ada",)]
+
+
+def test_where_nobody_has_won_there_is_nobody_to_notify() -> None:
+    text = (
+        NOTICES
+        + """\
+        procedure choose of board to "choose a member"
+            nominations 1 day by any board
+            election 1 day using plurality
+            lost notify winner
+"""
+    )
+    steps = """
+    at 2026-02-01
+        Ada moves choose
+    after 2 days
+        expect choose is lost
+"""
+    state = ran(text, steps, "")
+    assert [one.what for one in entries(state, Overtaken)] == ["there is nobody to notify"]
+    assert not entries(state, Notified)
