@@ -13,7 +13,7 @@ from charterlang.interpreter.count.electorate import voters, weight
 from charterlang.interpreter.count.question import question
 from charterlang.interpreter.events import BallotCast, BallotRanked
 from charterlang.interpreter.findings import Ground, authority
-from charterlang.interpreter.journal import BallotTaken
+from charterlang.interpreter.journal import BallotTaken, StageEnded
 from charterlang.interpreter.journal.apply import record
 from charterlang.interpreter.machine.capacity import Capacity, casting, person_of
 from charterlang.interpreter.machine.refusals import Answer, missing, who
@@ -92,9 +92,23 @@ def ended_ago(state: State, one: Proceeding) -> str | None:
     """`ended 5 seconds ago`; of the closing instant itself, that the window leaves it out."""
     if one.ended is None:
         return None
+    early = ended_early(state, one)
     if one.ended == state.now:
-        return "its time ended at this instant"
-    return f"ended {wording.between(one.ended, state.now)} ago"
+        return f"{'it ended before its time,' if early else 'its time ended'} at this instant"
+    return (
+        f"ended {wording.between(one.ended, state.now)} ago{', before its time' if early else ''}"
+    )
+
+
+def ended_early(state: State, one: Proceeding) -> bool:
+    """Whether its last stage ended before its time."""
+    ends = (
+        entry
+        for entry in reversed(state.journal)
+        if isinstance(entry, StageEnded) and entry.proceeding == one.number
+    )
+    last = next(ends, None)
+    return last is not None and bool(last.early)
 
 
 # ── who ──

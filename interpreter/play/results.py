@@ -42,10 +42,22 @@ def result_words(result: Result, naming: Naming) -> str:
         outcome = OUTCOMES[result.outcome]
     rule = f" ({rule_words(result)})" if result.rule else ""
     parts = [outcome, f"{result.said}{rule}" if result.said else "", quorum_missed(result)]
+    parts += ties_for_last(result, naming)
     if result.tie is not None:
         tie = TIES.get(result.tie) or CASTING[result.casting]
         parts.append(tie)
     return "; ".join(part for part in parts if part)
+
+
+def ties_for_last(result: Result, naming: Naming) -> list[str]:
+    """Of each round in which several had the fewest votes, who of them went out."""
+    return [
+        f"{wording.listed(naming.who(name) for name in one.tied)} tie in {HEADING} {number}, "
+        f"and {wording.listed(naming.who(name) for name in one.eliminated)} "
+        f"{'go' if len(one.eliminated) > 1 else 'goes'} out"
+        for number, one in enumerate(result.rounds, 1)
+        if one.eliminated and set(one.eliminated) < set(one.tied)
+    ]
 
 
 def rule_words(result: Result) -> str:

@@ -198,3 +198,40 @@ scenario "Zero" of zero
     ]
     assert grounds[1].distance == "it is 2"
     assert grounds[3].remedy == "report shares(Bea)"
+
+
+def test_a_ballot_after_an_early_end_is_told_so() -> None:
+    made = run(
+        """
+at 2026-02-01
+    Ann, Ben moves resolve(Dues) as r
+    Alba, Brine votes aye on r
+    report notified(r)
+    expect refused Corran votes nay on r
+after 1 hour
+    expect refused Corran votes nay on r
+"""
+    )
+    refused = [line.grounds[0].distance for line in lines(made) if line.sort == "refusal"]
+    assert refused == [
+        "it ended before its time, at this instant",
+        "ended 1 hour ago, before its time",
+    ]
+
+
+def test_a_tie_for_the_last_place_is_told() -> None:
+    made = run(
+        """
+at 2026-02-01
+    Ann does resignation
+    Ann nominates Ann for chair_election
+    Ben nominates Ben for chair_election
+after 1 day
+    Alba ranks Ann on chair_election
+    Brine ranks Ben on chair_election
+after 1 day
+    expect chair is vacant
+"""
+    )
+    (ended,) = [text for text in texts(made) if "ends: nobody is elected" in text]
+    assert "; Ann and Ben tie in round 1, and Ben goes out" in ended
