@@ -8,6 +8,7 @@ from typing import assert_never
 
 from charterlang.compiler.ir.expressions import Constant
 from charterlang.compiler.ir.organs import Body, Condition, Electors, Founding, Seats
+from charterlang.render import marks
 from charterlang.render.passage import Passage
 from charterlang.render.wording import (
     acts,
@@ -139,7 +140,8 @@ def votes(passage: Passage, body: Body, electors: Electors) -> str:
         who, where = f"each {titles.member(passage, body.name)}", ""
     else:
         who, where = f"each {titles.member(passage, electors.each)}", f" in {there}"
-    inner = passage.naming(member="it" if electors.each else "that member")
+    again = titles.member(passage, electors.each) if electors.each else "member"
+    inner = passage.naming(member=f"that {marks.bare(again)}")
     match electors.weight:
         case Constant(Fraction() as weight):
             count = quantities.number(weight, passage.instrument.style)

@@ -145,3 +145,11 @@ def test_a_fact_of_a_member_is_whose() -> None:
     assert "every person who is a member and whose age is more than 20." in said(body)
     law_of_members = 'parties q "friend" of person\n    joins when guilty(candidate)'
     assert "as soon as that person is guilty" in said(law_of_members)
+
+
+def test_the_weight_of_a_vote_is_of_the_voter_and_not_of_the_body() -> None:
+    body = (
+        'body c "Council"\n    votes age(member) for each p\n'
+        "    counts votes cast\n    quorum at least 1\n    tie lost"
+    )
+    assert "in the Council equal to the age of that member." in said(body)
