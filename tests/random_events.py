@@ -147,7 +147,9 @@ def seat(law: Instrument, state: State, chance: Random) -> Event:
     bodies = [one.name for one in law.declarations.values() if isinstance(one, Body)]
     part = chance.choice(("appoint", "recall"))
     person = Individual(chance.choice(PERSONS))
-    return happening.ActDone((chance.choice(parties(law)),), f"{chance.choice(bodies)}.{part}", (person,))
+    return happening.ActDone(
+        (chance.choice(parties(law)),), f"{chance.choice(bodies)}.{part}", (person,)
+    )
 
 
 # ── nonsense ──
@@ -193,7 +195,9 @@ def any_names(law: Instrument, chance: Random) -> tuple[str, ...]:
 
 NONSENSE: tuple[Maker, ...] = (
     lambda law, state, c: happening.TimePasses(state.now - timedelta(seconds=1)),
-    lambda law, state, c: happening.Moved(any_name(law, c), any_name(law, c), any_values(law, state, c)),
+    lambda law, state, c: happening.Moved(
+        any_name(law, c), any_name(law, c), any_values(law, state, c)
+    ),
     lambda law, state, c: happening.Joined(any_name(law, c), any_number(state, c)),
     lambda law, state, c: happening.Nominated(
         any_name(law, c), any_name(law, c), any_number(state, c)
@@ -212,8 +216,12 @@ NONSENSE: tuple[Maker, ...] = (
         any_name(law, c), any_values(law, state, c), any_value(law, state, c), any_name(law, c)
     ),
     lambda law, state, c: happening.MemberGiven(any_name(law, c), any_name(law, c)),
-    lambda law, state, c: happening.HolderGiven(any_name(law, c), c.choice((None, any_name(law, c)))),
-    lambda law, state, c: happening.FieldGiven(any_name(law, c), any_name(law, c), any_name(law, c)),
+    lambda law, state, c: happening.HolderGiven(
+        any_name(law, c), c.choice((None, any_name(law, c)))
+    ),
+    lambda law, state, c: happening.FieldGiven(
+        any_name(law, c), any_name(law, c), any_name(law, c)
+    ),
     lambda law, state, c: happening.FactGiven(
         any_name(law, c), any_values(law, state, c), any_value(law, state, c)
     ),
