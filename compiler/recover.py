@@ -51,6 +51,8 @@ ROUNDS = 3
 JOINTS = re.compile(r"[(+*/{-]|\b(?:and|or|not|of|otherwise|rounded|every|some|no)\b")
 MANY = 40
 """Joints of one line that are too many, where there are several such lines."""
+TOLD = 400
+"""So many characters of a line tell what it is."""
 LOOKED_AT = 12
 """So many of the lines under a line are looked at to find out what it is."""
 
@@ -243,7 +245,7 @@ class Reader:
 
     def stub(self, row: int, block: int | None, right: str | None) -> Read | None:
         """The line to read in place of a wrong one: of its kind, and fit for what is under it."""
-        text = " ".join(self.rows[row].split())
+        text = " ".join(self.rows[row][:LONGEST].split())[:TOLD]
         tries = self.attempts(self.trial, [right] if right else [], row)
         tries = [one for one in tries if block is None or accepts(one[1].state, "_INDENT")]
         tries = tries or self.attempts(self.trial, stubs_of(text, row), row)

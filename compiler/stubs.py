@@ -68,7 +68,7 @@ def stubs_of(text: str, row: int) -> Iterator[str]:
     """The shortest right lines of the head that a wrong line has, or seems to have."""
     if label := LABEL.match(text):
         yield label_of(label)
-    words = NAME.findall(TEXT.sub("", text))
+    words = NAME.findall(TEXT.sub(" ", text))
     also = "also " if words[:1] and get_close_matches(words[0], ["also"], 1, 0.7) else ""
     words = words[1:] if also else words
     if not words:
@@ -108,7 +108,7 @@ def headed(text: str) -> Iterator[str]:
 def all_stubs(text: str, row: int) -> Iterator[str]:
     """The shortest right lines of every head."""
     rest = text.partition(" ")[2]
-    rest = rest if NAME.search(TEXT.sub("", rest)) else text
+    rest = rest if NAME.search(TEXT.sub(" ", rest)) else text
     return (named(stub, rest, row) for head in HEADS for stub in STUBS[head])
 
 
@@ -123,7 +123,7 @@ def label_of(found: re.Match[str]) -> str:
 def named(stub: str, rest: str, row: int) -> str:
     """A stub with the names that the wrong line has, where they can be made out."""
     rest = re.sub(r"[^\w\s\"'.,:()@|-]+", "", rest)
-    names = [one for one in NAME.findall(TEXT.sub("", rest)) if one not in BEHIND]
+    names = [one for one in NAME.findall(TEXT.sub(" ", rest)) if one not in BEHIND]
     number = re.match(r"[^\w\"]*([A-Za-z0-9]+(\.[A-Za-z0-9]+)*)(?=\s|$)", rest)
     of = re.search(r"\bof\s+([A-Za-z_]\w*)\s*$", rest)
     paths = re.findall(r"[a-z_]\w*(?:\.\w+)+", re.sub(r"\s*\.\s*", ".", rest))

@@ -86,8 +86,8 @@ def accepts(state: State, type: str) -> bool:
 
 
 def acceptable(state: State) -> list[str]:
-    """The types of all tokens that may stand in a state."""
-    known = state.parse_conf.states[state.position]
+    """The types of all tokens that may stand in a state, by name: tables have no order to keep."""
+    known = sorted(state.parse_conf.states[state.position])
     return [type for type in known if (type.isupper() or type == "$END") and accepts(state, type)]
 
 

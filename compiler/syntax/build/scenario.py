@@ -15,7 +15,7 @@ from charterlang.compiler.syntax.build.site import (
     text_of,
 )
 from charterlang.compiler.syntax.build.words import reference_at
-from charterlang.compiler.syntax.nodes import Name, Note, Path, Scenario, Step, Term
+from charterlang.compiler.syntax.nodes import Name, Note, Path, Scenario, Step, Term, Words
 
 
 @builds("scenario")
@@ -197,7 +197,7 @@ def act(branch: Branch, site: Site) -> Step:
     wrong = of is None or len(joined) > 1 or any(word != joining for word, _ in joined)
     if wrong or (verb == "nominates" and not joined):
         site.report("E102", f"`{verb}` wants: {frame}", site.span(branch), f"write  {frame}")
-        return made("note", branch, site)
+        return made("note", branch, site, words=Words((), span=site.span(branch)))
     slots: dict[str, Any] = {"nominee" if verb == "nominates" else "of": of}
     if joined:
         slots |= second(verb, joined[0][1], frame, site)

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from playing_charters import GIVEN, charter, entries, grounds, law, ran
+from playing_charters import GIVEN, charter, entries, grounds, law, played, ran
 
 from charterlang.interpreter import machine
 from charterlang.interpreter.events import ActDone, HolderGiven, MemberGiven, TimePasses
@@ -152,8 +152,9 @@ article II "For ever"
             carried begin round
 """
     )
-    state = ran(text, "    at 2026-02-01\n        Ann moves round\n    at 2026-02-02")
-    assert {one.at for one in entries(state, Unstable)} == {at(2, 1), at(2, 2)}
+    made = played(text, "    at 2026-02-01\n        Ann moves round\n    at 2026-02-02")
+    assert {one.at for one in entries(made.state, Unstable)} == {at(2, 1), at(2, 2)}
+    assert len(made.failures) == 2 and not made.passed
 
 
 def test_the_clock_is_in_the_journal() -> None:
