@@ -92,10 +92,15 @@ ODD = [
             ("number", ">=", 1),
             "votes cast",
             None,
-            ("or", ("number", ">=", 3), ("vetoed", ("number", ">=", 1), ("Cyd",))),
+            ("or", ("number", ">=", 3), ("vetoed", ("number", ">=", 1), (name,))),
             abstention,
         )
-        for abstention in ("allowed", "barred", "as nay")
+        for name, abstention in (
+            ("Ada", "allowed"),
+            ("Cyd", "allowed"),
+            ("Cyd", "barred"),
+            ("Cyd", "as nay"),
+        )
     ),
 ]
 
@@ -168,12 +173,14 @@ def test_weights_and_odd_rules(lines: Lines, weights: tuple[Fraction | int, ...]
         assert found is truly_certain(table, heavy, lines, SEATS), table
 
 
+@pytest.mark.parametrize("base", ["members present", "ballots cast", "votes cast"])
 @pytest.mark.parametrize("rounded", ["up", "down", "nearest"])
-def test_rounding_with_broken_weights(rounded: str) -> None:
+def test_rounding_with_broken_weights(base: str, rounded: str) -> None:
     """Sums of weights may leap over a rounded number, so that all completions are counted."""
-    lines = Lines(("share", ">=", TWO_THIRDS, None, None), "votes cast", rounded)
-    weights = dict(zip(VOTERS, (Fraction(1, 2), Fraction(2, 3), 1), strict=False))
-    assert_certain_as_enumerated(lines, one_by_one(3), weights)
+    lines = Lines(("share", ">=", TWO_THIRDS, None, None), base, rounded)
+    for weights in ((Fraction(1, 2), Fraction(2, 3), 1), (Fraction(1, 4), Fraction(1, 4), 1)):
+        heavy = dict(zip(VOTERS, weights, strict=False))
+        assert_certain_as_enumerated(lines, one_by_one(3), heavy)
 
 
 # ── who decides a tie

@@ -245,6 +245,17 @@ def test_a_casting_ballot_says_who_goes_out(ranking: Ranking, winner: str | None
     assert result.entitled == 7 and result.size == 7
 
 
+def test_a_casting_ballot_that_leaves_it_open() -> None:
+    """Of three who are tied it ranks one: which of the other two goes out it does not say."""
+    ballots = [*TIED, ("D",), ("D", "C")]
+    state, one = held(law("instant_runoff", "over half", "tie head decides"), "ABCD", ballots)
+    for ranking, out in ((("B",), ()), (("D", "B"), ("C",)), (("B", "C", "D"), ("D",))):
+        cast = {**one.ballots, "head": Ballot("head", "Zoe", NOW, None, ranking)}
+        first = count(state, attrs.evolve(one, ballots=cast)).rounds[0]
+        assert (first.tied, first.eliminated) == (("B", "C", "D"), out)
+        assert first.broken is bool(out)
+
+
 def test_a_casting_ballot_among_the_first() -> None:
     ballots = [("A",), ("B",), ("C",)]
     state, one = held(law("plurality", "nothing", "tie head decides"), "ABC", ballots)

@@ -163,6 +163,9 @@ charter club "Club"
 kind person "person"
 kind matter "matter"
 fact guarantors "the guarantors" is set of person
+assume half "what half is"
+    because "It may be more than half."
+    over means more than 1/2
 standard weighty "weighty" is set of person presumed {{Ada}}
 body house "House" of person
     founding Ada, Bob, Cyd
@@ -223,6 +226,14 @@ def test_a_presumption_is_named() -> None:
     assert (lost.outcome, lost.said) == (
         "lost", "2 of 3 voted yes, 2 needed, Ada did not vote yes",
     )  # fmt: skip
+
+
+def test_who_is_wanting_and_the_number_are_both_rested_on() -> None:
+    """A named voter decides it; but "2 needed" is said too, and rests on a reading."""
+    result = with_sets("half including weighty", {"Ada": NAY, "Bob": AYE, "Cyd": AYE})
+    assert result.outcome == "lost" and result.needed == 2
+    assert result.rests.presumptions == ("weighty",)
+    assert result.rests.assumptions == (("half", "over"),)
 
 
 def test_only_the_deciding_limb_is_rested_on() -> None:
