@@ -53,7 +53,8 @@ class Step:
 def step_to(reader: Reader, row: int) -> None:
     """Steps from the line before to the level of this one."""
     columns, before = indent(reader.rows[row]), list(reader.levels)
-    shape = shape_of(reader.rows[row].strip())
+    too_deep(reader, row, columns)
+    shape = shape_of(reader.rows[row].strip(" \t"))
     plain = plain_steps(reader, columns)
     right = next((one for one in plain if reads(reader, row, one)), None)
     if right is None:
@@ -68,9 +69,22 @@ def step_to(reader: Reader, row: int) -> None:
         misplaced(reader, row, columns, before)
 
 
+def too_deep(reader: Reader, row: int, columns: int) -> None:
+    """Reports a line below the deepest level; what is deeper is read as if it stood there."""
+    top = reader.levels[-1]
+    if len(reader.levels) == LEVELS + 1 and columns > top.high:
+        reader.error(
+            row,
+            "E107",
+            "this line is indented too deeply to be read",
+            "write fewer levels of divisions and clauses",
+        )
+        reader.levels[-1] = attrs.evolve(top, high=10**6)
+
+
 def shape_of(text: str) -> str:
     """What the lines of one level have in common, if they divide the text: a word, or a label."""
-    word = text.split()[0]
+    word = text.split(" ")[0]
     if word[0].isalpha() or word[0] == "|":
         return word if word in DIVISIONS or word == "scenario" else ""
     return re.sub(r"[0-9]+", "1", re.sub(r"[A-Za-z]+", "a", word))
@@ -145,13 +159,6 @@ def nowhere(reader: Reader, row: int, columns: int, plain: list[Step]) -> None:
     levels = reader.levels
     if not any(one.inside for one in plain):
         wanting(reader)
-    if not plain and len(levels) == LEVELS + 1 and columns > levels[-1].high:
-        reader.error(
-            row,
-            "E107",
-            "this line is indented too deeply to be read",
-            "write fewer levels of divisions and clauses",
-        )
     kept = kept_by(levels, columns)
     between = not plain and kept < len(levels)
     take(reader, plain[0] if plain else Step(kept + between, False), columns)

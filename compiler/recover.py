@@ -51,6 +51,8 @@ ROUNDS = 3
 JOINTS = re.compile(r"[(+*/{-]|\b(?:and|or|not|of|otherwise|rounded|every|some|no)\b")
 MANY = 40
 """Joints of one line that are too many, where there are several such lines."""
+MOST = 1000
+"""Mistakes of one file that are reported; a file with more of them is none of ours."""
 TOLD = 400
 """So many characters of a line tell what it is."""
 LOOKED_AT = 12
@@ -120,6 +122,14 @@ class Reader:
         """Lark's tree of all that could be read."""
         row = self.code(0)
         while row < len(self.rows):
+            if len(self.site.found) >= MOST:
+                self.error(
+                    row,
+                    "E107",
+                    f"more than {MOST} lines cannot be read, so the rest is not",
+                    "mend those above first, or give a file of this language",
+                )
+                break
             step_to(self, row)
             self.head = row
             row = self.line(row)

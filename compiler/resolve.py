@@ -43,12 +43,15 @@ class Names:
 
     `declared` holds the instrument's declarations and those of its libraries; `lowered` what has
     been lowered so far (a library's declaration is lowered when something names it), `types` the
-    inferred types of definitions and assumptions. `unread` are names of which a line could not be
-    read, `tainted` those in which something was reported: neither is reported on again.
-    `mentioned` collects the individuals of a scenario, which are declared by first mention, with
-    its place; None in a charter. `lost` are the words of lines that could not be read: any of them
-    may be declared there. `spoilt` are all of their words. `headless` are declarations whose
-    head was one of these: a name that stands in one may be a parameter. `unclear` counts what could not be made out, reported or not.
+    inferred types of definitions and assumptions, `heights` how many declarations rest on one
+    another there. `mentioned` collects the individuals of a scenario, which are declared by first
+    mention, with its place; None in a charter. `unclear` counts what could not be made out,
+    reported or not.
+
+    `unread` are names of which a line could not be read, `tainted` those in which something was
+    reported: neither is reported on again. Of lines that could not be read, `spoilt` are all
+    words, `lost` those that may be declared there, and `headless` are declarations whose head was
+    one of them: a name that stands in one may be a parameter.
     """
 
     declared: Mapping[str, Gathered]
@@ -64,6 +67,7 @@ class Names:
     lowered: dict[str, Declaration] = attrs.field(factory=dict)
     types: dict[str, Type] = attrs.field(factory=dict)
     under_way: list[str] = attrs.field(factory=list)
+    heights: dict[str, int] = attrs.field(factory=dict)
     used: dict[str, Span] = attrs.field(factory=dict)
     missing: list[Missing] = attrs.field(factory=list)
     found: list[Diagnostic] = attrs.field(factory=list)

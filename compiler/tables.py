@@ -31,7 +31,7 @@ class Written:
 
 
 WRITTEN = Written()
-STARTS = ["file", "instrument", "item", "interpolation"]
+STARTS = ["file", "interpolation"]
 
 
 def grammar() -> str:

@@ -81,6 +81,8 @@ def properties(bill: Bill) -> Iterator[Diagnostic]:
             continue
         for line, _ in found.lines():
             word = "stage" if isinstance(line, Stage) else line.word
+            if word == "note":
+                continue
             if word not in OF_HEAD[found.head]:
                 yield misplaced(found, line, word)
             elif isinstance(line, Stage):
@@ -137,7 +139,7 @@ def of_stage(stage: Stage) -> Iterator[Diagnostic]:
     """What does not fit the kind of a stage."""
     for line in (*stage.modifiers, *stage.lines):
         word = line.word
-        if word not in OF_STAGE[stage.kind]:
+        if word != "note" and word not in OF_STAGE[stage.kind]:
             said = "a length" if word == "length" else f"`{word}`"
             yield error(
                 "E205",

@@ -107,7 +107,9 @@ def parts_of(one: syntax.Declaration, found: Gathered, scope: Scope) -> tuple[st
         made.append("act")
     for line in one.lines:
         if isinstance(line, Stage):
-            draft = next(d for d in drafts if any(part is line for part, _ in d.parts))
+            draft = next((d for d in drafts if any(part is line for part, _ in d.parts)), None)
+            if draft is None:
+                continue  # of a declaration that is there twice, which is reported
             if draft.parts[0][0] is line:
                 made.append(draft.name)
             made += [f"{draft.name}.{name}" for name in names_of(line)]

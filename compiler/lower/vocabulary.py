@@ -31,19 +31,48 @@ Means = Expression | Base | Rule | str
 def lowered(name: str, scope: Scope) -> Declaration | None:
     """A declaration of vocabulary, lowered when it is first named; a circle is E212."""
     names = scope.names
-    if name in names.lowered:
-        return names.lowered[name]
-    found = names.declared[name]
-    if name in names.under_way:
-        circle(found, scope)
-        return None
-    names.under_way.append(name)
-    made = LOWER[found.head](found, Scope(names, name, found.clause))
-    names.under_way.pop()
-    names.lowered[name] = made
-    if name in names.unread:
-        names.types[name] = None
-    return made
+    if name not in names.lowered:
+        found = names.declared[name]
+        if name in names.under_way:
+            circle(found, scope)
+            return None
+        if len(names.under_way) > TALLEST:
+            too_tall(names.declared[names.under_way[0]], scope)
+            return None
+        names.under_way.append(name)
+        names.lowered[name] = LOWER[found.head](found, Scope(names, name, found.clause))
+        names.under_way.pop()
+        if name in names.unread:
+            names.types[name] = None
+    rests_on(name, scope)
+    return names.lowered[name]
+
+
+TALLEST = 40
+"""So many definitions may rest one on another: more nobody could follow, nor the interpreter."""
+
+
+def rests_on(name: str, scope: Scope) -> None:
+    """Notes how many declarations, one on another, that rests on which is lowered just now."""
+    names = scope.names
+    if names.under_way:
+        above, height = names.under_way[-1], names.heights.get(name, 0) + 1
+        names.heights[above] = max(height, names.heights.get(above, 0))
+        if names.heights[above] > TALLEST:
+            too_tall(names.declared[above], scope)
+
+
+def too_tall(found: Gathered, scope: Scope) -> None:
+    """Reports a declaration that rests on too many others, once for all that rest on it."""
+    names = scope.names
+    if not any(height < 0 for height in names.heights.values()):
+        scope.report(
+            "E107",
+            f"`{found.name}` rests on more than {TALLEST} declarations, one on another",
+            found.first.name.span,
+            "say it with fewer steps between",
+        )
+    names.heights[found.name] = -(10**6)
 
 
 def circle(found: Gathered, scope: Scope) -> None:

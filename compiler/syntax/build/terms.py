@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from charterlang.compiler.ir.quantities import Duration, duration_of
+from charterlang.compiler.lexis import RESERVED
 from charterlang.compiler.syntax.build.site import (
     Branch,
     Site,
@@ -50,6 +51,14 @@ def name(branch: Branch, site: Site) -> Name:
 
 @builds("path")
 def path(branch: Branch, site: Site) -> Path:
+    first = branch.children[0]
+    if first in RESERVED:
+        site.report(
+            "E102",
+            f"`{first}` means itself, and is no name here",
+            site.span(first),
+            "write the name of something that is declared",
+        )
     return Path(tuple(name_of(one, site) for one in branch.children), span=site.span(branch))
 
 
