@@ -52,7 +52,7 @@ class Table(LALR_Parser):
     @classmethod
     def deserialize(cls, data: Any, memo: Any, *rest: Any) -> Any:
         """The parser with the table that was saved."""
-        made: Any = super().deserialize(data, memo, *rest)  # type: ignore[no-untyped-call]
+        made: Any = super().deserialize(data, memo, *rest)  # type: ignore[no-untyped-call]  # Lark has no types here
         actions = [
             (Reduce, memo[to]) if reduces else (Shift, to) for reduces, to in data["actions"]
         ]

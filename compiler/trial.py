@@ -115,7 +115,7 @@ def read_line(state: State, text: str, at: int = 0, line: int = 1, column: int =
 
 def lexed(states: list[State], text: str, at: int, line: int, column: int) -> Iterator[Token]:
     """The tokens of a text from a position on; what each may be depends on the last state."""
-    counter = LineCounter("\n")  # type: ignore[no-untyped-call]
+    counter = LineCounter("\n")  # type: ignore[no-untyped-call]  # Lark has no types here
     counter.char_pos, counter.line, counter.column = at, line, column
     counter.line_start_pos = at - column + 1
     lexer: Any = parser().parser.lexer

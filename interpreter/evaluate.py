@@ -214,7 +214,7 @@ def first_case(cases: tuple[tuple[Expression, Expression | None], ...], scope: S
 
 def quantified(one: Quantified, scope: Scope) -> Finding:
     """`some`, `every`, `no` over a set, each member bound in turn."""
-    domain = domain_of(one.domain, scope)
+    domain = evaluate(one.domain, scope)
     if not isinstance(domain.value, frozenset):
         return domain.giving(UNKNOWN)
     limbs: list[Finding] = []
@@ -240,8 +240,3 @@ def quantified(one: Quantified, scope: Scope) -> Finding:
 def negation(found: Finding) -> Finding:
     """Its contrary."""
     return found if found.value is UNKNOWN else found.giving(not truth(found.value))
-
-
-def domain_of(one: Expression, scope: Scope) -> Finding:
-    """The set that is run through."""
-    return evaluate(one, scope)

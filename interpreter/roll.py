@@ -53,7 +53,7 @@ def computed(state: State, line: Seats, scope: Scope | None) -> list[str]:
 
 def sitting(state: State, organ: str) -> tuple[str, ...]:
     """The members who are not suspended."""
-    asleep = {seat.member for seat in state.seats.get(organ, ()) if seat.suspended}
+    asleep = state.asleep.get(organ, ())
     return tuple(name for name in members(state, organ) if name not in asleep)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from charterlang.compiler.ir.expressions import Holder, Stands
+from charterlang.compiler.ir.organs import Body, Parties
+from charterlang.interpreter import roll
 from charterlang.interpreter.evaluate import evaluate
 from charterlang.interpreter.findings import Finding
 from charterlang.interpreter.journal import ProceedingEnded, StageEnded
@@ -49,10 +51,12 @@ def asleep(state: State, who: Value, word: str) -> Value:
     """Whether an individual is `active` (sits somewhere, not suspended) or `suspended`."""
     if not isinstance(who, Individual):
         return UNKNOWN
-    taken = [seat for seats in state.seats.values() for seat in seats if seat.member == who.name]
     if word == "suspended":
-        return any(seat.suspended for seat in taken)
-    return any(not seat.suspended for seat in taken)
+        return any(who.name in asleep for asleep in state.asleep.values())
+    organs = (
+        one.name for one in state.law.declarations.values() if isinstance(one, Parties | Body)
+    )
+    return any(who.name in roll.sitting(state, organ) for organ in organs)
 
 
 def of_proceeding(one: Proceeding, word: str, state: State) -> Finding:

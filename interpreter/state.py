@@ -32,7 +32,6 @@ class Seat:
     member: str
     since: datetime
     by: str | None = None
-    suspended: bool = False
 
 
 @attrs.frozen
@@ -209,6 +208,8 @@ class State:
     now: datetime
     commenced: datetime | None = None
     seats: Mapping[str, tuple[Seat, ...]] = attrs.field(factory=dict)
+    asleep: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    """Who is suspended from which organ, in a seat taken or in one that goes by a rule."""
     offices: Mapping[str, Tenure] = attrs.field(factory=dict)
     composed: tuple[str, ...] = ()
     fields: Mapping[tuple[str, str], str] = attrs.field(factory=dict)

@@ -173,7 +173,7 @@ def printed(view: Fence, case: Case) -> str:
             from charterlang.render.document import document
             from charterlang.render.forms import render
 
-            return render(document(made.sound()), view.said or "text")  # type: ignore[arg-type]
+            return render(document(made.sound()), view.said or "text")  # type: ignore[arg-type]  # the page names a form
         case _:
             from charterlang.compiler.show import show
 

@@ -94,7 +94,7 @@ def in_proceeding(law: Instrument, state: State, one: Proceeding, chance: Random
             return happening.Accepted(chance.choice(PERSONS), number)
         case "vote" if chance.random() < 0.9:
             choices = ("aye", "aye", "nay", "abstain", "present")
-            return happening.BallotCast(who, number, chance.choice(choices))  # type: ignore[arg-type]
+            return happening.BallotCast(who, number, chance.choice(choices))  # type: ignore[arg-type]  # a ballot's word
         case "election":
             return happening.BallotRanked(who, number, ranking(one, chance))
         case "debate":

@@ -89,7 +89,7 @@ def document(*divisions: view.Division, **given: object) -> view.Document:
         "standards": (),
         "generated": False,
     }
-    return view.Document(**{**made, **given})  # type: ignore[arg-type]
+    return view.Document(**{**made, **given})  # type: ignore[arg-type]  # fields by name
 
 
 COUNCIL = view.Term("the Council", "II-1")

@@ -206,7 +206,7 @@ def test_a_report_has_colour_on_a_terminal_only(tmp_path: Path) -> None:
 def started(*words: object, **more: int) -> subprocess.Popen[bytes]:
     """A command that has begun."""
     command = [sys.executable, "-u", "-m", "charterlang", *map(str, words)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **more)  # type: ignore[call-overload]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **more)  # type: ignore[call-overload]  # options by name
 
 
 def test_ctrl_c_is_quiet_and_keeps_what_was_written() -> None:

@@ -47,7 +47,7 @@ def limb(of: syntax.Actor, scope: Scope, line: str) -> Limb | None:
             of.span,
         )
         return None
-    return Limb(found.name, found.head, count, quantifier, resting)  # type: ignore[arg-type]
+    return Limb(found.name, found.head, count, quantifier, resting)  # type: ignore[arg-type]  # the heads of actors
 
 
 def kind_of_actors(of: Actors | None, scope: Scope) -> Type:

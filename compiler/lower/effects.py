@@ -26,7 +26,7 @@ FRAMES = {
 
 def outcome(of: syntax.Outcome, scope: Scope) -> Outcome:
     """`carried`, `lost` or `inquorate`, with its effects."""
-    return Outcome(of.word, effects(of, scope), scope.place(of.span))  # type: ignore[arg-type]
+    return Outcome(of.word, effects(of, scope), scope.place(of.span))  # type: ignore[arg-type]  # the closed word lists of outcomes and verbs
 
 
 def effects(of: syntax.Outcome, scope: Scope) -> tuple[Effect, ...]:
@@ -45,7 +45,7 @@ def effect(of: syntax.Effect, scope: Scope) -> Effect | None:
         return None
     guard = terms.condition(of.guard, scope, "if") if of.guard is not None else None
     made = framed(of, parts.get(preposition or ""), scope)
-    return None if made is None else Effect(of.verb, scope.place(of.span), guard=guard, **made)  # type: ignore[arg-type]
+    return None if made is None else Effect(of.verb, scope.place(of.span), guard=guard, **made)  # type: ignore[arg-type]  # the closed word lists of outcomes and verbs
 
 
 def framed(of: syntax.Effect, part: syntax.Term | None, scope: Scope) -> dict[str, Any] | None:

@@ -118,7 +118,7 @@ def front(header: Header, scope: Scope) -> Front:
     examples: Any = numbering.slots["examples"] if numbering else ()
     own = next((line for line in header.lines if isinstance(line, syntax.Words)), None)
     return Front(
-        (legal.slots["name"].text, str(legal.slots["title"])) if legal else None,  # type: ignore[union-attr]
+        (legal.slots["name"].text, str(legal.slots["title"])) if legal else None,  # type: ignore[union-attr]  # slot table: a name
         str(date.written) if isinstance(date, Literal) else None,
         scope.names.instant(on.value) if on is not None and on.kind == "date" else None,
         tuple(str(one.value) for one in examples) or NUMBERING,

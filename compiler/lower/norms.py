@@ -39,7 +39,7 @@ def norm(found: Gathered, scope: Scope) -> Norm:
         conditions("require", lines),
         next(
             (
-                terms.expression(line.slots["length"], inner, "duration", "within")  # type: ignore[arg-type]
+                terms.expression(line.slots["length"], inner, "duration", "within")  # type: ignore[arg-type]  # slot table: a term
                 for line, inner in properties("within", lines)
             ),
             None,

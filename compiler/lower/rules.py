@@ -52,7 +52,7 @@ def rule(term: syntax.Term, scope: Scope) -> Rule:
             return Either(tuple(rule(one, scope) for one in operands), span=span)
         case _:
             direction = operator.removeprefix("rounded ")
-            return Rounded(rule(operands[0], scope), direction, span=span)  # type: ignore[arg-type]
+            return Rounded(rule(operands[0], scope), direction, span=span)  # type: ignore[arg-type]  # the grammar's word lists
 
 
 def quota(term: syntax.Operation) -> Quota:
@@ -60,7 +60,7 @@ def quota(term: syntax.Operation) -> Quota:
     amount = term.operands[0]
     assert isinstance(amount, syntax.Literal) and isinstance(amount.value, Fraction)
     share = amount.kind in ("fraction", "percent")
-    return Quota(term.operator, amount.value, share, span=term.span)  # type: ignore[arg-type]
+    return Quota(term.operator, amount.value, share, span=term.span)  # type: ignore[arg-type]  # the grammar's word lists
 
 
 def named(term: syntax.Path, scope: Scope) -> Rule:

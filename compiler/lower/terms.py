@@ -309,7 +309,7 @@ def compared(term: syntax.Operation, scope: Scope) -> Typed:
     if kind == other_kind == "duration":
         unanchored(made, other, term, scope)
     operator = term.operator
-    return Compare(operator, made, other, span=term.span), "truth"  # type: ignore[arg-type]
+    return Compare(operator, made, other, span=term.span), "truth"  # type: ignore[arg-type]  # the grammar's operators
 
 
 def unanchored(left: Expression, right: Expression, term: syntax.Term, scope: Scope) -> None:
@@ -356,7 +356,7 @@ def arithmetic(term: syntax.Operation, scope: Scope) -> Typed:
             f"`{operator}` does not join {NAMED.get(one, a(one))} and {NAMED.get(two, a(two))}",
             term.span,
         )
-    return Arithmetic(operator, left, right, span=term.span), result  # type: ignore[arg-type]
+    return Arithmetic(operator, left, right, span=term.span), result  # type: ignore[arg-type]  # the grammar's operators
 
 
 def quantified(term: syntax.Quantified, scope: Scope) -> Typed:

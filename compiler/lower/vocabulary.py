@@ -111,7 +111,7 @@ def fact(found: Gathered, scope: Scope) -> Fact:
     written = slots.get("is")
     type = written_type(written, scope) if isinstance(written, syntax.Type) else "truth"
     scope.names.types[found.name] = kind_of(type, scope.names) if type else None
-    kinds = [kind_name(one, scope) for one in slots.get("of", ())]  # type: ignore[arg-type,union-attr]
+    kinds = [kind_name(one, scope) for one in slots.get("of", ())]  # type: ignore[arg-type,union-attr]  # slot table
     presumed = slots.get("presumed")
     finder = slots.get("finder")
     return Fact(
@@ -119,7 +119,7 @@ def fact(found: Gathered, scope: Scope) -> Fact:
         title(found),
         tuple(one for one in kinds if one),
         type or "truth",
-        terms.expression(presumed, scope, scope.names.types[found.name], "presumed")  # type: ignore[arg-type]
+        terms.expression(presumed, scope, scope.names.types[found.name], "presumed")  # type: ignore[arg-type]  # slot table
         if presumed is not None
         else None,
         actors.actors(finder, scope, "found by") if isinstance(finder, syntax.Actors) else None,
@@ -152,7 +152,7 @@ def parameter_types(found: Gathered, names: Names) -> dict[str, Type]:
 def definition(found: Gathered, scope: Scope) -> Definition:
     parameters = tuple(parameter(one, scope) for one in found.first.parameters)
     inner = scope.bind(**parameter_types(found, scope.names))
-    means, type = terms.typed(found.first.slots["means"], inner)  # type: ignore[arg-type]
+    means, type = terms.typed(found.first.slots["means"], inner)  # type: ignore[arg-type]  # slot table
     scope.names.types[found.name] = type
     return Definition(
         found.name,
@@ -165,7 +165,7 @@ def definition(found: Gathered, scope: Scope) -> Definition:
 
 def threshold(found: Gathered, scope: Scope) -> Threshold:
     said = found.first.title
-    rule = rules.rule(found.first.slots["rule"], scope)  # type: ignore[arg-type]
+    rule = rules.rule(found.first.slots["rule"], scope)  # type: ignore[arg-type]  # slot table
     return Threshold(
         found.name, said.text if said else None, rule, scope.place(found.first.name.span)
     )
@@ -176,12 +176,12 @@ def readings(found: Gathered) -> list[tuple[str, syntax.Term, syntax.Title | Non
     out: list[tuple[str, syntax.Term, syntax.Title | None, Span]] = []
     means = found.first.slots.get("means")
     if means is not None:
-        out.append((found.name, means, None, found.first.name.span))  # type: ignore[arg-type]
+        out.append((found.name, means, None, found.first.name.span))  # type: ignore[arg-type]  # slot table
     for line, _ in found.lines():
         if isinstance(line, syntax.Property) and line.word == "means":
             name = line.slots["name"]
             assert isinstance(name, syntax.Name)
-            out.append((name.text, line.slots["value"], line.slots.get("title"), name.span))  # type: ignore[arg-type]
+            out.append((name.text, line.slots["value"], line.slots.get("title"), name.span))  # type: ignore[arg-type]  # slot table
     return out
 
 
@@ -205,7 +205,7 @@ def assumption(found: Gathered, scope: Scope) -> Assumption:
     return Assumption(
         found.name,
         title(found),
-        words.words(because.slots["words"], scope) if because else None,  # type: ignore[arg-type]
+        words.words(because.slots["words"], scope) if because else None,  # type: ignore[arg-type]  # slot table
         tuple(made),
         chosen(found, scope),
         scope.place(found.first.name.span),

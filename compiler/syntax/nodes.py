@@ -113,11 +113,10 @@ class Title(Node):
 
 @frozen
 class Type(Node):
-    """`set of K or unknown`: `set`, the name, `or unknown`."""
+    """`K`, or `set of K`."""
 
     name: Name
     is_set: bool
-    or_unknown: bool
 
 
 @frozen

@@ -6,7 +6,7 @@ No law is evaluated here: an entry says all that follows from it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar, assert_never
+from typing import assert_never
 
 import attrs
 
@@ -59,9 +59,6 @@ from charterlang.interpreter.state import (
     State,
     Tenure,
 )
-
-K = TypeVar("K")
-V = TypeVar("V")
 
 
 def record(state: State, entry: Entry) -> State:
@@ -120,13 +117,11 @@ def in_organs(state: State, entry: OrganEntry) -> State:
                 for seat in state.seats.get(organ, ())
                 if seat.member != member or (by is not None and seat.by != by)
             )
-            return attrs.evolve(state, seats={**state.seats, organ: left})
+            state = attrs.evolve(state, seats={**state.seats, organ: left})
+            gone = all(seat.member != member for seat in left)
+            return asleep(state, organ, member, False) if gone else state
         case Slept(organ, member, suspended):
-            seats = tuple(
-                attrs.evolve(seat, suspended=suspended) if seat.member == member else seat
-                for seat in state.seats.get(organ, ())
-            )
-            return attrs.evolve(state, seats={**state.seats, organ: seats})
+            return asleep(state, organ, member, suspended)
         case Composed(body):
             return attrs.evolve(state, composed=(*state.composed, body))
         case Installed(office, person, since, expiry, terms):
@@ -143,6 +138,15 @@ def in_organs(state: State, entry: OrganEntry) -> State:
             )
         case _:
             assert_never(entry)
+
+
+def asleep(state: State, organ: str, member: str, suspended: bool) -> State:
+    """The state in which that membership sleeps, or does not; who leaves and returns is awake."""
+    others = tuple(one for one in state.asleep.get(organ, ()) if one != member)
+    if not suspended and organ not in state.asleep:
+        return state
+    sleeping = (*others, member) if suspended else others
+    return attrs.evolve(state, asleep={**state.asleep, organ: sleeping})
 
 
 def in_office(state: State, office: str, change: Callable[[Tenure], Tenure]) -> State:

@@ -115,13 +115,16 @@ def remove(state: State, one: Meant) -> Answer:
     """`remove x from B`."""
     if not roll.belongs(state, organ_of(one), subject_of(one)):
         return overtaken(state, one, member_said(state, one, "does not belong to"))
+    if all(seat.member != subject_of(one) for seat in state.seats.get(organ_of(one), ())):
+        # A seat that goes by a rule ends with the rule's condition, never by an act.
+        return overtaken(state, one, member_said(state, one, "sits by a rule, and stays, in"))
     return membership.remove(state, organ_of(one), subject_of(one), one.basis)
 
 
 def suspend(state: State, one: Meant) -> Answer:
     """`suspend x from B` and `reinstate x to B`."""
     name, organ, asleep = subject_of(one), organ_of(one), one.effect.verb == "suspend"
-    if not any(seat.member == name for seat in state.seats.get(organ, ())):
+    if not roll.belongs(state, organ, name):
         return overtaken(state, one, member_said(state, one, "has no seat in"))
     if (name not in roll.sitting(state, organ)) is asleep:
         how = "is suspended already from" if asleep else "is not suspended from"

@@ -152,7 +152,7 @@ def cardinal(number: int) -> str:
 def ordinal(number: int) -> str:
     """The ordinal in words: `third`, `twenty-first`."""
     words = cardinal(number)
-    stem, last = re.fullmatch(r"(.*?)([a-z]+)", words, re.S).groups()  # type: ignore[union-attr]
+    stem, last = re.fullmatch(r"(.*?)([a-z]+)", words, re.S).groups()  # type: ignore[union-attr]  # a cardinal always matches
     if last in _ORDINALS:
         return stem + _ORDINALS[last]
     return stem + (last[:-1] + "ieth" if last.endswith("y") else last + "th")

@@ -126,7 +126,7 @@ def parameter(branch: Branch, site: Site) -> Parameter:
 @builds("type_name", "type_set")
 def type_(branch: Branch, site: Site) -> Type:
     of = name(branch.children[0], site)
-    return Type(of, branch.data == "type_set", False, span=site.span(branch))
+    return Type(of, branch.data == "type_set", span=site.span(branch))
 
 
 # ── who acts

@@ -34,7 +34,7 @@ def test_nodes_are_alike_by_class_and_by_what_is_compared() -> None:
 
 def test_a_node_cannot_be_changed() -> None:
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
-        Line("a", 1).text = "b"  # type: ignore[misc]
+        Line("a", 1).text = "b"  # type: ignore[misc]  # it must fail
     assert attrs.evolve(Line("a", 1, at=2), number=5) == Line("a", 5)
 
 

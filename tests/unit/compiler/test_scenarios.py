@@ -74,7 +74,7 @@ def test_the_law_of_a_trial_has_its_readings() -> None:
         for name, reading in trial.readings.items():
             assumption = trial.law.declarations[name]
             assert isinstance(assumption, Assumption) and assumption.chosen == reading
-        motion = trial.law.declarations["outing"].stages[0]  # type: ignore[union-attr]
+        motion = trial.law.declarations["outing"].stages[0]  # type: ignore[union-attr]  # a procedure
         organ = {"now": "crew", "before": "old_crew"}[trial.readings["company"]]
         assert motion.by is not None and motion.by.limbs[0].of == organ
 

@@ -83,7 +83,7 @@ def test_weights_that_are_facts() -> None:
     assert weights(state) == {"Alba": Fraction(5, 2)}
     found = result(state)
     assert found.said == "5/2 of 5/2 votes are yes, 3/2 needed"
-    read = {(piece.arguments[0].name, piece.source) for piece in found.read}  # type: ignore[union-attr]
+    read = {(piece.arguments[0].name, piece.source) for piece in found.read}  # type: ignore[union-attr]  # an individual
     assert ("Corran", "missing") in read, "as it stood at the opening"
 
 

@@ -264,6 +264,51 @@ def test_abstention(rule: str, choice: str | None, reason: str | None) -> None:
         assert found[0] == reason and found[2] == ("II(1)",)
 
 
+def test_suspension_reaches_seats_that_go_by_a_rule() -> None:
+    text = charter(
+        """
+article II "The crew"
+    (1)
+        body crew "Crew" of person
+            seats every person
+            votes 1 each
+            counts votes cast
+            window 1 day
+            tie lost
+    (2)
+        power hush(p: person) of any crew to "suspend somebody"
+            effect suspend p from crew
+        power free(p: person) of any crew to "let somebody back"
+            effect reinstate p to crew
+        power oust(p: person) of any crew to "oust somebody"
+            effect remove p from crew
+        procedure sail(m: matter) of crew to "set sail"
+            vote needs all of all members
+"""
+    )
+    state = ran(
+        text,
+        """
+    at 2026-02-01 08:00
+        Ann does hush(Ben)
+        expect Ben is suspended
+        expect Ann is active
+        Ann moves sail(Tolls) as tolls
+        expect refused Ben votes aye on tolls
+        expect refused Ben does hush(Ann) under @II(2)
+        Ann, Cia votes aye on tolls
+        Ann does oust(Cia)
+        expect Cia in crew
+    at 2026-02-02 08:00
+        expect tolls is carried
+        Ann does free(Ben)
+        Ann moves sail(Gulls) as gulls
+        Ben votes nay on gulls
+""",
+    )
+    assert state.asleep["crew"] == ()
+
+
 def test_a_vote_is_for_or_against_and_an_election_ranks() -> None:
     state = ran(
         VOTES,

@@ -138,7 +138,7 @@ def test_a_procedure_opens_of_itself_for_each_that_it_is_about() -> None:
         expect inquiry is lost
 """,
     )
-    assert [one.arguments[0].name for one in state.proceedings] == ["Alba", "Corran"]  # type: ignore[union-attr]
+    assert [one.arguments[0].name for one in state.proceedings] == ["Alba", "Corran"]  # type: ignore[union-attr]  # an individual
 
 
 def test_law_that_does_not_come_to_rest_is_stopped() -> None:

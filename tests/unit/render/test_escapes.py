@@ -194,7 +194,7 @@ def test_any_signs_are_one_paragraph_of_markdown(first: str, second: str, dialec
     text = render(document(blocks=(paragraph,)), "markdown")
     inner = [token for token in reading.tokens(text, dialect) if token.type == "inline"]
     assert len(inner) == 2  # the title, and the paragraph
-    wanted = "".join(run.text for run in shown.runs)  # type: ignore[union-attr]
+    wanted = "".join(run.text for run in shown.runs)  # type: ignore[union-attr]  # a paragraph
     assert reading.inline(inner[1].children or []).split() == wanted.split()
     assert kinds(text, dialect)[3][:2] == ("paragraph_open", "p")
     links = [child for child in inner[1].children or () if child.type == "link_open"]
@@ -212,7 +212,7 @@ def test_any_signs_are_verse_in_markdown(first: str, second: str) -> None:
     wanted = " ".join(
         " " if isinstance(run, view.LineBreak) else run.text
         for block in shown
-        for run in block.runs  # type: ignore[union-attr]
+        for run in block.runs  # type: ignore[union-attr]  # a paragraph
     )
     assert said.split() == wanted.split()
 
