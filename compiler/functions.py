@@ -28,6 +28,11 @@ FUNCTIONS = {
     "since": Function(("act",), "duration"),
     "vacated_by": Function(("act",), "truth"),
     "due": Function(("act",), "truth"),
+    "overdue": Function(("act",), "truth"),
+    "moot": Function(("act",), "truth"),
+    "alleged": Function(("act",), "truth"),
+    "breached": Function(("act",), "truth"),
+    "irregular": Function(("act",), "truth"),
     "last": Function(("act",), "proceeding"),
     "running": Function(("act",), None),
     "carried": Function(("act",), "truth"),
@@ -56,6 +61,18 @@ FUNCTIONS = {
     "month_end": Function(("date",), "date"),
 }
 """By name; the calendar functions are those of `std.time`."""
+
+BY_SOMEBODY = (
+    "done",
+    "since",
+    "due",
+    "overdue",
+    "moot",
+    "alleged",
+    "breached",
+    "irregular",
+)
+"""The functions on acts that may ask who does one, or owes it: `done(withdrawal by Alba)`."""
 
 BOUND = {
     "member": "stands only in lines of a body or of the parties",

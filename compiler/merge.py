@@ -24,6 +24,9 @@ NOUNS = {
     "duty": "a duty",
     "prohibition": "a prohibition",
     "right": "a right",
+    "supremacy": "what becomes of prohibited conduct",
+    "finding": "who finds breaches",
+    "given": "what the instrument gives",
 }
 """What each head declares, in words."""
 

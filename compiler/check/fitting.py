@@ -38,11 +38,11 @@ OF_HEAD = {
         "accountable",
         "require",
     ),
-    "procedure": ("to", "when", "unless", "require", "stage", *OUTCOMES),
-    "power": ("to", "when", "unless", "require", "effect"),
-    "duty": ("to", "when", "unless", "within", "effect"),
-    "prohibition": ("to", "when", "unless"),
-    "right": ("to", "when", "unless"),
+    "procedure": ("to", "when", "unless", "require", "should", "stage", *OUTCOMES),
+    "power": ("to", "when", "unless", "require", "should", "effect"),
+    "duty": ("to", "when", "unless", "within", "late", "effect", "breach"),
+    "prohibition": ("to", "when", "unless", "breach", "forbids"),
+    "right": ("to", "when", "unless", "should", "permits"),
 }
 """The lines of each head (language.md §6, §8)."""
 COMMON = ("titled", "when", *OUTCOMES)

@@ -104,12 +104,14 @@ class Call(Expression):
 
     `subject` is the declaration or proceeding it asks about, where it asks about one by name:
     a norm (`done since due last running carried lost`), an office (`expiry remaining`) or a
-    body (`size`). For a norm `arguments` are the act's arguments (empty: any of that name).
+    body (`size`). For a norm `arguments` are the act's arguments (empty: any of that name), and `by`
+    is who does it, or owes it (`done since due overdue breached alleged moot irregular`).
     """
 
     function: str
     subject: str | None
     arguments: tuple[Expression, ...]
+    by: Expression | None = None
 
 
 @frozen

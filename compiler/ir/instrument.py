@@ -94,7 +94,53 @@ class Threshold:
     place: Place
 
 
-Declaration = Kind | Fact | Assumption | Definition | Threshold | Parties | Body | Office | Norm
+@frozen
+class Supremacy:
+    """What becomes of conduct that a prohibition covers: it is void, or done and a breach (§18.5)."""
+
+    name: str
+    conduct: Literal["void", "breach"]
+    place: Place
+
+
+@frozen
+class BreachFinding:
+    """`breach found by P`: a breach is alleged until that procedure finds it (§18.6)."""
+
+    name: str
+    procedure: str
+    place: Place
+
+
+@frozen
+class Provided:
+    """`given f(x) = v`, `given x.state = y`: what holds from the commencement, by the instrument.
+
+    A fact at its arguments, or (`field`) the field of the individual in `arguments`.
+    """
+
+    name: str
+    fact: str | None
+    field: str | None
+    arguments: tuple[Expression, ...]
+    value: Expression
+    place: Place
+
+
+Declaration = (
+    Kind
+    | Fact
+    | Assumption
+    | Definition
+    | Threshold
+    | Parties
+    | Body
+    | Office
+    | Norm
+    | Supremacy
+    | BreachFinding
+    | Provided
+)
 
 
 @frozen
@@ -162,3 +208,14 @@ class Instrument:
     loose: tuple[Statement, ...]
     source: str
     span: Span = attrs.field(eq=False, repr=False)
+
+    @property
+    def supremacy(self) -> Supremacy | None:
+        """What becomes of prohibited conduct, if the charter says."""
+        return next((one for one in self.declarations.values() if isinstance(one, Supremacy)), None)
+
+    @property
+    def finding(self) -> BreachFinding | None:
+        """Who finds breaches, if the charter says."""
+        declared = self.declarations.values()
+        return next((one for one in declared if isinstance(one, BreachFinding)), None)

@@ -13,7 +13,16 @@ if TYPE_CHECKING:
     from charterlang.compiler.ir.words import Words
 
 Verb = Literal[
-    "admit", "remove", "suspend", "reinstate", "install", "vacate", "begin", "adopt", "notify"
+    "admit",
+    "remove",
+    "suspend",
+    "reinstate",
+    "install",
+    "vacate",
+    "begin",
+    "adopt",
+    "notify",
+    "oblige",
 ]
 End = Literal["carried", "lost", "inquorate"]
 
@@ -34,6 +43,7 @@ class Effect:
     install x as O: `subject`, `organ`          vacate O: `organ`
     begin P(x…): `organ` is the procedure (or the duty that falls due), `arguments`
     adopt a: `subject`                          notify X [that "…"]: `actors`, `message`
+    oblige x to "…" [within D]: `subject`, `message` (the verb phrase), `within`
     `guard`: only `if` it holds.
     """
 
@@ -45,6 +55,7 @@ class Effect:
     actors: Actors | None = None
     message: str | None = None
     guard: Expression | None = None
+    within: Expression | None = None
 
 
 @frozen
@@ -94,8 +105,26 @@ class Stage:
 
 
 @frozen
+class About:
+    """An act, declared elsewhere, that a prohibition forbids or a right permits.
+
+    `arguments`: those of the act, one for each of its parameters, by which the norm's own parameters
+    are found (a `Variable`) or to which the act is confined; none: whatever the act is about.
+    """
+
+    act: str
+    arguments: tuple[Expression, ...]
+    place: Place
+
+
+@frozen
 class Norm:
-    """A procedure, power, duty, prohibition or right; its name is the act."""
+    """A procedure, power, duty, prohibition or right; its name is the act.
+
+    `late`: conditions at the edge of any of which a duty that is owed is late. `should`: directory
+    conditions; an act done without them stands, and is irregular. `breach`: what follows a breach
+    of a duty or prohibition, once it is found. `forbids`, `permits`: acts declared elsewhere.
+    """
 
     kind: Literal["procedure", "power", "duty", "prohibition", "right"]
     name: str
@@ -112,3 +141,8 @@ class Norm:
     outcomes: tuple[Outcome, ...]
     place: Place
     title: Title
+    late: tuple[Condition, ...] = ()
+    should: tuple[Condition, ...] = ()
+    breach: tuple[Effect, ...] = ()
+    forbids: tuple[About, ...] = ()
+    permits: tuple[About, ...] = ()

@@ -25,20 +25,24 @@ class Deed(Step):
     """An act by each of the actors, in order.
 
     moves P(x) [as name] · moves name · nominates y for i · accepts i · opens i · closes i ·
-    does NORM(x) · votes BALLOT [on i] · ranks x, y [on i].
+    does NORM(x) · alleges NORM(x) by y · votes BALLOT [on i] · ranks x, y [on i].
     `target` is a norm's name (`security_council.appoint` for a body's part power), or a
     proceeding's name in the scenario, or None (the only running one).
     `arguments` are those of the act, or the nominee; `choice` is the ballot's word, `ranking` its
     preferences.
     """
 
-    verb: Literal["moves", "nominates", "accepts", "opens", "closes", "does", "votes", "ranks"]
+    verb: Literal[
+        "moves", "nominates", "accepts", "opens", "closes", "does", "alleges", "votes", "ranks"
+    ]
     actors: tuple[str, ...]
     target: str | None
     arguments: tuple[Expression, ...] = ()
     alias: str | None = None
     choice: Literal["aye", "nay", "abstain", "present"] | None = None
     ranking: tuple[str, ...] = ()
+    accused: str | None = None
+    """Whose breach is alleged."""
 
 
 @frozen

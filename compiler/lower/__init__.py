@@ -17,7 +17,7 @@ import attrs
 from charterlang.compiler.diagnostic import Result
 from charterlang.compiler.ir.document import Statement
 from charterlang.compiler.ir.instrument import Declaration, EntityName, Instrument
-from charterlang.compiler.lower import document, header, norms, organs, vocabulary
+from charterlang.compiler.lower import document, header, norms, organs, provisions, vocabulary
 from charterlang.compiler.merge import NORMS, ORGANS, Gathered
 from charterlang.compiler.node import frozen
 from charterlang.compiler.outline import Outline
@@ -83,6 +83,7 @@ def names_of(charter: Charter, readings: Mapping[str, str], instant: Any) -> Nam
         lost=file.lost,
         spoilt=file.spoilt,
         headless=frozenset(headless(charter)),
+        instrument=file.header.name.text if file.header else "",
     )
     kinds: set[str] = set()
     fields: dict[str, Any] = {}
@@ -119,6 +120,8 @@ def individuals(charter: Charter, head: syntax.Header, names: Names) -> None:
                 if one.text not in charter.declared:
                     text = said.text if said else one.text.replace("_", " ")
                     entities.setdefault(one.text, EntityName(one.text, text, kind))
+        elif found.head == "given":
+            provisions.mention(found, names)
         elif found.head == "kind":
             slots: Any = found.first.slots
             for case in (*slots.get("is", ()), *slots.get("ranks", ())):
@@ -133,6 +136,8 @@ def lowered(found: Gathered, scope: Scope) -> Declaration:
         return organs.organ(found, own)
     if found.head in NORMS:
         return norms.norm(found, own)
+    if found.head in provisions.HEADS:
+        return provisions.provision(found, own)
     made = vocabulary.lowered(found.name, own)
     assert made is not None, "a circle is found inside one, never at the outset"
     return made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from charterlang.compiler.functions import FUNCTIONS, Function
+from charterlang.compiler.functions import BY_SOMEBODY, FUNCTIONS, Function
 from charterlang.compiler.ir.expressions import (
     Call,
     Constant,
@@ -129,8 +129,9 @@ def built_in(term: syntax.Call, function: Function, scope: Scope) -> Typed:
         return Call(name, None, (), span=term.span), function.gives
     match wants[:1]:
         case ("act",):
-            subject, arguments = act(term.arguments[0], scope)
-            return Call(name, subject, arguments, span=term.span), function.gives
+            of, by = by_whom(name, term.arguments[0], scope)
+            subject, arguments = act(of, scope)
+            return Call(name, subject, arguments, by, span=term.span), function.gives
         case ("office",):
             return about_office(name, term, function, scope)
         case ("body",):
@@ -143,6 +144,23 @@ def built_in(term: syntax.Call, function: Function, scope: Scope) -> Typed:
     wanted = "date" if wants and wants[0] == "date" else None
     made_all = tuple(terms.expression(one, scope, wanted, name) for one in term.arguments)
     return Call(name, None, made_all, span=term.span), function.gives
+
+
+def by_whom(name: str, term: syntax.Term, scope: Scope) -> tuple[syntax.Term, Expression | None]:
+    """The act that is asked about, and who does it or owes it: `done(withdrawal by Alba)`."""
+    if not (isinstance(term, syntax.Operation) and term.operator == "by"):
+        return term, None
+    of, who = term.operands
+    by = terms.expression(who, scope, None, "by")
+    if name not in BY_SOMEBODY:
+        listed = ", ".join(f"`{one}`" for one in BY_SOMEBODY)
+        scope.report(
+            "E206",
+            f"`{name}` does not ask by whom",
+            who.span,
+            f"the functions that ask by whom are {listed}",
+        )
+    return of, by
 
 
 def about_office(name: str, term: syntax.Call, function: Function, scope: Scope) -> Typed:

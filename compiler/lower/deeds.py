@@ -9,7 +9,7 @@ from charterlang.compiler.ir.scenario import Deed, Report
 from charterlang.compiler.lower import calls
 from charterlang.compiler.lower.given import statement
 from charterlang.compiler.lower.story import Story
-from charterlang.compiler.merge import NOUNS, where
+from charterlang.compiler.merge import NOUNS, Gathered, where
 from charterlang.compiler.syntax import nodes as syntax
 
 
@@ -30,6 +30,13 @@ def parts_of(step: syntax.Step, story: Story) -> dict[str, Any]:
     match step.word:
         case "moves":
             return moved(slots["of"], story)
+        case "does" if isinstance(slots["of"], syntax.Path) and slots["of"].text in story.named:
+            return {"target": slots["of"].text}
+        case "alleges":
+            target, arguments = act(slots["of"], story)
+            nobody_breaches(slots["of"], target, story)
+            accused = story.individual(slots["by"], "is accused") if "by" in slots else None
+            return {"target": target, "arguments": arguments, "accused": accused}
         case "does":
             target, arguments = act(slots["of"], story)
             procedure_done(slots["of"], target, story)
@@ -100,13 +107,33 @@ def one_person(name: str, of: syntax.Term, number: int, story: Story) -> None:
 def procedure_done(of: syntax.Term, target: str | None, story: Story) -> None:
     """Reports a procedure that is done like an act at once."""
     found = story.scope.names.declared.get(target) if target else None
-    if found is not None and found.head == "procedure":
+    if found is not None and found.head == "procedure" and not obliges(found):
         story.scope.report(
             "E206",
             f"`{found.name}` is a procedure{where(found.clause)}: it is "
             "moved, and decided in stages",
             of.span,
             f"write  moves {story.written(of.span)}",
+        )
+
+
+def obliges(found: Gathered) -> bool:
+    """Whether a procedure makes a duty of its own, which is done by its name."""
+    return any(
+        isinstance(line, syntax.Outcome) and any(one.verb == "oblige" for one in line.effects)
+        for line, _ in found.lines()
+    )
+
+
+def nobody_breaches(of: syntax.Term, target: str | None, story: Story) -> None:
+    """Reports an allegation of what nobody can breach: a power, a right."""
+    found = story.scope.names.declared.get(target) if target else None
+    if found is not None and found.head not in ("duty", "prohibition") and not obliges(found):
+        story.scope.report(
+            "E206",
+            f"`{found.name}` is {NOUNS[found.head]}{where(found.clause)}; only a duty or a "
+            "prohibition is breached",
+            of.span,
         )
 
 

@@ -20,6 +20,7 @@ FRAMES = {
     "begin": (None, "begin PROCEDURE(x)"),
     "adopt": (None, "adopt a"),
     "notify": ("that", 'notify BODY that "…"'),
+    "oblige": ("to", 'oblige x to "do something" within D'),
 }
 """The preposition that each verb wants, and how the effect is written."""
 
@@ -38,14 +39,24 @@ def effect(of: syntax.Effect, scope: Scope) -> Effect | None:
     """One effect; anything but the frame of its verb is E210."""
     preposition, frame = FRAMES[of.verb]
     parts = dict(of.parts)
+    bounded = parts.pop("within", None) if of.verb == "oblige" else None
     optional = of.verb == "notify" and not parts
     fits = (not optional and list(parts) == ([preposition] if preposition else [])) or optional
     if not fits or of.object is None:
         scope.report("E210", f"`{of.verb}` wants: {frame}", of.span, f"write  {frame}")
         return None
     guard = terms.condition(of.guard, scope, "if") if of.guard is not None else None
+    within = terms.expression(bounded, scope, "duration", "within") if bounded else None
     made = framed(of, parts.get(preposition or ""), scope)
-    return None if made is None else Effect(of.verb, scope.place(of.span), guard=guard, **made)  # type: ignore[arg-type]  # the closed word lists of outcomes and verbs
+    if made is None:
+        return None
+    return Effect(
+        of.verb,  # type: ignore[arg-type]  # the closed word list of verbs
+        scope.place(of.span),
+        guard=guard,
+        within=within,
+        **made,
+    )
 
 
 def framed(of: syntax.Effect, part: syntax.Term | None, scope: Scope) -> dict[str, Any] | None:
@@ -62,6 +73,8 @@ def framed(of: syntax.Effect, part: syntax.Term | None, scope: Scope) -> dict[st
         case "begin":
             name, arguments = calls.act(of.object, scope)
             return {"organ": name, "arguments": arguments} if name else None
+        case "oblige":
+            return obliged(of.object, part, scope)
         case "adopt":
             return {"subject": terms.expression(of.object, scope, None, "adopt")}
         case _:
@@ -78,6 +91,21 @@ def member(
     kind = kind_of(found.name, scope.names) if found else None
     subject = terms.expression(object, scope, kind, found.name if found else "")
     return {"subject": subject, "organ": found.name} if found else None
+
+
+def obliged(object: syntax.Term, act: syntax.Term | None, scope: Scope) -> dict[str, Any] | None:
+    """Who is obliged, and the verb phrase of what they must do."""
+    subject = terms.expression(object, scope, None, "oblige")
+    if isinstance(act, syntax.Literal) and act.kind == "text":
+        return {"subject": subject, "message": str(act.value)}
+    span = act.span if act is not None else object.span
+    scope.report(
+        "E210",
+        "`oblige` wants what is to be done, as a text",
+        span,
+        f"write  {FRAMES['oblige'][1]}",
+    )
+    return None
 
 
 def notified(term: syntax.Term, scope: Scope) -> Actors | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from charterlang.compiler.ir.norms import Norm
+from charterlang.compiler.ir.norms import About, Norm
 from charterlang.compiler.ir.organs import Condition
 from charterlang.compiler.ir.words import Words
-from charterlang.compiler.lower import actors, effects, stages, terms, words
+from charterlang.compiler.lower import actors, calls, effects, stages, terms, words
 from charterlang.compiler.lower.organs import condition
 from charterlang.compiler.lower.titles import title
 from charterlang.compiler.lower.vocabulary import parameter, parameter_types
@@ -50,10 +50,36 @@ def norm(found: Gathered, scope: Scope) -> Norm:
             if line.word == "effect"
             for one in effects.effects(line, inner)
         ),
-        tuple(effects.outcome(line, inner) for line, inner in outcomes if line.word != "effect"),
+        tuple(
+            effects.outcome(line, inner)
+            for line, inner in outcomes
+            if line.word not in ("effect", "breach")
+        ),
         scope.place(found.first.name.span),
         title(found),
+        conditions("late", lines),
+        conditions("should", lines),
+        tuple(
+            one
+            for line, inner in outcomes
+            if line.word == "breach"
+            for one in effects.effects(line, inner)
+        ),
+        about("forbids", lines),
+        about("permits", lines),
     )
+
+
+def about(word: str, lines: list[tuple[Line, Scope]]) -> tuple[About, ...]:
+    """The acts that lines of that word name; a procedure, power, right or duty of any kind."""
+    made = []
+    for line, scope in properties(word, lines):
+        acts: Any = line.slots["acts"]
+        for one in acts:
+            name, arguments = calls.act(one, scope)
+            if name is not None:
+                made.append(About(name, arguments, scope.place(one.span)))
+    return tuple(made)
 
 
 def properties(word: str, lines: list[tuple[Line, Scope]]) -> Iterator[tuple[Property, Scope]]:

@@ -248,6 +248,8 @@ def operation(term: syntax.Operation, scope: Scope) -> Typed:
             return arithmetic(term, scope)
         case comparison if comparison in COMPARISONS:
             return compared(term, scope)
+        case "by":
+            return nobody_asked(term, scope)
         case rounded if rounded.startswith("rounded "):
             of = expression(operands[0], scope, "number", "rounded")
             direction = rounded.removeprefix("rounded ")
@@ -260,6 +262,17 @@ def operation(term: syntax.Operation, scope: Scope) -> Typed:
                 "write it behind `needs`, `quorum` or `threshold`",
             )
             return Constant(False, span=span), None
+
+
+def nobody_asked(term: syntax.Operation, scope: Scope) -> Typed:
+    """Reports `x by y` where no function asks about an act."""
+    scope.report(
+        "E206",
+        "`by` stands here only behind an act, in a function that asks about one",
+        term.span,
+        "write it so:  done(ACT by NAME)",
+    )
+    return Constant(False, span=term.span), None
 
 
 def conditions(term: syntax.Operation, scope: Scope) -> tuple[Expression, ...]:

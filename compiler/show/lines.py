@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from charterlang.compiler.ir.expressions import Cases
+from charterlang.compiler.ir.expressions import Cases, Constant
 from charterlang.compiler.ir.instrument import (
     Assumption,
+    BreachFinding,
     Declaration,
     Definition,
     Fact,
     Kind,
+    Provided,
     Reading,
+    Supremacy,
     Threshold,
 )
 from charterlang.compiler.ir.norms import Norm
@@ -49,6 +52,12 @@ def made(one: Declaration, zone: str) -> Lines:
             yield from organ(one, zone)
         case Norm():
             yield from norm(one, zone)
+        case Supremacy():
+            yield Line(one.place, f"supremacy {one.conduct}", 0)
+        case BreachFinding():
+            yield Line(one.place, f"breach found by {one.procedure}", 0)
+        case Provided():
+            yield Line(one.place, provided(one, zone), 0)
         case _:
             assert_never(one)
 
@@ -75,6 +84,13 @@ def assumption(one: Assumption, zone: str) -> Lines:
     for reading in one.readings:
         chosen = "   ← the reading chosen" if reading.name == one.chosen else ""
         yield Line(one.place, f"{reading.name} means {meaning(reading, zone)}{chosen}")
+
+
+def provided(one: Provided, zone: str) -> str:
+    """`given f(x) = v`, `given f(x)`, `given not f(x)`."""
+    if isinstance(one.value, Constant) and isinstance(one.value.value, bool):
+        return one.name if one.value.value else one.name.replace("given ", "given not ", 1)
+    return f"{one.name} = {written.expression(one.value, zone)}"
 
 
 def meaning(one: Reading, zone: str) -> str:

@@ -24,8 +24,16 @@ def norm(one: Norm, zone: str) -> Lines:
         yield Line(place, f"within {written.expression(one.within, zone)}")
     for of in one.stages:
         yield from stage(of, zone)
+    for late in one.late:
+        yield from conditions("late when", (late,), zone)
+    yield from conditions("should", one.should, zone)
     for effect in one.effects:
         yield Line(effect.place, f"effect {effected(effect, zone)}")
+    for effect in one.breach:
+        yield Line(effect.place, f"breach {effected(effect, zone)}")
+    for word, acts in (("forbids", one.forbids), ("permits", one.permits)):
+        for about in acts:
+            yield Line(about.place, f"{word} {written.called(about.act, about.arguments, zone)}")
     yield from outcomes(one.outcomes, zone, 1)
 
 
@@ -118,7 +126,9 @@ def effected(one: Effect, zone: str) -> str:
     if one.actors is not None:
         parts.append(written.actors(one.actors))
     if one.message is not None:
-        parts.append(f'that "{one.message}"')
+        parts.append(f'{"to" if one.verb == "oblige" else "that"} "{one.message}"')
+    if one.within is not None:
+        parts.append(f"within {written.expression(one.within, zone)}")
     if one.guard is not None:
         parts.append(f"if {written.expression(one.guard, zone)}")
     return " ".join(parts)

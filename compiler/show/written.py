@@ -89,10 +89,11 @@ def atom(one: ir.Expression, zone: str) -> str:
             return f"{expression(of, zone, ATOM)}.{name}"
         case ir.FactOf(fact=name, arguments=given) | ir.Defined(name=name, arguments=given):
             return called(name, given, zone)
-        case ir.Call(function=function, subject=subject, arguments=given):
+        case ir.Call(function=function, subject=subject, arguments=given, by=who):
             if subject is None:
                 return called(function, given, zone)
-            return f"{function}({called(subject, given, zone)})"
+            by = f" by {expression(who, zone)}" if who is not None else ""
+            return f"{function}({called(subject, given, zone)}{by})"
         case ir.Material(owner=owner, path=path):
             return ".".join((owner, *path))
         case ir.SetOf(members=members):

@@ -6,7 +6,8 @@ value · `uses` paths.
 
 Declarations (slots of the head): `kind` of, is, ranks (names) · `fact`, `standard` of (names), is
 (Type), presumed, finder (Actors) · `assume` means · `define` means · `threshold` rule ·
-`parties`, `body`, `office` of · norms holder (Actors), act (Words).
+`parties`, `body`, `office` of · norms holder (Actors), act (Words) · `supremacy` conduct (`void`,
+`breach`) · `finding` by (path) · `given` states (term).
 Lines of an `assume`: `because` words · `means` name, title, value.
 
 Organ lines: `founding` entities (each a Path, or the pair Path, Title) · `seats` sort
@@ -19,7 +20,8 @@ by (Actors) · `require` condition.
 Voting lines (organs, stages): `quorum` rule · `needs` rule · `counts` base · `rounded` direction ·
 `abstention` sort (`allowed`, `barred`, `as nay`) · `tie` sort (`lost`, `by lot`, `again`,
 `decides`), by · `window` limit, length · `closes early` when, except (paths).
-Norm lines: `to` words · `when`, `unless`, `require` condition · `within` length; `Outcome`, `Stage`.
+Norm lines: `to` words · `when`, `unless`, `require`, `late`, `should` condition · `within` length ·
+`forbids`, `permits` acts (each a Path or Call); `Outcome`, `Stage`.
 Stage modifiers: `in` bodies · `by` actors · `using` method · `length` limit, length · `within`
 length · `needs` rule · `recusing` of · `titled` text. Stage lines: voting lines, `eligible`
 condition · `limit` number · `acceptance` · `when` condition; `Outcome`.
@@ -30,7 +32,7 @@ Marks of clauses and divisions: `provides` paths, layout · `alias` name · `dec
 Steps: `under` assumption (path), readings (names) · `given` (steps: `is` condition, since ·
 `members` subjects, organ) · `at` date · `after` length · acts, with the slots actors (entities), of
 (the act or proceeding: a Path or Call), as (name), on (path): `moves`, `nominates` nominee on,
-`accepts`, `opens`, `closes`, `does`, `votes` ballot on, `ranks` preferences (paths) on · `report`
+`accepts`, `opens`, `closes`, `does`, `alleges` by (path), `votes` ballot on, `ranks` preferences (paths) on · `report`
 fact (term: `f`, `f(x)`, or an `=` operation), by · `expect` condition, when · `expect refused` act
 (a Step), under (Reference) · `expect text` clause (Reference), words · `note`.
 """

@@ -63,6 +63,7 @@ class Operation(Node):
     Expressions: `or and not otherwise for` (held for: condition, length) `= != < <= > >= in`
     `not in` `is` `is not` `+ - * / minus of` (share of) `rounded up|down|nearest`;
     `any of`, `all of`, `cases` (alternating value, condition; a last odd one is `otherwise`).
+    `by`: an act and who does it, as the argument of a function that asks about one.
     Rules: `at least`, `more than` (one literal), `all` (none), `of` (rule, base or path),
     `rounded up|down|nearest`, `including`, `unless vetoed` (rule, path), `and`, `or`;
     a named rule is a `Path`.
@@ -191,7 +192,7 @@ class Effect(Node):
 
 @frozen
 class Outcome(Node):
-    """`carried`, `lost`, `inquorate`, or `effect`, with its effects."""
+    """`carried`, `lost`, `inquorate`, `effect` or `breach`, with its effects."""
 
     word: str
     effects: tuple[Effect, ...]
@@ -218,7 +219,7 @@ class Declaration(Node):
     """A declaration, or with `also` the continuation of one.
 
     `head`: kind fact standard assume define threshold parties body office procedure power duty
-    prohibition right. `span` is the whole declaration, `name.span` its name.
+    prohibition right supremacy finding given. `span` is the whole declaration, `name.span` its name.
     """
 
     head: str

@@ -21,6 +21,11 @@ def effect_line(branch: Branch, site: Site) -> Outcome:
     return Outcome("effect", build(branch.children[0], site), span=site.span(branch))
 
 
+@builds("breach_line")
+def breach_line(branch: Branch, site: Site) -> Outcome:
+    return Outcome("breach", build(branch.children[0], site), span=site.span(branch))
+
+
 @builds("effects")
 def effects(branch: Branch, site: Site) -> tuple[Effect, ...]:
     return tuple(build(one, site) for one in branch.children)

@@ -56,6 +56,18 @@ def within(branch: Branch, site: Site) -> Property:
     return line("within", branch, site, length=build(branch.children[0], site))
 
 
+@builds("late", "should")
+def condition_line(branch: Branch, site: Site) -> Property:
+    return line(str(branch.data), branch, site, condition=build(branch.children[0], site))
+
+
+@builds("forbids", "permits")
+def about(branch: Branch, site: Site) -> Property:
+    """The acts that a prohibition or a right is about."""
+    acts = tuple(build(one, site) for one in branch.children)
+    return line(str(branch.data), branch, site, acts=acts)
+
+
 @builds("stage")
 def stage(branch: Branch, site: Site) -> Stage:
     kind, *rest = branch.children

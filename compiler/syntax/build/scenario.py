@@ -180,6 +180,7 @@ FRAMES = {
     "opens": (None, "A opens PROCEEDING"),
     "closes": (None, "A closes PROCEEDING"),
     "does": (None, "A does POWER(x)"),
+    "alleges": ("by", "A alleges DUTY(x) by B"),
 }
 """The word that may join a second name to each verb, and how the act is written."""
 
@@ -195,7 +196,7 @@ def act(branch: Branch, site: Site) -> Step:
     joined = [build(one, site) for one in parts(branch, "act_part")]
     of: Term | None = build(rest[0], site) if rest else None
     wrong = of is None or len(joined) > 1 or any(word != joining for word, _ in joined)
-    if wrong or (verb == "nominates" and not joined):
+    if wrong or (verb in ("nominates", "alleges") and not joined):
         site.report("E102", f"`{verb}` wants: {frame}", site.span(branch), f"write  {frame}")
         return made("note", branch, site, words=Words((), span=site.span(branch)))
     slots: dict[str, Any] = {"nominee" if verb == "nominates" else "of": of}
@@ -206,10 +207,10 @@ def act(branch: Branch, site: Site) -> Step:
 
 def second(verb: str, term: Term, frame: str, site: Site) -> dict[str, Any]:
     """The second name of an act: what a proceeding is called, or what one is nominated for."""
-    if not isinstance(term, Path) or (verb == "moves" and len(term.names) > 1):
+    if not isinstance(term, Path) or (verb in ("moves", "alleges") and len(term.names) > 1):
         site.report("E102", f"a name is wanted here: {frame}", term.span, f"write  {frame}")
         return {}
     if verb == "moves":
         name: Name = term.names[0]
         return {"as": name}
-    return {"on": term}
+    return {"by" if verb == "alleges" else "on": term}

@@ -406,6 +406,13 @@ def call(branch: Branch, site: Site) -> Call:
     return Call(path(of, site), arguments, fields, span=site.span(branch))
 
 
+@builds("done_by")
+def done_by(branch: Branch, site: Site) -> Operation:
+    """An act by somebody, in a function that asks about one: `done(withdrawal by Alba)`."""
+    operands = tuple(build(one, site) for one in branch.children)
+    return Operation("by", operands, span=site.span(branch))
+
+
 @builds("call_field")
 def call_field(branch: Branch, site: Site) -> Name:
     return name_of(branch.children[0], site)
