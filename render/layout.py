@@ -10,11 +10,14 @@ from charterlang.compiler.ir.document import Clause, Division, Statement
 from charterlang.compiler.ir.expressions import Cases
 from charterlang.compiler.ir.instrument import (
     Assumption,
+    BreachFinding,
     Declaration,
     Definition,
     Fact,
     Instrument,
     Kind,
+    Provided,
+    Supremacy,
     Threshold,
 )
 from charterlang.compiler.ir.norms import Norm
@@ -62,6 +65,12 @@ def _adopts(declared: Declaration) -> bool:
     )
 
 
+def _binds(declared: Declaration) -> bool:
+    """Whether it says what anybody may, must or must not do, or what becomes of a breach."""
+    norm = isinstance(declared, Norm) and declared.kind != "procedure"
+    return norm or isinstance(declared, Supremacy | BreachFinding)
+
+
 def _is_procedure(declared: Declaration) -> bool:
     return isinstance(declared, Norm) and declared.kind == "procedure"
 
@@ -79,6 +88,8 @@ def _is_defined(declared: Declaration) -> bool:
             return vocabulary.speaks(declared)
         case Kind(cases=cases):
             return bool(cases)
+        case Provided():
+            return True
         case _:
             return False
 
@@ -88,7 +99,7 @@ _ARTICLES: tuple[tuple[str, Wanted], ...] = (
     ("Organs", lambda one: isinstance(one, Body)),
     ("Officers", lambda one: isinstance(one, Office)),
     ("Decisions", lambda one: _is_procedure(one) and not _adopts(one)),
-    ("Rights and duties", lambda one: isinstance(one, Norm) and one.kind != "procedure"),
+    ("Rights and duties", _binds),
     ("Amendment", _adopts),
     ("Final provisions", _is_defined),
 )

@@ -26,9 +26,22 @@ def act(passage: Passage, name: str) -> str:
         office = elected(norm) if norm else None
         if office:
             return f"elect {titles.mention(passage, office)}"
+        if norm is not None and (norm.forbids or norm.permits):
+            return _elsewhere(passage, norm)
         return _unnamed(norm, titles.title(passage, name))
     inner = titles.with_parameters(passage, norm.parameters)
     return interpolation.line(inner, norm.act)
+
+
+def _elsewhere(passage: Passage, norm: Norm) -> str:
+    """The verb phrase of a norm about acts that are declared elsewhere: theirs."""
+    of = [passage.find(one.act, Norm) for one in (*norm.forbids, *norm.permits)]
+    abouts = [one.act for one in (*norm.forbids, *norm.permits)]
+    said = [
+        act(passage, name) if one is None or one.act else _unnamed(one, titles.title(passage, name))
+        for one, name in zip(of, abouts, strict=True)
+    ]
+    return english.series(list(dict.fromkeys(said)), "or")
 
 
 _CALLED = {
@@ -93,7 +106,7 @@ def nominal(passage: Passage, name: str) -> str:
         "power": "an exercise of the power to",
         "right": "an exercise of the right to",
         "duty": "fulfilment of the duty to",
-        "prohibition": "a breach of the prohibition to",
+        "prohibition": "a breach of the duty not to",
     }
     return f"{kinds[norm.kind] if norm else 'an act to'} {act(passage, name)}"
 

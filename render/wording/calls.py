@@ -23,7 +23,7 @@ def noun(passage: Passage, call: ir.Call) -> str:
     first = said[0] if said else "the proceeding"
     match call.function:
         case "since":
-            return f"the time since {_last(passage, subject)}"
+            return f"the time since {_last(passage, subject)}{_by(passage, call)}"
         case "last":
             return f"the latest {acts.proceeding(passage, subject)}"
         case "running":
@@ -88,10 +88,21 @@ def _truth(passage: Passage, call: ir.Call) -> Clause:
     subject = call.subject or ""
     match call.function:
         case "done":
-            return _done(passage, subject, _of(passage, call))
-        case "due":
-            about = _of(passage, call)
-            return Clause(f"the duty to {acts.act(passage, subject)}", f"has fallen due{about}")
+            return _done(passage, subject, _of(passage, call) + _by(passage, call))
+        case "due" | "overdue" | "moot" as how:
+            said = {"due": "has fallen due", "overdue": "is overdue", "moot": "has become moot"}
+            return Clause(_owed(passage, call), said[how] + _of(passage, call))
+        case "breached":
+            by = _by(passage, call)
+            return Clause(
+                _owed(passage, call, bearer=False), f"has been breached{by}{_of(passage, call)}"
+            )
+        case "alleged":
+            breach = f"a breach of {_owed(passage, call, bearer=False)}"
+            return Clause(breach + _by(passage, call), f"is alleged{_of(passage, call)}")
+        case "irregular":
+            by = _by(passage, call)
+            return Clause(acts.nominal(passage, subject) + by, f"was irregular{_of(passage, call)}")
         case "running":
             about = _of(passage, call)
             return Clause(english.a(acts.proceeding(passage, subject)), f"is under way{about}")
@@ -128,6 +139,19 @@ def _done(passage: Passage, name: str, about: str) -> Clause:
             return Clause(acts.nominal(passage, name), f"has taken place{about}")
         case _:
             assert_never(norm.kind)
+
+
+def _owed(passage: Passage, call: ir.Call, bearer: bool = True) -> str:
+    """`the duty of the applicant to pay its dues`; what a prohibition demands is a duty not to do."""
+    norm = passage.find(call.subject, Norm)
+    negation = "not " if norm is not None and norm.kind == "prohibition" else ""
+    whose = f" of {values.value(passage, call.by)}" if bearer and call.by is not None else ""
+    return f"the duty{whose} {negation}to {acts.act(passage, call.subject or '')}"
+
+
+def _by(passage: Passage, call: ir.Call) -> str:
+    """` by the applicant`: who is asked about, of all that may do an act."""
+    return f" by {values.value(passage, call.by)}" if call.by is not None else ""
 
 
 def _of(passage: Passage, call: ir.Call) -> str:
@@ -190,6 +214,6 @@ def _last(passage: Passage, name: str) -> str:
         case "duty":
             return f"the duty to {act} was last fulfilled"
         case "prohibition":
-            return f"the last breach of the prohibition to {act}"
+            return f"the last breach of the duty not to {act}"
         case kind:
             assert_never(kind)

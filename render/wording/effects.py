@@ -73,6 +73,9 @@ def _effect(passage: Passage, one: Effect) -> Clause:
             told = acts.actors(passage, one.actors) if one.actors else subject
             what = f" that {marks.plain(one.message)}" if one.message else ""
             return Clause("notice", f"is given to {told}{what}")
+        case "oblige":
+            term = f" within {values.value(passage, one.within)}" if one.within else ""
+            return Clause(subject, f"{passage.modal} {marks.plain(one.message or '')}{term}")
         case _:
             assert_never(one.verb)
 

@@ -9,7 +9,16 @@ from fractions import Fraction
 from typing import assert_never
 
 from charterlang.compiler.ir.expressions import Expression
-from charterlang.compiler.ir.instrument import Assumption, Definition, Fact, Kind, Threshold
+from charterlang.compiler.ir.instrument import (
+    Assumption,
+    BreachFinding,
+    Definition,
+    Fact,
+    Kind,
+    Provided,
+    Supremacy,
+    Threshold,
+)
 from charterlang.compiler.ir.norms import Norm, Stage
 from charterlang.compiler.ir.organs import (
     Actors,
@@ -63,6 +72,8 @@ def material(passage: Passage, owner: str, path: tuple[str, ...], form: str | No
             return rules.needs(passage, declared.rule, form)
         case Kind() | Fact() | Assumption() | Definition() | None:
             return titles.mention(passage, owner)
+        case Supremacy() | BreachFinding() | Provided():
+            raise AssertionError(owner)  # no words can name them
         case _:
             assert_never(declared)
 

@@ -14,6 +14,7 @@ from charterlang.render import marks
 from charterlang.render.passage import Passage
 from charterlang.render.wording import (
     acts,
+    compliance,
     conditions,
     effects,
     english,
@@ -83,12 +84,13 @@ def _whole(passage: Passage, norm: Norm, said: Sequence[str]) -> Iterator[str]:
     plain = not when and not unless and not required
     if then and norm.kind in ("power", "right") and plain:
         yield f"{clauses}, whereupon {_whereupon(passage, norm, said)}"
-        return
-    yield clauses
-    if required:
-        yield conditions.listed(passage, "this is valid only if", required)
-    if then:
-        yield f"once this is done, {then}"
+    else:
+        yield clauses
+        if required:
+            yield conditions.listed(passage, "this is valid only if", required)
+        if then:
+            yield f"once this is done, {then}"
+    yield from compliance.sentences(passage, norm, said, known=True)
 
 
 def lead(passage: Passage, norm: Norm) -> str:
@@ -256,6 +258,7 @@ def _added(passage: Passage, norm: Norm, said: Sequence[str]) -> Iterator[str]:
         yield f"{who} {passage.modal} {act} within {values.value(passage, norm.within)}"
     if then := _effects(passage, norm, said):
         yield f"once {acts.nominal(passage, norm.name)} has taken place, {then}"
+    yield from compliance.sentences(passage, norm, said, known=False)
 
 
 def exception_lead(passage: Passage, norm: Norm) -> str:

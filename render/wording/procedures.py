@@ -11,6 +11,7 @@ from charterlang.render import marks
 from charterlang.render.passage import Passage
 from charterlang.render.wording import (
     acts,
+    compliance,
     conditions,
     effects,
     elections,
@@ -128,6 +129,7 @@ def _conditions(passage: Passage, norm: Norm, said: Sequence[str]) -> Iterator[s
     if unless:
         lead = f"{who} may not do so if" if known else norms.exception_lead(passage, norm)
         yield conditions.listed(passage, lead, unless, "or")
+    yield from compliance.sentences(passage, norm, said, known)
 
 
 def _outcome(passage: Passage, norm: Norm, outcome: Outcome, known: bool) -> Iterator[str]:

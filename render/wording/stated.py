@@ -8,10 +8,13 @@ from typing import Protocol, TypeVar, assert_never
 from charterlang.compiler.ir.document import Statement
 from charterlang.compiler.ir.instrument import (
     Assumption,
+    BreachFinding,
     Declaration,
     Definition,
     Fact,
     Kind,
+    Provided,
+    Supremacy,
     Threshold,
 )
 from charterlang.compiler.ir.norms import Norm, Outcome, Stage
@@ -37,6 +40,8 @@ def properties(declared: Declaration) -> tuple[str, ...]:
     """All properties that are set, in the order in which they are worded."""
     match declared:
         case Kind() | Fact() | Assumption() | Definition() | Threshold():
+            return ("head",)
+        case Supremacy() | BreachFinding() | Provided():
             return ("head",)
         case Parties():
             lines: Iterable[str] = _set(declared, ("founding", "joins", "leaves", "require"))
@@ -80,12 +85,13 @@ def _ends(outcomes: tuple[Outcome, ...]) -> tuple[str, ...]:
 
 
 def _norm(norm: Norm) -> Iterator[str]:
-    yield from _set(norm, ("act", "when", "unless", "require"))
+    yield from _set(norm, ("act", "forbids", "permits", "when", "unless", "require", "should"))
     if norm.within is not None:
         yield "within"
+    yield from _set(norm, ("late",))
     for stage in norm.stages:
         yield from of_stage(stage)
-    yield from _set(norm, ("effects",))
+    yield from _set(norm, ("effects", "breach"))
     yield from _ends(norm.outcomes)
 
 

@@ -8,10 +8,13 @@ from typing import assert_never
 from charterlang.compiler.ir.document import Statement
 from charterlang.compiler.ir.instrument import (
     Assumption,
+    BreachFinding,
     Declaration,
     Definition,
     Fact,
     Kind,
+    Provided,
+    Supremacy,
     Threshold,
 )
 from charterlang.compiler.ir.norms import Norm
@@ -26,6 +29,7 @@ from charterlang.render.wording import (
     offices,
     parties,
     procedures,
+    provisions,
     stated,
     vocabulary,
 )
@@ -86,6 +90,12 @@ def _of(passage: Passage, declared: Declaration, said: Sequence[str]) -> Iterato
             return vocabulary.threshold(passage, declared)
         case Assumption():
             return vocabulary.assumption(passage, declared)
+        case Supremacy():
+            return provisions.supremacy(passage, declared)
+        case BreachFinding():
+            return provisions.finding(passage, declared)
+        case Provided():
+            return provisions.provided(passage, declared)
         case _:
             assert_never(declared)
 

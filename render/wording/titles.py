@@ -29,7 +29,7 @@ def _title(passage: Passage, name: str) -> Title:
         if individual.name == name:
             return _with_plural(individual.title)
     declared = passage.declared(name)
-    own = declared.title if declared else None
+    own = getattr(declared, "title", None)
     return own if isinstance(own, Title) else _with_plural(own or name.replace("_", " "))
 
 

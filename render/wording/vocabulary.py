@@ -217,6 +217,11 @@ def _is_condition(passage: Passage, means: ir.Expression) -> bool:
             return function in (
                 "done",
                 "due",
+                "overdue",
+                "moot",
+                "alleged",
+                "breached",
+                "irregular",
                 "carried",
                 "lost",
                 "certain",
