@@ -37,7 +37,7 @@ def document(instrument: Instrument, generated: bool = False) -> view.Document:
         notes=_notes(instrument.notes),
         divisions=tuple(_division(passage, one, 1) for one in divisions),
         assumptions=(),
-        standards=(),
+        discretion=(),
         generated=generated,
     )
     return notes.noted(passage, made)

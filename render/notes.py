@@ -1,4 +1,4 @@
-"""The notes of a document: what the reader had to decide, and what is left to judgement."""
+"""The notes of a document: what the reader had to decide, and the register of discretion."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from collections.abc import Mapping
 
 import attrs
 
-from charterlang.compiler.ir.instrument import Assumption, Fact, Instrument
-from charterlang.render import marks, view
+from charterlang.compiler.ir.instrument import Assumption
+from charterlang.render import marks, registers, view
 from charterlang.render.passage import Passage
-from charterlang.render.places import all_places, note_anchor
+from charterlang.render.places import all_places
 from charterlang.render.reliance import relying
-from charterlang.render.wording import acts, interpolation, titles, values, vocabulary
+from charterlang.render.wording import interpolation
+
+NOBODY, NOTHING = "nobody is named", "nothing is presumed"
+"""What an entry of the register says where it names no judge, and presumes nothing."""
 
 
 @attrs.define
@@ -58,11 +61,7 @@ class _Numbering:
 def noted(passage: Passage, document: view.Document) -> view.Document:
     """The document with its notes, and with every value led to its note and back."""
     instrument = passage.instrument
-    assumptions = [
-        one
-        for name in instrument.own
-        if isinstance(one := instrument.declarations[name], Assumption)
-    ]
+    assumptions = registers.assumptions(instrument)
     numbers = {one.name: number for number, one in enumerate(assumptions, start=1)}
     numbering = _Numbering(numbers, instrument.style.assumptions == "bracketed")
     blocks = numbering.blocks(document.blocks)
@@ -77,14 +76,16 @@ def noted(passage: Passage, document: view.Document) -> view.Document:
         assumptions=tuple(
             _assumption(passage, one, numbers[one.name], numbering, clauses) for one in assumptions
         ),
-        standards=tuple(_standard(passage, one, clauses) for one in _standards(instrument)),
+        discretion=tuple(
+            _discretion(passage, one, clauses) for one in registers.discretion(instrument)
+        ),
     )
 
 
 def _relying(
     passage: Passage, numbering: _Numbering
 ) -> Mapping[str, tuple[view.CrossReference, ...]]:
-    """For each assumption and standard, references to the clauses that rest on it, in order."""
+    """For each assumption, standard and finding, references to the clauses that rest on it, in order."""
     spots = passage.places.spots
     identities = {spot.anchor: identity for identity, spot in spots.items()}
     order = list(spots)
@@ -121,43 +122,41 @@ def _home(passage: Passage, owner: str, marked: set[str]) -> str:
 
 def _assumption(
     passage: Passage,
-    one: Assumption,
+    one: registers.Assumed,
     number: int,
     numbering: _Numbering,
     clauses: Mapping[str, tuple[view.CrossReference, ...]],
 ) -> view.Assumption:
-    inner = passage.at("")
-    said = {each.name: marks.bare(values.reading(inner, one, each.name)) for each in one.readings}
+    declared = passage.find(one.name, Assumption)
     reason: tuple[view.Paragraph, ...] = ()
-    if one.because is not None:
-        text = interpolation.paragraphs(inner, one.because)
+    if declared is not None and declared.because is not None:
+        text = interpolation.paragraphs(passage.at(""), declared.because)
         reason = tuple(block for block in marks.blocks(text) if isinstance(block, view.Paragraph))
     return view.Assumption(
-        anchor=note_anchor(one.name, one) or one.name,
+        anchor=f"assumption-{one.name}",
         number=number,
         name=one.name,
-        title=titles.title(passage, one.name),
-        reading=said[one.chosen],
-        others=tuple(text for name, text in said.items() if name != one.chosen),
+        title=one.title,
+        reading=one.chosen.words,
+        others=tuple(each.words for each in one.readings if not each.chosen),
         reason=reason,
         relying=clauses.get(one.name, ()),
         marks=tuple(numbering.marks.get(one.name, ())),
     )
 
 
-def _standards(instrument: Instrument) -> list[Fact]:
-    own = (instrument.declarations[name] for name in instrument.own)
-    return [one for one in own if isinstance(one, Fact) and one.standard]
-
-
-def _standard(
-    passage: Passage, one: Fact, clauses: Mapping[str, tuple[view.CrossReference, ...]]
-) -> view.Standard:
-    judge = marks.bare(acts.actors(passage, one.finder)) if one.finder else None
-    return view.Standard(
-        anchor=note_anchor(one.name, one) or one.name,
-        words=titles.title(passage, one.name),
-        judge=judge,
-        presumption=marks.bare(vocabulary.presumption(passage, one)),
+def _discretion(
+    passage: Passage,
+    one: registers.Discretion,
+    clauses: Mapping[str, tuple[view.CrossReference, ...]],
+) -> view.Discretion:
+    spot = passage.places.spots.get(one.clause)
+    return view.Discretion(
+        anchor=f"{one.sort}-{one.name}",
+        words=one.words,
+        found=one.sort == "finding",
+        home=view.CrossReference(passage.places.full(one.clause), spot.anchor) if spot else None,
+        judge=one.judge or NOBODY,
+        presumption=one.presumption or NOTHING,
         relying=clauses.get(one.name, ()),
     )

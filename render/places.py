@@ -11,7 +11,7 @@ from charterlang.compiler.ir.document import Clause, Division
 from charterlang.compiler.ir.instrument import Assumption, Declaration, Fact, Instrument
 from charterlang.render.wording import english
 
-_TAKEN = ("contents", "document", "notes", "assumptions", "standards", "title")
+_TAKEN = ("contents", "document", "notes", "assumptions", "discretion", "title")
 _COUNTER = re.compile(r"([IVXLCDM]+|[ivxlcdm]+|[0-9]+|[A-Za-z])(\W*)$")
 
 

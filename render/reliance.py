@@ -1,8 +1,9 @@
-"""Which clauses rest on an assumption or a standard: in their rules, whatever their words say."""
+"""Which clauses rest on an assumption, a standard or a finding, in their rules or in their words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TypeGuard
 
 import attrs
 
@@ -19,6 +20,8 @@ from charterlang.compiler.ir.norms import Norm, Stage
 from charterlang.compiler.ir.organs import Body, Limb
 from charterlang.compiler.ir.place import Place
 from charterlang.compiler.ir.rules import AssumedRule, Base, Named, Of
+from charterlang.compiler.ir.words import Mention
+from charterlang.compiler.show.uses import own, parts
 
 _STAGE = {
     "by": "by", "length": "length", "within": "within", "method": "method", "recusing": "recusing",
@@ -26,9 +29,11 @@ _STAGE = {
 
 
 def relying(instrument: Instrument) -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """For each assumption and standard, what rests on it, in source order: declaration and clause.
+    """For each assumption, standard and finding, what rests on it, in source order.
 
-    The clause is empty for what stands in none. A rule that uses a definition or a threshold rests on all that this rests on.
+    Each is a declaration and a clause; the clause is empty for what stands in none, the declaration
+    where the clause names it in its own words. A rule that uses a definition or a threshold rests on
+    all that this rests on.
     """
     through = {
         name: frozenset(used for _, used in _uses(declared, ""))
@@ -45,6 +50,11 @@ def relying(instrument: Instrument) -> Mapping[str, tuple[tuple[str, str], ...]]
             for one in _closure(used, through):
                 if (name, clause) not in found.setdefault(one, []):
                     found[one].append((name, clause))
+    for part in parts(instrument.divisions):
+        for _, used in _uses(own(part), part.identity):
+            for one in _closure(used, through):
+                if part.identity not in {clause for _, clause in found.setdefault(one, [])}:
+                    found[one].append(("", part.identity))
     noted = {name for name, one in instrument.declarations.items() if _is_noted(one)}
     return {name: tuple(clauses) for name, clauses in found.items() if name in noted}
 
@@ -70,7 +80,15 @@ def _counted(instrument: Instrument, declared: Declaration) -> Iterator[tuple[st
 
 
 def _is_noted(declared: Declaration) -> bool:
-    return isinstance(declared, Assumption) or (isinstance(declared, Fact) and declared.standard)
+    return isinstance(declared, Assumption) or is_discretion(declared)
+
+
+def is_discretion(declared: Declaration) -> TypeGuard[Fact]:
+    """Whether it leaves something to judgement: a standard, or a fact that somebody has to find.
+
+    What anybody may report of the world is no discretion; what only an organ may find is its own.
+    """
+    return isinstance(declared, Fact) and (declared.standard or declared.finder is not None)
 
 
 def _closure(name: str, through: Mapping[str, frozenset[str]]) -> set[str]:
@@ -113,6 +131,8 @@ def _named(node: object) -> str | None:
         case Assumed(name) | Defined(name) | FactOf(name) | Named(name) | AssumedRule(name):
             return name
         case Chosen(name):
+            return name
+        case Mention(name):
             return name
         case Base(_, str() as name):
             return name

@@ -151,12 +151,18 @@ class Assumption:
 
 
 @attrs.frozen
-class Standard:
-    """An entry of the register of discretion: words that leave something to judgement."""
+class Discretion:
+    """An entry of the register of discretion: words that leave something to judgement.
+
+    `found`: a fact that somebody has to find, and no standard. `home` is the clause it stands in,
+    `judge` whoever judges or finds.
+    """
 
     anchor: str
     words: str
-    judge: str | None
+    found: bool
+    home: CrossReference | None
+    judge: str
     presumption: str
     relying: tuple[CrossReference, ...]
 
@@ -173,6 +179,6 @@ class Document:
     notes: tuple[str, ...]
     divisions: tuple[Division, ...]
     assumptions: tuple[Assumption, ...]
-    standards: tuple[Standard, ...]
+    discretion: tuple[Discretion, ...]
     generated: bool
     """Whether the words are the phrasebook's own throughout, the charter's left aside."""

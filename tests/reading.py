@@ -195,16 +195,16 @@ def _document(one: view.Document) -> Iterator[str]:
     yield from _notes(one.notes)
     for division in one.divisions:
         yield from _division(division)
-    if one.assumptions or one.standards:
+    if one.assumptions or one.discretion:
         yield ENGLISH.notes
     if one.assumptions:
         yield from (ENGLISH.assumptions, ENGLISH.assumptions_say)
     for assumption in one.assumptions:
         yield from _assumption(assumption)
-    if one.standards:
-        yield from (ENGLISH.standards, ENGLISH.standards_say)
-    for standard in one.standards:
-        yield from _standard(standard)
+    if one.discretion:
+        yield from (ENGLISH.discretion, ENGLISH.discretion_say)
+    for entry in one.discretion:
+        yield from _entry(entry)
 
 
 def _division(one: view.Division) -> Iterator[str]:
@@ -259,9 +259,10 @@ def _assumption(one: view.Assumption) -> Iterator[str]:
     yield from _stated(ENGLISH.relying, ", ".join(cited.text for cited in one.relying))
 
 
-def _standard(one: view.Standard) -> Iterator[str]:
+def _entry(one: view.Discretion) -> Iterator[str]:
     yield capital(one.words)
-    yield from _stated(ENGLISH.judge, one.judge or "")
+    yield from _stated(ENGLISH.home, one.home.text if one.home else "")
+    yield from _stated(ENGLISH.finder if one.found else ENGLISH.judge, one.judge)
     yield from _stated(ENGLISH.presumption, one.presumption)
     yield from _stated(ENGLISH.relying, ", ".join(cited.text for cited in one.relying))
 
@@ -297,7 +298,7 @@ def same(found: list[str], wanted: list[str], form: Form) -> bool:
     if form != "markdown":
         return found == wanted
     captions = {ENGLISH.reading, ENGLISH.others, ENGLISH.reason, ENGLISH.relying}
-    captions |= {ENGLISH.judge, ENGLISH.presumption}
+    captions |= {ENGLISH.home, ENGLISH.judge, ENGLISH.finder, ENGLISH.presumption}
     text = " ".join(word for word in found if word != "—")
     for caption in captions:
         text = text.replace(f"{caption}: ", f"{caption} ")

@@ -86,7 +86,7 @@ def document(*divisions: view.Division, **given: object) -> view.Document:
         "notes": (),
         "divisions": divisions,
         "assumptions": (),
-        "standards": (),
+        "discretion": (),
         "generated": False,
     }
     return view.Document(**{**made, **given})  # type: ignore[arg-type]  # fields by name
@@ -293,21 +293,34 @@ def _assumptions() -> tuple[view.Assumption, ...]:
     )
 
 
-def _standards() -> tuple[view.Standard, ...]:
+def _discretion() -> tuple[view.Discretion, ...]:
     return (
-        view.Standard(
+        view.Discretion(
             anchor="standard-reasonable",
             words="a reasonable time",
+            found=False,
+            home=view.CrossReference("Article III(2)", "III-2"),
             judge="the Council",
             presumption="six hours",
             relying=(view.CrossReference("Article III(2)", "III-2"),),
         ),
-        view.Standard(
+        view.Discretion(
             anchor="standard-danger",
             words="the harbour is in danger",
-            judge=None,
+            found=False,
+            home=None,
+            judge="nobody is named",
             presumption="it is not",
             relying=(),
+        ),
+        view.Discretion(
+            anchor="finding-seaworthy",
+            words="seaworthy",
+            found=True,
+            home=view.CrossReference("Section 1.1, paragraph 2", "s-1-1-2"),
+            judge="the Harbour Master",
+            presumption="nothing is presumed",
+            relying=(view.CrossReference("Article II(2)", "II-2"),),
         ),
     )
 
@@ -323,5 +336,5 @@ SPECIMEN = document(
     blocks=(words("Done at Alba, in three copies, each of which is the treaty."),),
     notes=("This edition is the editor’s own.",),
     assumptions=_assumptions(),
-    standards=_standards(),
+    discretion=_discretion(),
 )

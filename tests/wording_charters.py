@@ -53,8 +53,9 @@ def texts(document: view.Document) -> Iterator[str]:
     for one in document.assumptions:
         yield from (one.title, one.reading, *one.others, *map(_line, one.reason))
         yield from (reference.text for reference in one.relying)
-    for entry in document.standards:
-        yield from (entry.words, entry.judge or "", entry.presumption)
+    for entry in document.discretion:
+        yield from (entry.words, entry.judge, entry.presumption)
+        yield entry.home.text if entry.home else ""
         yield from (reference.text for reference in entry.relying)
 
 

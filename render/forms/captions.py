@@ -28,9 +28,11 @@ class Captions:
     """What the mark of a note is called, before its number."""
     back: str
     """What a link back to a value in the text is called, before its number."""
-    standards: str
-    standards_say: str
+    discretion: str
+    discretion_say: str
+    home: str
     judge: str
+    finder: str
     presumption: str
 
 
@@ -50,10 +52,13 @@ ENGLISH = Captions(
     marks="Marked in the text",
     mark="Note",
     back="Back to the text, place",
-    standards="Register of standards",
-    standards_say=(
-        "These words leave something to judgement. What is presumed holds until it is judged."
+    discretion="Register of discretion",
+    discretion_say=(
+        "These words leave something to judgement, or to somebody’s finding. What is presumed holds "
+        "until then."
     ),
+    home="Stands in",
     judge="Judged by",
+    finder="Found by",
     presumption="Presumed",
 )

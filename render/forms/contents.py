@@ -27,7 +27,7 @@ def notes(document: view.Document, captions: Captions) -> tuple[Entry, ...]:
     """The entry of the notes with those of its parts; none where there are no notes."""
     parts = (
         Entry("assumptions", captions.assumptions, None) if document.assumptions else None,
-        Entry("standards", captions.standards, None) if document.standards else None,
+        Entry("discretion", captions.discretion, None) if document.discretion else None,
     )
     found = tuple(part for part in parts if part)
     return (Entry("notes", captions.notes, None, found),) if found else ()

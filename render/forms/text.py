@@ -17,7 +17,9 @@ _CAPTIONS = (
     ENGLISH.others,
     ENGLISH.reason,
     ENGLISH.relying,
+    ENGLISH.home,
     ENGLISH.judge,
+    ENGLISH.finder,
     ENGLISH.presumption,
 )
 

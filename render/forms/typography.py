@@ -38,7 +38,7 @@ def typeset(document: view.Document) -> view.Document:
         notes=_all(document.notes),
         divisions=tuple(_division(one) for one in document.divisions),
         assumptions=tuple(_assumption(one) for one in document.assumptions),
-        standards=tuple(_standard(one) for one in document.standards),
+        discretion=tuple(_discretion(one) for one in document.discretion),
     )
 
 
@@ -194,11 +194,12 @@ def _assumption(one: view.Assumption) -> view.Assumption:
     )
 
 
-def _standard(one: view.Standard) -> view.Standard:
+def _discretion(one: view.Discretion) -> view.Discretion:
     return attrs.evolve(
         one,
         words=words(one.words),
-        judge=_maybe(one.judge),
+        home=_cited((one.home,))[0] if one.home else None,
+        judge=words(one.judge),
         presumption=words(one.presumption),
         relying=_cited(one.relying),
     )

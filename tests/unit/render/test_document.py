@@ -125,7 +125,7 @@ def test_anchors_are_unique_and_links_lead_somewhere() -> None:
         for generated in (True, False):
             made = document(law(charter(name)), generated)
             anchors = [one.anchor for one in (*made.divisions, *all_clauses(made))]
-            anchors += [one.anchor for one in (*made.assumptions, *made.standards)]
+            anchors += [one.anchor for one in (*made.assumptions, *made.discretion)]
             anchors += [mark for one in made.assumptions for mark in one.marks]
             assert len(anchors) == len(set(anchors))
             for run in runs(made):
@@ -133,8 +133,10 @@ def test_anchors_are_unique_and_links_lead_somewhere() -> None:
                     assert run.anchor in anchors, run
                 if isinstance(run, view.AssumedValue):
                     assert run.anchor in anchors and run.note, run
-            for note in (*made.assumptions, *made.standards):
+            for note in (*made.assumptions, *made.discretion):
                 assert all(one.anchor in anchors for one in note.relying)
+            homes = [one.home for one in made.discretion if one.home]
+            assert all(one.anchor in anchors for one in homes)
 
 
 def test_references_are_relative_to_where_they_stand() -> None:
@@ -200,13 +202,26 @@ def test_a_renumbered_clause_is_cited_by_its_new_label() -> None:
     assert "Article III(12)" in made and "Article III(10)" not in made
 
 
-def test_a_standard_says_who_judges_and_what_is_presumed() -> None:
-    threat, consent, time = document(SEC).standards
-    assert (time.words, time.judge) == ("a reasonable time", "the Security Council")
-    assert time.presumption == "six hours"
-    assert threat.presumption == "the security of the alliance is not in danger"
-    assert consent.judge is None
+def test_the_register_says_who_judges_and_what_is_presumed() -> None:
+    entries = {one.words: one for one in document(SEC).discretion}
+    time = entries["a reasonable time"]
+    assert (time.found, time.judge, time.presumption) == (
+        False,
+        "the Security Council",
+        "six hours",
+    )
+    assert time.home == view.CrossReference("Article IV(7)(c)", "IV-7-c")
     assert [one.text for one in time.relying] == ["Article IV(7)(c)"]
+    threat = entries["the security of the alliance is in danger"]
+    assert threat.presumption == "the security of the alliance is not in danger"
+    assert threat.judge == "nobody is named"
+
+
+def test_what_an_organ_finds_is_in_the_register_and_what_anybody_reports_is_not() -> None:
+    entries = {one.words: one for one in document(SEC).discretion}
+    assert entries["advice and consent"].found
+    assert entries["advice and consent"].judge == "the Security Council"
+    assert "Head of State" not in entries
 
 
 def test_a_norm_in_words_prints_its_sentence() -> None:

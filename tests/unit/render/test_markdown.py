@@ -63,7 +63,7 @@ def test_every_link_leads_to_an_anchor() -> None:
 def test_headings_have_the_rank_of_their_division() -> None:
     headings = [token.tag for token in reading.tokens(TEXT) if token.type == "heading_open"]
     assert headings[0] == "h1" and headings.count("h1") == 1
-    assert headings.count("h3") == 4  # two sections, the assumptions, the standards
+    assert headings.count("h3") == 4  # two sections, the assumptions, the register
 
 
 def test_verse_keeps_its_lines() -> None:

@@ -1,0 +1,158 @@
+"""The registers of a charter: what it leaves to judgement, and what its reader had to decide.
+
+One gathering for print and for the commands `charter discretion` and `charter assumptions`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import attrs
+
+from charterlang.compiler.ir.expressions import Constant
+from charterlang.compiler.ir.instrument import Assumption, Fact, Instrument
+from charterlang.compiler.show import written
+from charterlang.compiler.show.lines import meaning
+from charterlang.render import layout, marks
+from charterlang.render.passage import Passage
+from charterlang.render.places import places
+from charterlang.render.reliance import is_discretion, relying
+from charterlang.render.wording import acts, interpolation, titles, values, vocabulary
+
+
+@attrs.frozen
+class Use:
+    """A rule that rests on an entry, in the clause that states it; no rule: the clause's words.
+
+    The clause is empty for a rule that stands in none.
+    """
+
+    clause: str
+    rule: str | None
+
+
+@attrs.frozen
+class Discretion:
+    """An entry of the register of discretion: a standard, or a fact that somebody has to find.
+
+    `words` are those that leave something open, `of` what they are said of; `judge` is who judges
+    or finds, None if nobody is named. `presumption` says in a clause or a phrase what holds until
+    then, and `presumed` gives it as it is written; both None where nothing is presumed.
+    """
+
+    name: str
+    sort: Literal["standard", "finding"]
+    words: str
+    of: tuple[str, ...]
+    type: str
+    clause: str
+    judge: str | None
+    presumption: str | None
+    presumed: str | None
+    relying: tuple[Use, ...]
+
+
+@attrs.frozen
+class Reading:
+    """A reading: its name, what it says in words, and what it means as it is written."""
+
+    name: str
+    words: str
+    means: str
+    chosen: bool
+
+
+@attrs.frozen
+class Assumed:
+    """An entry of the list of assumptions; `because` has a paragraph for each line."""
+
+    name: str
+    title: str
+    clause: str
+    readings: tuple[Reading, ...]
+    because: str
+    relying: tuple[Use, ...]
+
+    @property
+    def chosen(self) -> Reading:
+        """The reading that is chosen."""
+        return next(one for one in self.readings if one.chosen)
+
+
+def discretion(instrument: Instrument) -> tuple[Discretion, ...]:
+    """The register of discretion, in source order."""
+    passage = outside(instrument)
+    uses = used(passage)
+    own = (instrument.declarations[name] for name in instrument.own)
+    return tuple(_discretion(passage, one, uses) for one in own if is_discretion(one))
+
+
+def assumptions(instrument: Instrument) -> tuple[Assumed, ...]:
+    """The assumptions, in source order."""
+    passage = outside(instrument)
+    uses = used(passage)
+    own = (instrument.declarations[name] for name in instrument.own)
+    return tuple(_assumed(passage, one, uses) for one in own if isinstance(one, Assumption))
+
+
+def outside(instrument: Instrument) -> Passage:
+    """The passage of what stands in no clause."""
+    divisions = instrument.divisions or layout.divisions(instrument)
+    return Passage(instrument, places(instrument, divisions))
+
+
+def used(passage: Passage) -> Mapping[str, tuple[Use, ...]]:
+    """What rests on each assumption, standard and fact to be found, in the order of the document."""
+    order = {identity: position for position, identity in enumerate(passage.places.spots)}
+    return {
+        name: tuple(
+            Use(clause, owner or None)
+            for owner, clause in sorted(uses, key=lambda use: order.get(use[1], -1))
+        )
+        for name, uses in relying(passage.instrument).items()
+    }
+
+
+def _discretion(passage: Passage, one: Fact, uses: Mapping[str, tuple[Use, ...]]) -> Discretion:
+    given = one.presumed is not None
+    zone = passage.instrument.zone
+    return Discretion(
+        name=one.name,
+        sort="standard" if one.standard else "finding",
+        words=titles.title(passage, one.name),
+        of=tuple(titles.of_type(passage, kind) for kind in one.of),
+        type=one.type,
+        clause=one.place.clause,
+        judge=marks.bare(acts.actors(passage, one.finder)) if one.finder else None,
+        presumption=marks.bare(vocabulary.presumption(passage, one)) if given else None,
+        presumed=written.expression(one.presumed, zone) if one.presumed else None,
+        relying=uses.get(one.name, ()),
+    )
+
+
+def _assumed(passage: Passage, one: Assumption, uses: Mapping[str, tuple[Use, ...]]) -> Assumed:
+    because = interpolation.paragraphs(passage, one.because) if one.because else ""
+    return Assumed(
+        name=one.name,
+        title=titles.title(passage, one.name),
+        clause=one.place.clause,
+        readings=tuple(
+            Reading(
+                each.name,
+                marks.bare(values.reading(passage, one, each.name)),
+                _means(passage, one, each.name),
+                each.name == one.chosen,
+            )
+            for each in one.readings
+        ),
+        because="\n".join(marks.bare(part) for part in because.split(marks.PARAGRAPH)),
+        relying=uses.get(one.name, ()),
+    )
+
+
+def _means(passage: Passage, one: Assumption, name: str) -> str:
+    reading = next(each for each in one.readings if each.name == name)
+    if isinstance(reading.means, Constant) and isinstance(reading.means.value, str):
+        return reading.means.value
+    return meaning(reading, passage.instrument.zone)
