@@ -51,7 +51,7 @@ class Names:
     `unread` are names of which a line could not be read, `tainted` those in which something was
     reported: neither is reported on again. Of lines that could not be read, `spoilt` are all
     words, `lost` those that may be declared there, and `headless` are declarations whose head was
-    one of them: a name that stands in one may be a parameter.
+    one of them: a name that stands in one may be a parameter. `instrument` is the charter's own name.
     """
 
     declared: Mapping[str, Gathered]
@@ -75,6 +75,7 @@ class Names:
     lost: frozenset[str] = frozenset()
     spoilt: frozenset[str] = frozenset()
     headless: frozenset[str] = frozenset()
+    instrument: str = ""
     unclear: int = 0
 
     def may_be_lost(self, name: str) -> bool:

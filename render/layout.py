@@ -113,10 +113,10 @@ def _parts(instrument: Instrument, whole: Statement) -> Iterator[Statement]:
         yield whole
         return
     present = stated.properties(declared)
-    for group in groups:
+    for number, group in enumerate(groups):
         said = tuple(name for name in present if name in group)
         if said:
-            yield attrs.evolve(whole, properties=said)
+            yield attrs.evolve(whole, properties=said, notes=() if number else whole.notes)
 
 
 def _article(
@@ -141,5 +141,5 @@ def _clause(
     else:
         identity = above + label if label.startswith("(") else f"{above}.{label.rstrip('.')}"
     return Clause(
-        identity, label, None, None, False, (one,), None, (), None, (), span=instrument.span
+        identity, label, None, None, False, (one,), None, (), None, one.notes, span=instrument.span
     )

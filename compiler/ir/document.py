@@ -32,13 +32,16 @@ class Statement:
     .eligible .limit .acceptance .when .carried .lost .inquorate` and `STAGE.` with a voting line
 
     `provides x.y` may name any of these; the whole `STAGE` then stands for all of its properties.
-    `declared`: the clause declares it (else it only `provides` it).
+    `declared`: the clause declares it (else it only `provides` it). The statement without a name is
+    of the instrument itself: `commences zone construe`. `notes` are the editor's notes in a
+    declaration that stands in no clause.
     """
 
     name: str
     properties: tuple[str, ...]
     declared: bool
     layout: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 @frozen

@@ -15,7 +15,6 @@ from typing import Any
 import attrs
 
 from charterlang.compiler.diagnostic import Result
-from charterlang.compiler.ir.document import Statement
 from charterlang.compiler.ir.instrument import Declaration, EntityName, Instrument
 from charterlang.compiler.lower import document, header, norms, organs, provisions, vocabulary
 from charterlang.compiler.merge import NORMS, ORGANS, Gathered
@@ -182,7 +181,7 @@ def assembled(charter: Charter, head: syntax.Header, zone: str, scope: Scope) ->
         document.division(item, scope) for item in file.items if isinstance(item, syntax.Division)
     )
     loose = tuple(
-        Statement(item.name.text, (), True)
+        document.loose(charter.declared[item.name.text])
         for item in file.items
         if isinstance(item, syntax.Declaration) and not item.also
     )

@@ -17,6 +17,8 @@ from charterlang.compiler.syntax.nodes import Outcome, Property, Stage
 
 PROPERTY = {"closes early": "closes", "to": "act"}
 """The name of a property in statements, where it differs from its word."""
+FRONT = ("commences", "zone", "construe")
+"""What a clause may state of the head of the instrument, under the instrument's own name."""
 
 
 def division(of: syntax.Division, scope: Scope) -> Division:
@@ -83,20 +85,31 @@ def statements(
     declared: list[syntax.Declaration], of: syntax.Clause | syntax.Division, scope: Scope
 ) -> tuple[Statement, ...]:
     """What stands in a clause, and what it says that it provides."""
-    made = [stated(one, scope) for one in declared]
+    together: dict[str, list[syntax.Declaration]] = {}
+    for one in declared:
+        together.setdefault(one.name.text, []).append(one)
+    made = [stated(parts, scope) for parts in together.values()]
     for mark in of.marks:
         if mark.word == "provides":
             made += provided(mark, scope)
     return tuple(made)
 
 
-def stated(one: syntax.Declaration, scope: Scope) -> Statement:
-    """All of a declaration that is written in one place; else what this part of it says."""
-    found = scope.names.declared.get(one.name.text)
-    if found is None or len(found.parts) == 1:
-        return Statement(one.name.text, (), True)
-    head = () if one.also else ("head",)
-    return Statement(one.name.text, (*head, *parts_of(one, found, scope)), True)
+def stated(parts: list[syntax.Declaration], scope: Scope) -> Statement:
+    """All of a declaration that is written in one clause; else what these parts of it say."""
+    name = parts[0].name.text
+    found = scope.names.declared.get(name)
+    if found is None or len(found.parts) <= len(parts):
+        return Statement(name, (), True)
+    said = [] if all(one.also for one in parts) else ["head"]
+    said += [each for one in parts for each in parts_of(one, found, scope)]
+    return Statement(name, tuple(dict.fromkeys(said)), True)
+
+
+def loose(found: Gathered) -> Statement:
+    """All of a declaration that stands in no clause, with the editor's notes in it."""
+    notes = notes_in(part.declaration for part in found.parts)
+    return Statement(found.name, (), True, notes=tuple(notes))
 
 
 def parts_of(one: syntax.Declaration, found: Gathered, scope: Scope) -> tuple[str, ...]:
@@ -141,17 +154,23 @@ def provided(mark: Property, scope: Scope) -> Iterator[Statement]:
     """The statements of a `provides` mark; what does not exist is E402."""
     slots: Any = mark.slots
     layout = slots["layout"].text if "layout" in slots else None
+    front: list[str] = []
     for path in slots["paths"]:
         name, rest = path.names[0].text, ".".join(one.text for one in path.names[1:])
         found = scope.names.declared.get(name)
-        if found is None:
-            nothing(path, name, tuple(scope.names.declared), scope)
+        if name == scope.names.instrument and (rest in FRONT or not (rest or found)):
+            front.append(rest)
             continue
-        known = properties_of(found, scope)
+        if found is None and name != scope.names.instrument:
+            nothing(path, name, (*scope.names.declared, scope.names.instrument), scope)
+            continue
+        known = properties_of(found, scope) if found else dict.fromkeys(FRONT)
         if rest and rest not in known:
             nothing(path, f"{name}.{rest}", tuple(f"{name}.{one}" for one in known), scope)
             continue
         yield Statement(name, (rest,) if rest else (), False, layout)
+    if front:
+        yield Statement("", tuple(front) if all(front) else (), False, layout)
 
 
 def properties_of(found: Gathered, scope: Scope) -> Mapping[str, None]:

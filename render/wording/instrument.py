@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from charterlang.compiler.ir.instrument import Construction
@@ -58,17 +58,25 @@ def _zone(passage: Passage) -> str:
     return f" ({marks.plain(instrument.zone)})" if instrument.zone_stated else ""
 
 
-def commencement(passage: Passage) -> Iterator[str]:
-    """When the instrument enters into force, by which clock, and how it is construed."""
+def commencement(passage: Passage, said: Sequence[str] = ()) -> Iterator[str]:
+    """When the instrument enters into force, by which clock, and how it is construed.
+
+    `said` are those of `commences`, `zone` and `construe` that are to be stated; empty: all.
+    """
     instrument = passage.instrument
-    when = "on its adoption"
-    if instrument.commences:
-        when = f"on {_date(passage, instrument.commences)}"
-    yield f"{parties.instrument(passage)} enters into force {when}"
-    if instrument.zone_stated:
+    if not said or "commences" in said:
+        when = "on its adoption"
+        if instrument.commences:
+            when = f"on {_date(passage, instrument.commences)}"
+        yield f"{parties.instrument(passage)} enters into force {when}"
+    if instrument.zone_stated and (not said or "zone" in said):
         zone = marks.plain(instrument.zone)
-        yield f"its dates and hours are those of {'the time zone ' if zone != 'UTC' else ''}{zone}"
-    yield from construction(instrument.construction)
+        these = "its dates and hours"
+        if said and "commences" not in said:
+            these = f"the dates and hours of {parties.instrument(passage)}"
+        yield f"{these} are those of {'the time zone ' if zone != 'UTC' else ''}{zone}"
+    if not said or "construe" in said:
+        yield from construction(instrument.construction)
 
 
 def construction(of: Construction) -> Iterator[str]:

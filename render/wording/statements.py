@@ -44,7 +44,8 @@ def sentences(passage: Passage, statements: Iterable[Statement]) -> tuple[str, .
     readings: list[str] = []
     for statement in statements:
         if not statement.name:
-            law += [english.sentence(one) for one in instrument.commencement(passage)]
+            said = instrument.commencement(passage, statement.properties)
+            law += [english.sentence(one) for one in said]
             continue
         declared = passage.declared(statement.name)
         if declared is None:
