@@ -147,6 +147,16 @@ class ActDone:
     arguments: tuple[Value, ...] = ()
 
 
+@attrs.frozen
+class BreachAlleged:
+    """Somebody complains that a duty or prohibition is breached."""
+
+    actor: str
+    norm: str
+    arguments: tuple[Value, ...]
+    accused: str
+
+
 Given: TypeAlias = MemberGiven | HolderGiven | FieldGiven | FactGiven
 Act: TypeAlias = (
     Moved
@@ -158,6 +168,7 @@ Act: TypeAlias = (
     | BallotCast
     | BallotRanked
     | ActDone
+    | BreachAlleged
     | Reported
 )
 Event: TypeAlias = TimePasses | Given | Act

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 from fractions import Fraction
 
 from charterlang.compiler.ir.expressions import Call
 from charterlang.compiler.ir.instrument import Kind
-from charterlang.interpreter import calendar, count, roll
+from charterlang.interpreter import acts, calendar, count, roll
 from charterlang.interpreter.arithmetic import difference
 from charterlang.interpreter.evaluate import evaluated
 from charterlang.interpreter.findings import NOTHING_KNOWN, Finding, joined
-from charterlang.interpreter.journal import ActRecorded, Vacated
-from charterlang.interpreter.reliance import united
 from charterlang.interpreter.results import Result
 from charterlang.interpreter.scope import Scope
 from charterlang.interpreter.standing import ground, known
-from charterlang.interpreter.state import Proceeding, State
+from charterlang.interpreter.state import State
 from charterlang.interpreter.values import (
     UNKNOWN,
     Anchored,
     Individual,
-    ProceedingRef,
     Value,
 )
 
@@ -39,10 +35,13 @@ def call(one: Call, scope: Scope) -> Finding:
     values = tuple(found.value for found in given)
     state = scope.state
     match one.function:
-        case "done" | "since" | "due" | "last" | "running" | "carried" | "lost" | "vacated_by":
-            if UNKNOWN in values:
+        case act if act in acts.FUNCTIONS:
+            by = evaluated((one.by,), scope) if one.by is not None else ()
+            given = (*given, *by)
+            if any(found.value is UNKNOWN for found in given):
                 return joined(given, UNKNOWN)
-            found = of_act(one.function, one.subject or "", values, state)
+            asked = acts.Asked(one.subject or "", values, acts.name_of(by))
+            found = acts.of_act(act, asked, state)
         case "expiry" | "remaining":
             found = Finding(of_office(one.function, one.subject or "", state))
         case "size":
@@ -58,84 +57,6 @@ def call(one: Call, scope: Scope) -> Finding:
         case _:
             found = of_proceeding(one.function, values, state)
     return joined((*given, found), found.value)
-
-
-# ── acts ──
-
-
-def of_act(function: str, name: str, arguments: tuple[Value, ...], state: State) -> Finding:
-    """What is asked of an act; without arguments, of any of that name."""
-    proceedings = [
-        one for one in state.proceedings if one.procedure == name and same(one.arguments, arguments)
-    ]
-    match function:
-        case "last":
-            return Finding(ProceedingRef(proceedings[-1].number)) if proceedings else NOTHING_KNOWN
-        case "running":
-            return Finding(any(one.running for one in proceedings))
-        case "carried" | "lost":
-            ended = [one for one in proceedings if one.outcome == function]
-            return Finding(bool(ended), united(ground(state, one) for one in ended[-1:]))
-        case "due":
-            owed = (one for one in state.duties if one.norm == name)
-            return Finding(any(same(one.arguments, arguments) for one in owed))
-        case "vacated_by":
-            return vacated_by(name, arguments, state)
-        case _:
-            return done(function, name, arguments, proceedings, state)
-
-
-def same(arguments: tuple[Value, ...], asked: tuple[Value, ...]) -> bool:
-    """Whether an act was done with the arguments that are asked about."""
-    return not asked or arguments == asked
-
-
-def done(
-    function: str,
-    name: str,
-    arguments: tuple[Value, ...],
-    proceedings: Iterable[Proceeding],
-    state: State,
-) -> Finding:
-    """Whether an act has been done, or how long ago last; a procedure is done when it is carried."""
-    deeds = [one.at for one in state.deeds if one.act == name and same(one.arguments, arguments)]
-    carried = [one for one in proceedings if one.outcome == "carried"]
-    at = [*deeds, *(one.ended for one in carried if one.ended is not None)]
-    rests = united(
-        [
-            *(ground(state, one) for one in carried[-1:]),
-            *(
-                entry.rests
-                for entry in state.journal
-                if isinstance(entry, ActRecorded)
-                and entry.act == name
-                and same(entry.arguments, arguments)
-            ),
-        ]
-    )
-    if function == "done":
-        return Finding(bool(at), rests)
-    return Finding(Anchored(max(at), state.now), rests) if at else NOTHING_KNOWN
-
-
-def vacated_by(name: str, arguments: tuple[Value, ...], state: State) -> Finding:
-    """Whether an office stands vacant because of the act.
-
-    With arguments the act must have been done, or carried, with these when the office fell vacant.
-    """
-    for office, tenure in state.offices.items():
-        if tenure.holder is not None or tenure.cause != name:
-            continue
-        acts = [(one.act, one.arguments, one.at) for one in state.deeds] + [
-            (one.procedure, one.arguments, one.ended) for one in state.proceedings
-        ]
-        if arguments and (name, arguments, tenure.since) not in acts:
-            continue
-        entries = [
-            one for one in state.journal if isinstance(one, Vacated) and one.office == office
-        ]
-        return Finding(True, united(one.rests for one in entries[-1:]))
-    return Finding(False)
 
 
 # ── organs, sets, quantities, dates ──

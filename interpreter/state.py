@@ -189,6 +189,51 @@ class Owed:
     since: datetime
     until: datetime | None
     overdue: bool = False
+    act: str | None = None
+    """What an obligation wants done (`oblige x to "…"`); `norm` is then the procedure that made it."""
+    proceeding: int | None = None
+    clauses: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Breach:
+    """A duty not done in time, or done against a prohibition: recorded, or `alleged` until `found`.
+
+    `void`: what was done had no effect. `by`: who complained of it.
+    """
+
+    norm: str
+    bearer: str
+    arguments: tuple[Value, ...]
+    at: datetime
+    alleged: bool = False
+    overdue: bool = False
+    void: bool = False
+    by: str | None = None
+    act: str | None = None
+    clauses: tuple[str, ...] = ()
+    found: datetime | None = None
+
+    @property
+    def of(self) -> tuple[str, str, tuple[Value, ...]]:
+        """The norm, whose breach it is, and about what."""
+        return self.norm, self.bearer, self.arguments
+
+    @property
+    def pending(self) -> bool:
+        """Whether it is alleged, and not found."""
+        return self.alleged and self.found is None
+
+
+@attrs.frozen
+class Irregularity:
+    """An act or decision that stands, although what should hold for it did not."""
+
+    act: str
+    actor: str | None
+    arguments: tuple[Value, ...]
+    at: datetime
+    proceeding: int | None = None
 
 
 FactKey: TypeAlias = tuple[str, tuple[Value, ...]]
@@ -217,6 +262,8 @@ class State:
     deeds: tuple[Deed, ...] = ()
     proceedings: tuple[Proceeding, ...] = ()
     duties: tuple[Owed, ...] = ()
+    breaches: tuple[Breach, ...] = ()
+    irregular: tuple[Irregularity, ...] = ()
     edges: Mapping[EdgeKey, bool] = attrs.field(factory=dict)
     adopted: tuple[str, ...] = ()
     journal: tuple[Entry, ...] = ()

@@ -32,6 +32,9 @@ def certain(state: State, proceeding: Proceeding) -> Finding:
         over = latest(state, proceeding)
         return Finding(True, over.rests, over.read) if over else Finding(False)
     now = counted(state, held, proceeding)
+    if state.law.construction.electorate != "at_opening":
+        # Who counts is not settled before the close: anybody may come or go until then.
+        return Finding(False, now.rests, now.read)
     if held.stage.kind == "election":
         sure = everybody_voted(state, proceeding)
     else:

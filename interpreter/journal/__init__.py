@@ -22,14 +22,18 @@ from charterlang.interpreter.journal.norms import (
     ActRecorded,
     AdoptionRecorded,
     Breached,
+    BreachFound,
     DutyArose,
     DutyEnded,
+    Irregular,
     Notified,
     Overtaken,
+    Prevailed,
     Voided,
 )
 from charterlang.interpreter.journal.organs import (
     Composed,
+    Depleted,
     Elected,
     Installed,
     Seated,
@@ -38,9 +42,12 @@ from charterlang.interpreter.journal.organs import (
     Vacated,
 )
 from charterlang.interpreter.journal.proceedings import (
+    BallotStruck,
     BallotTaken,
+    MotionFell,
     MotionMade,
     NominationAccepted,
+    NominationLapsed,
     NominationMade,
     Opened,
     ProceedingEnded,
@@ -52,14 +59,19 @@ from charterlang.interpreter.journal.proceedings import (
 WorldEntry: TypeAlias = (
     ClockSet | Commenced | FactRecorded | FieldRecorded | EdgeTurned | Refused | Unstable
 )
-OrganEntry: TypeAlias = Seated | Unseated | Slept | Composed | Installed | Elected | Vacated
+OrganEntry: TypeAlias = (
+    Seated | Unseated | Depleted | Slept | Composed | Installed | Elected | Vacated
+)
 ProceedingEntry: TypeAlias = (
     Opened
     | MotionMade
+    | MotionFell
     | StageBegan
     | NominationMade
     | NominationAccepted
+    | NominationLapsed
     | BallotTaken
+    | BallotStruck
     | StageOver
     | StageEnded
     | ProceedingEnded
@@ -67,6 +79,9 @@ ProceedingEntry: TypeAlias = (
 NormEntry: TypeAlias = (
     ActRecorded
     | Breached
+    | BreachFound
+    | Prevailed
+    | Irregular
     | Voided
     | Overtaken
     | AdoptionRecorded
@@ -79,11 +94,14 @@ Entry: TypeAlias = WorldEntry | OrganEntry | ProceedingEntry | NormEntry
 __all__ = [
     "ActRecorded",
     "AdoptionRecorded",
+    "BallotStruck",
     "BallotTaken",
+    "BreachFound",
     "Breached",
     "ClockSet",
     "Commenced",
     "Composed",
+    "Depleted",
     "DutyArose",
     "DutyEnded",
     "EdgeTurned",
@@ -92,14 +110,18 @@ __all__ = [
     "FactRecorded",
     "FieldRecorded",
     "Installed",
+    "Irregular",
+    "MotionFell",
     "MotionMade",
     "NominationAccepted",
+    "NominationLapsed",
     "NominationMade",
     "NormEntry",
     "Notified",
     "Opened",
     "OrganEntry",
     "Overtaken",
+    "Prevailed",
     "ProceedingEnded",
     "ProceedingEntry",
     "Recorded",

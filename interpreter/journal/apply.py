@@ -13,11 +13,14 @@ import attrs
 from charterlang.interpreter.journal import (
     ActRecorded,
     AdoptionRecorded,
+    BallotStruck,
     BallotTaken,
     Breached,
+    BreachFound,
     ClockSet,
     Commenced,
     Composed,
+    Depleted,
     DutyArose,
     DutyEnded,
     EdgeTurned,
@@ -26,14 +29,18 @@ from charterlang.interpreter.journal import (
     FactRecorded,
     FieldRecorded,
     Installed,
+    Irregular,
+    MotionFell,
     MotionMade,
     NominationAccepted,
+    NominationLapsed,
     NominationMade,
     NormEntry,
     Notified,
     Opened,
     OrganEntry,
     Overtaken,
+    Prevailed,
     ProceedingEnded,
     ProceedingEntry,
     Refused,
@@ -49,8 +56,10 @@ from charterlang.interpreter.journal import (
     WorldEntry,
 )
 from charterlang.interpreter.state import (
+    Breach,
     Deed,
     Elect,
+    Irregularity,
     Nomination,
     Owed,
     Proceeding,
@@ -77,7 +86,11 @@ def apply(state: State, entry: Entry) -> State:
             return state
         case Seated() | Unseated() | Slept() | Composed() | Installed() | Elected() | Vacated():
             return in_organs(state, entry)
-        case ActRecorded() | Breached() | Voided() | Overtaken() | AdoptionRecorded():
+        case Depleted():
+            return state
+        case ActRecorded() | Voided() | Overtaken() | AdoptionRecorded():
+            return in_norms(state, entry)
+        case Breached() | BreachFound() | Prevailed() | Irregular():
             return in_norms(state, entry)
         case Notified() | DutyArose() | DutyEnded():
             return in_norms(state, entry)
@@ -122,6 +135,8 @@ def in_organs(state: State, entry: OrganEntry) -> State:
             return asleep(state, organ, member, False) if gone else state
         case Slept(organ, member, suspended):
             return asleep(state, organ, member, suspended)
+        case Depleted():
+            return state
         case Composed(body):
             return attrs.evolve(state, composed=(*state.composed, body))
         case Installed(office, person, since, expiry, terms):
@@ -160,18 +175,32 @@ def in_norms(state: State, entry: NormEntry) -> State:
         case ActRecorded(act, actor, arguments):
             deed = Deed(act, actor, arguments, entry.at)
             return attrs.evolve(state, deeds=(*state.deeds, deed))
-        case Breached(norm, actor, arguments, overdue):
-            duties = tuple(
-                attrs.evolve(owed, overdue=True)
-                if overdue and (owed.norm, owed.bearer, owed.arguments) == (norm, actor, arguments)
-                else owed
-                for owed in state.duties
+        case Breached():
+            return breached(state, entry)
+        case BreachFound(norm, actor, arguments):
+            breaches = tuple(
+                attrs.evolve(one, found=entry.at)
+                if one.pending and one.of == (norm, actor, arguments)
+                else one
+                for one in state.breaches
             )
-            return attrs.evolve(state, duties=duties)
+            return attrs.evolve(state, breaches=breaches)
+        case Irregular(act, by, arguments, proceeding):
+            made = Irregularity(act, by, arguments, entry.at, proceeding)
+            return attrs.evolve(state, irregular=(*state.irregular, made))
         case AdoptionRecorded(subject):
             return attrs.evolve(state, adopted=(*state.adopted, subject))
         case DutyArose(norm, bearer, arguments, until):
-            owed = Owed(norm, bearer, arguments, entry.at, until)
+            owed = Owed(
+                norm,
+                bearer,
+                arguments,
+                entry.at,
+                until,
+                act=entry.act,
+                proceeding=entry.proceeding,
+                clauses=entry.clauses,
+            )
             return attrs.evolve(state, duties=(*state.duties, owed))
         case DutyEnded(norm, bearer, arguments):
             left = tuple(
@@ -180,10 +209,34 @@ def in_norms(state: State, entry: NormEntry) -> State:
                 if (owed.norm, owed.bearer, owed.arguments) != (norm, bearer, arguments)
             )
             return attrs.evolve(state, duties=left)
-        case Voided() | Overtaken() | Notified():
+        case Voided() | Overtaken() | Notified() | Prevailed():
             return state
         case _:
             assert_never(entry)
+
+
+def breached(state: State, entry: Breached) -> State:
+    """One more breach, recorded or alleged; a duty not done in time is still owed, and late."""
+    of = (entry.norm, entry.actor, entry.arguments)
+    duties = tuple(
+        attrs.evolve(owed, overdue=True)
+        if entry.overdue and (owed.norm, owed.bearer, owed.arguments) == of
+        else owed
+        for owed in state.duties
+    )
+    made = Breach(
+        entry.norm,
+        entry.actor,
+        entry.arguments,
+        entry.at,
+        entry.alleged,
+        entry.overdue,
+        entry.void,
+        entry.by,
+        entry.act,
+        entry.clauses,
+    )
+    return attrs.evolve(state, duties=duties, breaches=(*state.breaches, made))
 
 
 def in_proceedings(state: State, entry: ProceedingEntry) -> State:
@@ -215,6 +268,9 @@ def gone_on(one: Proceeding, entry: ProceedingEntry) -> Proceeding:
             return one
         case MotionMade(_, mover):
             return attrs.evolve(one, movers=(*one.movers, mover))
+        case MotionFell(_, mover):
+            left = tuple(each for each in one.movers if each != mover)
+            return attrs.evolve(one, movers=left)
         case StageBegan():
             return began(one, entry)
         case NominationMade(_, nominator, nominee, _, accepted):
@@ -226,8 +282,18 @@ def gone_on(one: Proceeding, entry: ProceedingEntry) -> Proceeding:
                 for made in one.nominations
             )
             return attrs.evolve(one, nominations=nominations)
+        case NominationLapsed(_, nominator, nominee):
+            standing = tuple(
+                made
+                for made in one.nominations
+                if (made.nominator, made.nominee) != (nominator, nominee)
+            )
+            return attrs.evolve(one, nominations=standing)
         case BallotTaken(_, ballot):
             return attrs.evolve(one, ballots={**one.ballots, ballot.voter: ballot})
+        case BallotStruck(_, voter):
+            kept = {who: ballot for who, ballot in one.ballots.items() if who != voter}
+            return attrs.evolve(one, ballots=kept)
         case StageOver():
             return attrs.evolve(one, closes=None)
         case StageEnded():

@@ -22,12 +22,51 @@ class ActRecorded(Recorded):
 
 @attrs.frozen
 class Breached(Recorded):
-    """A prohibition covers what was done, or (`overdue`) a duty was not done in time."""
+    """A prohibition covers what was done, or (`overdue`) a duty was not done in time.
+
+    `alleged`: it is a breach once it is found (`breach found by`). `void`: what was done had no
+    effect. `by`: who complains of it. `act`: of an obligation, what was to be done.
+    """
 
     norm: str
     actor: str
     arguments: tuple[Value, ...]
     overdue: bool = False
+    alleged: bool = False
+    void: bool = False
+    by: str | None = None
+    act: str | None = None
+
+
+@attrs.frozen
+class BreachFound(Recorded):
+    """A breach that was alleged is found by whoever determines breaches, in that proceeding."""
+
+    norm: str
+    actor: str
+    arguments: tuple[Value, ...]
+    proceeding: int
+
+
+@attrs.frozen
+class Prevailed(Recorded):
+    """Where two norms meet on what somebody does or leaves, the first prevails over the second."""
+
+    norm: str
+    over: str
+    actor: str
+    arguments: tuple[Value, ...]
+
+
+@attrs.frozen
+class Irregular(Recorded):
+    """An act or a decision stands, although what should hold for it does not."""
+
+    act: str
+    actor: str | None
+    arguments: tuple[Value, ...]
+    proceeding: int | None
+    grounds: tuple[Ground, ...]
 
 
 @attrs.frozen
@@ -62,12 +101,18 @@ class Notified(Recorded):
 
 @attrs.frozen
 class DutyArose(Recorded):
-    """A duty falls due, to be done by `until`."""
+    """A duty falls due, to be done by `until`.
+
+    An obligation (`oblige x to "…"`) goes by the procedure that made it: `act` is what is to be done,
+    `proceeding` the one in which it was decided.
+    """
 
     norm: str
     bearer: str
     arguments: tuple[Value, ...]
     until: datetime | None
+    act: str | None = None
+    proceeding: int | None = None
 
 
 @attrs.frozen
@@ -78,3 +123,4 @@ class DutyEnded(Recorded):
     bearer: str
     arguments: tuple[Value, ...]
     done: bool
+    act: str | None = None

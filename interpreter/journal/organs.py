@@ -30,6 +30,15 @@ class Unseated(Recorded):
 
 
 @attrs.frozen
+class Depleted(Recorded):
+    """A body has fallen below its least size: `members` of at least `least`."""
+
+    body: str
+    members: int
+    least: int
+
+
+@attrs.frozen
 class Slept(Recorded):
     """Membership sleeps (`suspended`) or wakes again."""
 

@@ -7,6 +7,7 @@ from datetime import datetime
 import attrs
 
 from charterlang.interpreter.conditions import ConditionFound
+from charterlang.interpreter.findings import Ground
 from charterlang.interpreter.journal.entries import Recorded
 from charterlang.interpreter.results import Result
 from charterlang.interpreter.state import Ballot, Elector, Mover, Outcome, Seeking
@@ -31,6 +32,16 @@ class Opened(Recorded):
 @attrs.frozen
 class MotionMade(Recorded):
     """One more has moved: `counted` units of the `wanted`."""
+
+    proceeding: int
+    mover: Mover
+    counted: int
+    wanted: int
+
+
+@attrs.frozen
+class MotionFell(Recorded):
+    """A mover may move no longer: of those `wanted`, `counted` are left while others wait."""
 
     proceeding: int
     mover: Mover
@@ -69,12 +80,30 @@ class NominationAccepted(Recorded):
 
 
 @attrs.frozen
+class NominationLapsed(Recorded):
+    """A nominee may stand no longer on the nomination of that nominator, on these grounds."""
+
+    proceeding: int
+    nominator: str
+    nominee: str
+    grounds: tuple[Ground, ...]
+
+
+@attrs.frozen
 class BallotTaken(Recorded):
     """A ballot, which replaces an earlier one of the same voter (`replaces`)."""
 
     proceeding: int
     ballot: Ballot
     replaces: bool
+
+
+@attrs.frozen
+class BallotStruck(Recorded):
+    """A ballot counts no more: its voter is entitled no longer (`construe electorate live`)."""
+
+    proceeding: int
+    voter: str
 
 
 @attrs.frozen

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from charterlang.compiler.ir.instrument import Instrument
+from charterlang.compiler.ir.instrument import Instrument, Provided
 from charterlang.compiler.ir.organs import Body, Office, Parties
 from charterlang.interpreter import wording
+from charterlang.interpreter.evaluate import evaluate
 from charterlang.interpreter.events import (
     FactGiven,
     FieldGiven,
@@ -29,7 +30,9 @@ from charterlang.interpreter.machine import reports
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.offices import full_term
 from charterlang.interpreter.machine.refusals import Answer
+from charterlang.interpreter.scope import Scope
 from charterlang.interpreter.state import State
+from charterlang.interpreter.values import Individual
 
 
 def start(law: Instrument, at: datetime) -> State:
@@ -52,6 +55,28 @@ def commence(state: State) -> State:
                 state = held(state, organ, name, since, Basis("", clauses))
             else:
                 state = record(state, Seated(organ.name, name, at=state.now, clauses=clauses))
+    return provided(state)
+
+
+def provided(state: State) -> State:
+    """What the instrument itself gives: facts, and what individuals belong to."""
+    for one in state.law.declarations.values():
+        if not isinstance(one, Provided):
+            continue
+        scope = Scope(state)
+        arguments = tuple(evaluate(part, scope).value for part in one.arguments)
+        value, clauses = evaluate(one.value, scope).value, authority(one.place.clause)
+        if one.fact is not None:
+            entry = FactRecorded(
+                one.fact, arguments, value, None, True, at=state.now, clauses=clauses
+            )
+            state = record(state, entry)
+        elif isinstance(arguments[0], Individual) and isinstance(value, Individual):
+            field = one.field or ""
+            state = record(
+                state,
+                FieldRecorded(arguments[0].name, field, value.name, at=state.now, clauses=clauses),
+            )
     return state
 
 

@@ -8,7 +8,16 @@ from charterlang.compiler.ir.organs import Office
 from charterlang.interpreter.findings import authority
 from charterlang.interpreter.journal import Installed, Unstable, Vacated
 from charterlang.interpreter.journal.apply import record
-from charterlang.interpreter.machine import beginning, closing, edges, elections, motions, stages
+from charterlang.interpreter.machine import (
+    beginning,
+    breaches,
+    closing,
+    edges,
+    elections,
+    lapses,
+    motions,
+    stages,
+)
 from charterlang.interpreter.machine.elections import offices_of
 from charterlang.interpreter.machine.timers import due_now
 from charterlang.interpreter.state import State
@@ -82,10 +91,12 @@ def moved_on(
 RULES: tuple[Callable[[State], State], ...] = (
     ex_officio,
     edges.turned,
+    lapses.lapsed,
+    breaches.late,
     elections.compose,
     elections.open_elections,
     stages.begin_all,
     motions.go_on,
     closing.close_early,
 )
-"""In this order in each round: who holds what, what turns, opens, begins, goes on, and closes."""
+"""In this order in each round: who holds what, what turns, lapses, is late, opens, begins, goes on, closes."""

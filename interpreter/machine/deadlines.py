@@ -11,7 +11,7 @@ from charterlang.compiler.ir.organs import Filling, Office, Vacancy
 from charterlang.interpreter.evaluate import evaluate
 from charterlang.interpreter.findings import Finding, authority
 from charterlang.interpreter.journal import Breached, Composed
-from charterlang.interpreter.journal.apply import record
+from charterlang.interpreter.machine import breaches
 from charterlang.interpreter.machine.elections import offices_of
 from charterlang.interpreter.machine.horizon import later
 from charterlang.interpreter.machine.offices import scope_of
@@ -83,9 +83,10 @@ def note_missed(state: State, one: Deadline) -> State:
         one.owing,
         (),
         True,
+        breaches.alleged(state),
         at=state.now,
         clauses=authority(one.clause, one.office.place.clause),
         rests=one.found.rests,
         read=one.found.read,
     )
-    return record(state, entry)
+    return breaches.breach(state, entry)

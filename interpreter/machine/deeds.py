@@ -10,17 +10,17 @@ from charterlang.compiler.ir.organs import Actors, Limb
 from charterlang.interpreter import phrasing, wording
 from charterlang.interpreter.events import ActDone
 from charterlang.interpreter.findings import Ground, authority
-from charterlang.interpreter.journal import ActRecorded, Breached
+from charterlang.interpreter.journal import ActRecorded
 from charterlang.interpreter.journal.apply import record
-from charterlang.interpreter.machine import duties, membership, routes
+from charterlang.interpreter.machine import breaches, duties, membership, regularity, routes
 from charterlang.interpreter.machine.admission import Tested, arguments_fit, tested
 from charterlang.interpreter.machine.basis import Basis
-from charterlang.interpreter.machine.capacity import Capacity, acting
+from charterlang.interpreter.machine.capacity import Capacity, acting, parties_of
+from charterlang.interpreter.machine.conduct import Conduct
 from charterlang.interpreter.machine.effects import carry_out
-from charterlang.interpreter.machine.refusals import Answer
+from charterlang.interpreter.machine.refusals import Answer, who
 from charterlang.interpreter.scope import Scope, of_norm
 from charterlang.interpreter.state import State
-from charterlang.interpreter.values import Value
 
 
 def do(state: State, event: ActDone) -> Answer:
@@ -33,6 +33,8 @@ def do(state: State, event: ActDone) -> Answer:
     norm = state.law.declarations.get(event.act)
     if not isinstance(norm, Norm):
         return (Ground(f"no act is called {event.act}"),)
+    if norm.kind == "procedure" and duties.obliged(state, norm.name, event.arguments):
+        return obligation_met(state, norm, event)
     if norm.kind == "procedure":
         said = f"{wording.title(state.law, norm.name)} is not done at once"
         remedy = f"{event.actors[0]} moves {norm.name}"
@@ -64,7 +66,7 @@ def done_by(state: State, norm: Norm, event: ActDone) -> Answer:
         capacity = capacity_of(scope.at(state), norm, actor)
         if isinstance(capacity, Ground):
             return (capacity,)
-        answer = done(state, norm, (capacity,), event.arguments)
+        answer = done(state, norm, (capacity,), event)
         if not isinstance(answer, State):
             return answer
         state = answer
@@ -99,7 +101,7 @@ def together(scope: Scope, norm: Norm, event: ActDone) -> Answer:
     lacking = [(limb, count) for limb, count in met if count < limb.count]
     if lacking and (norm.holder.joined == "and" or len(lacking) == len(met)):
         return (too_few(scope.state, norm, lacking),)
-    return done(scope.state, norm, able, event.arguments)
+    return done(scope.state, norm, able, event)
 
 
 def too_few(state: State, norm: Norm, lacking: list[tuple[Limb, int]]) -> Ground:
@@ -112,15 +114,20 @@ def too_few(state: State, norm: Norm, lacking: list[tuple[Limb, int]]) -> Ground
     return Ground(said, authority(norm.place.clause), far)
 
 
-def done(
-    state: State, norm: Norm, by: tuple[Capacity, ...], arguments: tuple[Value, ...]
-) -> Answer:
-    """The act on record with all that it brings about, or why it is void."""
-    actor = by[0].unit
+def done(state: State, norm: Norm, by: tuple[Capacity, ...], event: ActDone) -> Answer:
+    """The act on record with all that it brings about, or why it is void.
+
+    Against a prohibition it is a breach, and where supremacy makes it void it does not happen.
+    """
+    actor, arguments = by[0].unit, event.arguments
     scope = of_norm(state, norm, arguments, actor)
     asked = lawful(scope, norm)
     if norm.kind in ("power", "right") and not asked.holds:
         return asked.grounds
+    conduct = Conduct(norm, actor, arguments)
+    state, offended = breaches.against(state, conduct)
+    if breaches.is_void(state, offended):
+        return breaches.void(state, event, actor, offended)
     basis = Basis(norm.name, authority(norm.place.clause, *asked.clauses))
     if norm.kind != "duty":
         basis = basis.also((), asked.rests, asked.read)
@@ -128,7 +135,10 @@ def done(
         basis = basis.also((), one.rests, one.read)
         entry = ActRecorded(norm.name, one.unit, arguments, **basis.entry(state))
         state = record(state, entry)
-        state = reckoned(state, norm, one.unit, arguments, asked, basis)
+        if norm.kind == "duty":
+            state = duties.discharge(state, norm, one.unit, arguments, basis)
+    state = regularity.of_deed(state, norm, scope.at(state), actor, arguments)
+    state = breaches.committed(state, actor, offended, False)
     answer = carry_out(norm.effects, scope.at(state), basis)
     if not isinstance(answer, State):
         return answer
@@ -145,17 +155,25 @@ def lawful(scope: Scope, norm: Norm) -> Tested:
     return tested(scope, conditions, exceptions, authority(norm.place.clause))
 
 
-def reckoned(
-    state: State,
-    norm: Norm,
-    actor: str,
-    arguments: tuple[Value, ...],
-    asked: Tested,
-    basis: Basis,
-) -> State:
-    """What the act means for what its actor owes: a duty is discharged, a prohibition broken."""
-    if norm.kind == "duty":
-        return duties.discharge(state, norm, actor, arguments, basis)
-    if norm.kind == "prohibition" and asked.holds:
-        return record(state, Breached(norm.name, actor, arguments, **basis.entry(state)))
+def obligation_met(state: State, norm: Norm, event: ActDone) -> Answer:
+    """What a procedure obliged somebody to do is done, by whoever owes it or acts for it."""
+    for actor in event.actors:
+        owed = [
+            one
+            for one in duties.obliged(state, norm.name, event.arguments)
+            if acts_for(state, actor, one.bearer)
+        ]
+        if not owed:
+            said = f"{who(state.law, actor)} owes nothing by this"
+            return (Ground(said, authority(norm.place.clause)),)
+        basis = Basis(norm.name, owed[0].clauses)
+        for one in owed:
+            state = duties.end(state, one, True, basis)
     return state
+
+
+def acts_for(state: State, actor: str, bearer: str) -> bool:
+    """Whether somebody is the bearer of an obligation, or acts for it."""
+    named = Actors((Limb(bearer, "entity"),))
+    party = any(name == bearer for name, _ in parties_of(state, actor, None))
+    return party or isinstance(acting(Scope(state), actor, named, ()), Capacity)

@@ -6,8 +6,8 @@ from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Limb
 from charterlang.interpreter import roll
 from charterlang.interpreter.evaluate import evaluate
-from charterlang.interpreter.findings import Finding, authority
-from charterlang.interpreter.journal import Breached, DutyArose, DutyEnded
+from charterlang.interpreter.findings import Finding
+from charterlang.interpreter.journal import DutyArose, DutyEnded
 from charterlang.interpreter.journal.apply import record
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.horizon import later
@@ -64,6 +64,37 @@ def arise_for_all(state: State, norm: Norm, arguments: tuple[Value, ...], basis:
     return state
 
 
+def oblige(
+    state: State,
+    bearer: str,
+    act: str,
+    within: Finding | None,
+    arguments: tuple[Value, ...],
+    basis: Basis,
+) -> State:
+    """`oblige x to "…"`: a duty of `x` by the procedure that made it (language.md §9)."""
+    of = (basis.act, bearer, arguments, act)
+    if any((o.norm, o.bearer, o.arguments, o.act) == of for o in state.duties):
+        return state
+    found = within or Finding(True)
+    length = measured(found)
+    until = later(state.law, state.now, length) if length is not None else None
+    resting = basis.also((), found.rests, found.read)
+    made = DutyArose(
+        basis.act, bearer, arguments, until, act, basis.proceeding, **resting.entry(state)
+    )
+    return record(state, made)
+
+
+def obliged(state: State, procedure: str, arguments: tuple[Value, ...]) -> tuple[Owed, ...]:
+    """What a procedure with these arguments obliged anybody to do, and is still owed."""
+    return tuple(
+        one
+        for one in state.duties
+        if one.act is not None and (one.norm, one.arguments) == (procedure, arguments)
+    )
+
+
 def discharge(
     state: State, norm: Norm, actor: str, arguments: tuple[Value, ...], basis: Basis
 ) -> State:
@@ -78,19 +109,5 @@ def discharge(
 
 def end(state: State, owed: Owed, done: bool, basis: Basis) -> State:
     """The duty ends: it is done, or its ground has fallen away."""
-    entry = DutyEnded(owed.norm, owed.bearer, owed.arguments, done, **basis.entry(state))
-    return record(state, entry)
-
-
-def overdue(state: State, owed: Owed) -> State:
-    """The time is over and the duty is not done: a breach, and it is still owed."""
-    norm = state.law.declarations[owed.norm]
-    entry = Breached(
-        owed.norm,
-        owed.bearer,
-        owed.arguments,
-        True,
-        at=state.now,
-        clauses=authority(norm.place.clause),
-    )
+    entry = DutyEnded(owed.norm, owed.bearer, owed.arguments, done, owed.act, **basis.entry(state))
     return record(state, entry)

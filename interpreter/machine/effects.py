@@ -31,6 +31,7 @@ class Meant:
     arguments: tuple[Value, ...]
     basis: Basis
     told: tuple[str, ...] = ()
+    within: Finding | None = None
 
 
 def carry_out(effects: tuple[Effect, ...], scope: Scope, basis: Basis) -> Answer:
@@ -72,7 +73,18 @@ def resolved(one: Effect, scope: Scope, basis: Basis) -> Meant | Ground | None:
             return Ground(said, basis.clauses, rests=part.rests, read=part.read, remedy=remedy)
         basis = basis.also((), part.rests, facts(part.read))
     told = recipients(scope, one.actors)
-    return Meant(one, found.value, tuple(part.value for part in given), basis, told)
+    values = tuple(part.value for part in given)
+    if one.verb == "oblige":
+        values = about(scope, basis.act)
+    within = evaluate(one.within, scope) if one.within is not None else None
+    return Meant(one, found.value, values, basis, told, within)
+
+
+def about(scope: Scope, act: str) -> tuple[Value, ...]:
+    """What the act is about that brings an effect about: the values of its parameters."""
+    norm = scope.state.law.declarations.get(act)
+    parameters = norm.parameters if isinstance(norm, Norm) else ()
+    return tuple(scope.bound[one.name] for one in parameters if one.name in scope.bound)
 
 
 def facts(read: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
@@ -173,6 +185,12 @@ def notify(state: State, one: Meant) -> Answer:
     return record(state, Notified(one.told, one.effect.message, **one.basis.entry(state)))
 
 
+def oblige(state: State, one: Meant) -> Answer:
+    """`oblige x to "…" [within D]`."""
+    act = one.effect.message or ""
+    return duties.oblige(state, subject_of(one), act, one.within, one.arguments, one.basis)
+
+
 def recipients(scope: Scope, actors: Actors | None) -> tuple[str, ...]:
     """Who is told: an organ as such, the holder of an office, or individuals."""
     limbs = actors.limbs if actors else ()
@@ -201,4 +219,5 @@ DOING: dict[str, Callable[[State, Meant], Answer]] = {
     "begin": begin,
     "adopt": adopt,
     "notify": notify,
+    "oblige": oblige,
 }

@@ -6,7 +6,7 @@ from charterlang.compiler.ir.norms import Norm, Outcome, Stage
 from charterlang.interpreter.findings import Ground, authority
 from charterlang.interpreter.journal import ProceedingEnded, Voided
 from charterlang.interpreter.journal.apply import record
-from charterlang.interpreter.machine import routes
+from charterlang.interpreter.machine import breaches, regularity, routes
 from charterlang.interpreter.machine.admission import tested
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.effects import carry_out
@@ -44,6 +44,8 @@ def conclude(
     norm = norm_of(state, one)
     grounds = void or invalid(state, one, norm, came)
     if not grounds:
+        if came == "carried":
+            state = regularity.of_proceeding(state, one, norm)
         ended = over(state, number, "lost" if came == "undetermined" else came, basis)
         answer = consequences(ended, number, came, basis)
         if isinstance(answer, State):
@@ -81,7 +83,12 @@ def consequences(state: State, number: int, came: Came, basis: Basis) -> Answer:
     answer = done(state, number, outcomes_of(state, one, norm, came), basis)
     if came != "carried" or not isinstance(answer, State):
         return answer
-    return routes.follow(answer, None, one.arguments, basis.under(norm.place.clause))
+    under = basis.under(norm.place.clause)
+    answer = routes.follow(answer, None, one.arguments, under)
+    finding = state.law.finding
+    if isinstance(answer, State) and finding is not None and finding.procedure == norm.name:
+        return breaches.find(answer, number, basis.under(finding.place.clause, norm.place.clause))
+    return answer
 
 
 def outcomes_of(state: State, one: Proceeding, norm: Norm, came: Came) -> tuple[Outcome, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from charterlang.compiler.ir.organs import Actors, Body, Limb, Office, Parties, Seats
 from charterlang.interpreter import roll, wording
+from charterlang.interpreter.evaluate import evaluate
 from charterlang.interpreter.events import ActDone
 from charterlang.interpreter.findings import Ground, authority
-from charterlang.interpreter.journal import ActRecorded, Seated, Slept, Unseated
+from charterlang.interpreter.journal import ActRecorded, EdgeTurned, Seated, Slept, Unseated
 from charterlang.interpreter.journal.apply import record
 from charterlang.interpreter.machine.admission import Tested, tested
 from charterlang.interpreter.machine.basis import Basis
@@ -53,33 +54,53 @@ def admit(state: State, name: str, member: str, basis: Basis) -> Answer:
     grounds = (*(full(state, organ) if isinstance(organ, Body) else ()), *fit.grounds)
     if grounds:
         return grounds
+    state = already_so(state, organ, member)
     resting = basis.also(fit.clauses, fit.rests, fit.read)
     return record(state, Seated(name, member, **resting.entry(state)))
+
+
+def already_so(state: State, organ: Body | Parties, member: str) -> State:
+    """The books say which `leaves when` conditions hold of one who is about to be admitted.
+
+    What held before is no edge: an admission is not undone by it in the same instant.
+    """
+    scope = Scope(state, {"member": Individual(member)})
+    for number, way in enumerate(organ.leaves):
+        key = (organ.name, "leaves", number, member)
+        if way.when is None or state.edges.get(key, False):
+            continue
+        if evaluate(way.when, scope.at(state)).holds:
+            clauses = authority(way.place.clause, organ.place.clause)
+            state = record(state, EdgeTurned(key, True, at=state.now, clauses=clauses))
+    return state
 
 
 # ── out ──
 
 
 def remove(state: State, name: str, member: str, basis: Basis) -> State:
-    """The organ without a member; whom it had appointed as one of the parties lose their seats."""
+    """The organ without a member; the seats that it had filled as one of them fall with it."""
     entry = Unseated(name, member, cause=basis.act, **basis.entry(state))
-    state = record(state, entry)
+    return orphaned(record(state, entry), name, member, basis)
+
+
+def orphaned(state: State, name: str, party: str, basis: Basis) -> State:
+    """The bodies without the seats that one had filled who belongs no more to what appoints there."""
+    if roll.belongs(state, name, party):
+        return state
     for body in state.law.declarations.values():
-        if not isinstance(body, Body):
-            continue
-        for line in body.seats:
+        for line in body.seats if isinstance(body, Body) else ():
             if line.of == name and line.sort in ("appointed", "for each"):
-                state = orphaned(state, body, line, member, basis)
+                state = fallen(state, body.name, party, basis.under(line.place.clause))
     return state
 
 
-def orphaned(state: State, body: Body, line: Seats, party: str, basis: Basis) -> State:
-    """The body without the seats that a former party had filled."""
-    under = basis.under(line.place.clause)
-    for seat in state.seats.get(body.name, ()):
-        if seat.by == party:
-            entry = Unseated(body.name, seat.member, party, basis.act, **under.entry(state))
-            state = record(state, entry)
+def fallen(state: State, body: str, party: str, basis: Basis) -> State:
+    """The body without the seats that a former party had filled, and what falls with each."""
+    for seat in state.seats.get(body, ()):
+        if seat.by == party and seat in state.seats[body]:
+            entry = Unseated(body, seat.member, party, basis.act, **basis.entry(state))
+            state = orphaned(record(state, entry), body, seat.member, basis)
     return state
 
 
@@ -162,7 +183,7 @@ def recalled(state: State, body: Body, line: Seats, person: str, by: Capacity) -
     basis = Basis(f"{body.name}.recall", clauses, by.rests, by.read)
     act = ActRecorded(basis.act, by.unit, (Individual(person),), **basis.entry(state))
     out = Unseated(body.name, person, by.unit, basis.act, **basis.entry(state))
-    return record(record(state, act), out)
+    return orphaned(record(record(state, act), out), body.name, person, basis)
 
 
 def broken(before: State, after: State) -> tuple[Ground, ...]:

@@ -11,10 +11,11 @@ from charterlang.interpreter.events import Joined, Moved
 from charterlang.interpreter.findings import Ground, authority
 from charterlang.interpreter.journal import MotionMade, StageBegan
 from charterlang.interpreter.journal.apply import record
-from charterlang.interpreter.machine import stages
+from charterlang.interpreter.machine import breaches, regularity, stages
 from charterlang.interpreter.machine.admission import Tested, arguments_fit, tested
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.capacity import Capacity, acting, in_limb, individually
+from charterlang.interpreter.machine.conduct import Conduct
 from charterlang.interpreter.machine.opening import (
     calling,
     opened_by,
@@ -74,10 +75,16 @@ def opened(state: State, event: Moved, norm: Norm) -> Answer:
     asked = admissible(state, norm, event, capacity)
     if not asked.holds:
         return asked.grounds
+    conduct = Conduct(norm, capacity.unit, event.arguments)
+    state, offended = breaches.against(state, conduct)
+    if breaches.is_void(state, offended):
+        return breaches.void(state, event, capacity.unit, offended)
     basis = Basis(norm.name, authority(*wanted.clauses, *asked.clauses), asked.rests, asked.read)
     basis = basis.also((), capacity.rests, capacity.read)
     state = opened_by(state, norm, event.arguments, event.actor, basis)
+    state = breaches.committed(state, capacity.unit, offended, False)
     number = len(state.proceedings)
+    state = regularity.of_proceeding(state, state.proceeding(number), norm, capacity.unit)
     if demand_of(state.law, norm) is not None:
         waiting = StageBegan(number, None, "demand", None, True, **basis.entry(state))
         state = record(state, waiting)

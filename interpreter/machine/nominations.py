@@ -32,7 +32,7 @@ def nominate(state: State, event: Nominated) -> Answer:
     capacity = nominating(state, one, norm, stage, event.actor)
     if isinstance(capacity, Ground):
         return (capacity,)
-    fit = suited(state, one, norm, stage, capacity, event.nominee)
+    fit = suited(state, one, norm, stage, capacity.unit, event.nominee)
     if grounds := (*used_up(state, one, stage, norm, capacity, event.nominee), *fit.grounds):
         return grounds
     basis = Basis(norm.name, cited(norm, stage, "by"), capacity.rests, capacity.read)
@@ -99,10 +99,10 @@ def used_up(
 
 
 def suited(
-    state: State, one: Proceeding, norm: Norm, stage: Stage, capacity: Capacity, nominee: str
+    state: State, one: Proceeding, norm: Norm, stage: Stage, nominator: str, nominee: str
 ) -> Tested:
-    """Whether somebody may be nominated: by the lines of the stage, and of the office in question."""
-    names = {"candidate": Individual(nominee), "nominator": Individual(capacity.unit)}
+    """Whether somebody may be nominated, or stand still: by the lines of the stage and of the office."""
+    names = {"candidate": Individual(nominee), "nominator": Individual(nominator)}
     scope = of_proceeding(state, one).bind(**names)
     found = tested(scope, stage.eligible, (), cited(norm, stage, "eligible"))
     office = office_sought(state, one, norm)

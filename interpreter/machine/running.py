@@ -14,6 +14,7 @@ from charterlang.interpreter.events import (
     ActDone,
     BallotCast,
     BallotRanked,
+    BreachAlleged,
     ClosingAsked,
     Event,
     FactGiven,
@@ -33,6 +34,7 @@ from charterlang.interpreter.journal.apply import record
 from charterlang.interpreter.machine import (
     ballots,
     beginning,
+    breaches,
     closing,
     deeds,
     motions,
@@ -49,7 +51,8 @@ def step(state: State, event: Event) -> State:
     """The state after the event, and after all that follows from it.
 
     The entries that the journal has gained say what happened; an event that no rule admits has
-    left a `Refused` and nothing else (but what was due at this instant before it).
+    left a `Refused` and nothing else (but what was due at this instant before it). Forbidden conduct
+    that is void (`supremacy void`) has left a `Refused` and its breaches.
     """
     match event:
         case TimePasses():
@@ -97,6 +100,8 @@ def act(state: State, event: Act) -> Answer:
             return ballots.vote(state, event)
         case ActDone():
             return deeds.do(state, event)
+        case BreachAlleged():
+            return breaches.allege(state, event)
         case Reported():
             return reports.report(state, event)
         case _:

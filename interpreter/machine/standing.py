@@ -7,17 +7,20 @@ with what follows when it begins to hold, and when it ceases to.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 from itertools import product
 
 import attrs
 
-from charterlang.compiler.ir.expressions import Expression, Variable
+from charterlang.compiler.ir.expressions import Call, Compare, Constant, Expression, Variable
 from charterlang.compiler.ir.instrument import Kind
 from charterlang.compiler.ir.norms import Norm
-from charterlang.compiler.ir.organs import Body, Condition, Office, Parties
+from charterlang.compiler.ir.organs import Body, Condition, Office, Parties, Size
 from charterlang.interpreter import roll, wording
 from charterlang.interpreter.findings import authority
 from charterlang.interpreter.history import parts
+from charterlang.interpreter.journal import Depleted
+from charterlang.interpreter.journal.apply import record
 from charterlang.interpreter.machine import duties, membership, offices, opening
 from charterlang.interpreter.machine.admission import tested
 from charterlang.interpreter.machine.basis import Basis
@@ -69,6 +72,8 @@ def of_organ(state: State, organ: Parties | Body) -> Iterator[Standing]:
         for number, way in enumerate(routes)
         if way.when is not None
     ]
+    if isinstance(organ, Body) and organ.size is not None and organ.size.limit == "at least":
+        yield complete(state, organ, organ.size)
     everybody = candidates(state, organ) if ways else ()
     for word, number, when, place in ways:
         for who in everybody:
@@ -82,6 +87,33 @@ def of_organ(state: State, organ: Parties | Body) -> Iterator[Standing]:
                 leaving(organ, who) if word == "leaves" else joining(organ, who),
                 unchanged,
             )
+
+
+def complete(state: State, body: Body, size: Size) -> Standing:
+    """That the body has the least number of members it must have: the journal says when it ceases."""
+    span = size.place.span
+    many = Call("size", body.name, (), span=span)
+    least = Compare(">=", many, Constant(Fraction(size.number), span=span), span=span)
+    return Standing(
+        (body.name, "size", 0, ""),
+        (Condition(least, size.place),),
+        (),
+        Scope(state),
+        "size",
+        authority(size.place.clause, body.place.clause),
+        unchanged,
+        depleting(body, size),
+    )
+
+
+def depleting(body: Body, size: Size) -> Turn:
+    """The journal says that the body is short of members; who leaves cannot be kept for that."""
+
+    def note(state: State, basis: Basis) -> State:
+        left = len(roll.members(state, body.name))
+        return record(state, Depleted(body.name, left, size.number, **basis.entry(state)))
+
+    return note
 
 
 def candidates(state: State, organ: Parties | Body) -> tuple[str, ...]:

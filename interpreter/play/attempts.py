@@ -10,6 +10,7 @@ from charterlang.interpreter.events import (
     ActDone,
     BallotCast,
     BallotRanked,
+    BreachAlleged,
     ClosingAsked,
     Event,
     FactGiven,
@@ -50,6 +51,9 @@ def attempted(event: Event, naming: Naming) -> str:
             return f"{naming.who(actor)} {naming.moving(procedure, arguments)}"
         case ActDone(actors, act, arguments):
             return naming.does(actors, act, arguments)
+        case BreachAlleged(actor, norm, arguments, accused):
+            breach = f"a breach by {naming.who(accused)}"
+            return f"{naming.who(actor)} alleges {breach}: {naming.forbidden(norm, arguments)}"
         case _:
             return in_proceeding(event, naming)
 

@@ -15,6 +15,7 @@ from charterlang.interpreter.events import (
     ActDone,
     BallotCast,
     BallotRanked,
+    BreachAlleged,
     ClosingAsked,
     Event,
     FactGiven,
@@ -91,8 +92,15 @@ def event_of(step: Act, state: State, names: Mapping[str, int]) -> Event | Nowhe
     if isinstance(step, told.Report):
         value = evaluate(step.value, scope).value
         return Reported(step.fact, values(step.arguments, scope), value, step.by)
+    if step.verb == "does" and step.target in names:
+        # What a proceeding has obliged somebody to do is done by its name.
+        of = state.proceeding(names[str(step.target)])
+        return ActDone(step.actors, of.procedure, of.arguments)
     if step.verb == "does":
         return ActDone(step.actors, str(step.target), values(step.arguments, scope))
+    if step.verb == "alleges":
+        about = values(step.arguments, scope)
+        return BreachAlleged(step.actors[0], str(step.target), about, str(step.accused))
     if step.verb == "moves" and step.alias is not None and step.alias in names:
         # The first of several movers has opened it; the others join that one.
         return Joined(step.actors[0], names[step.alias])

@@ -20,7 +20,7 @@ from charterlang.interpreter.play.deeds import Act, scope_of
 from charterlang.interpreter.play.found import found, stated
 from charterlang.interpreter.play.playing import Playing
 from charterlang.interpreter.play.results import resting_words
-from charterlang.interpreter.play.sentences import ground_words
+from charterlang.interpreter.play.words import ground_words
 from charterlang.interpreter.state import State
 
 EXCERPT = 200

@@ -83,6 +83,13 @@ class Naming:
             return f"{subject}: {act}"
         return f"{subject} {act if len(who) > 1 else third_person(act)}"
 
+    def forbidden(self, norm: str, arguments: Iterable[Value] = ()) -> str:
+        """What a duty wants done, or a prohibition does not: `the duty to …`, `the prohibition to …`."""
+        declared = self.law.declarations.get(norm)
+        kind = declared.kind if isinstance(declared, Norm) else "duty"
+        sort = kind if kind in ("duty", "prohibition", "right") else "obligation"
+        return f"the {sort} to {self.act(norm, arguments)}"
+
     def moving(self, procedure: str, arguments: Iterable[Value] = ()) -> str:
         """`moves to wind up the club`, or by title if it has no verb: `moves the resolution (X)`."""
         norm = self.law.declarations.get(procedure)

@@ -34,9 +34,10 @@ from charterlang.interpreter.play.attempts import attempted
 from charterlang.interpreter.play.deeds import Act, Nowhere, event_of, givens, turns
 from charterlang.interpreter.play.naming import capital
 from charterlang.interpreter.play.playing import Playing
-from charterlang.interpreter.play.sentences import ground_words, sentence
-from charterlang.interpreter.play.telling import tell_act, tell_given, tell_time
+from charterlang.interpreter.play.sentences import sentence
+from charterlang.interpreter.play.telling import tell_act, tell_after, tell_given, tell_time
 from charterlang.interpreter.play.transcript import Run
+from charterlang.interpreter.play.words import ground_words
 
 if TYPE_CHECKING:
     from charterlang.compiler.ir.place import Span
@@ -105,6 +106,7 @@ def play_step(step: Action, playing: Playing, text_of: TextOf) -> None:
             for turn in turns(deed, playing.state):
                 refused = attempt(turn, playing)
                 expectations.expect_refused(step, turn, refused, under, playing)
+                tell_after(playing)
         case Remark(text):
             playing.line("remark", text, step.span)
         case ExpectText():
@@ -140,6 +142,7 @@ def do(turn: Act, step: Act, playing: Playing) -> None:
         return
     said = attempted(refused.event, playing.naming)
     line = playing.told(refused, turn.span, failed=True)
+    tell_after(playing)
     playing.fail(f"refused: {said}", reasons_of(refused.grounds), line, step.span)
 
 
@@ -161,6 +164,7 @@ def attempt(turn: Act, playing: Playing) -> Refused | None:
     entries = playing.take(event)
     refused = refusal(entries)
     if refused is not None:
+        playing.after = entries[entries.index(refused) + 1 :]
         return refused
     if isinstance(turn, Deed) and turn.alias is not None:
         for entry in entries:

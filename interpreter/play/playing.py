@@ -31,6 +31,7 @@ class Playing:
 
     `names` are the scenario's names of proceedings, `clock` its last stamp; `number` is that of
     the next line. `nowhere`: the procedure of which a proceeding was spoken that is not there.
+    `after`: what came of an act that was refused, to be told behind its refusal.
     """
 
     trial: Trial
@@ -39,6 +40,7 @@ class Playing:
     number: int
     names: dict[str, int] = attrs.field(factory=dict)
     nowhere: str | None = None
+    after: tuple[Entry, ...] = ()
     lines: list[tuple[datetime | None, Line]] = attrs.field(factory=list)
     failures: list[Failure] = attrs.field(factory=list)
     touched: set[str] = attrs.field(factory=set)

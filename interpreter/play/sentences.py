@@ -10,15 +10,17 @@ from typing import assert_never
 
 from charterlang.compiler.ir.instrument import Fact
 from charterlang.interpreter import wording
-from charterlang.interpreter.findings import Ground
 from charterlang.interpreter.journal import (
     ActRecorded,
     AdoptionRecorded,
+    BallotStruck,
     BallotTaken,
     Breached,
+    BreachFound,
     ClockSet,
     Commenced,
     Composed,
+    Depleted,
     DutyArose,
     DutyEnded,
     EdgeTurned,
@@ -27,13 +29,17 @@ from charterlang.interpreter.journal import (
     FactRecorded,
     FieldRecorded,
     Installed,
+    Irregular,
+    MotionFell,
     MotionMade,
     NominationAccepted,
+    NominationLapsed,
     NominationMade,
     NormEntry,
     Notified,
     Opened,
     Overtaken,
+    Prevailed,
     ProceedingEnded,
     Refused,
     Seated,
@@ -49,9 +55,10 @@ from charterlang.interpreter.journal import (
 )
 from charterlang.interpreter.play.attempts import attempted
 from charterlang.interpreter.play.naming import Naming, capital
+from charterlang.interpreter.play.sentences_duties import in_duties
 from charterlang.interpreter.play.sentences_organs import in_organs
 from charterlang.interpreter.play.sentences_proceedings import in_proceedings
-from charterlang.interpreter.play.words import Sentence
+from charterlang.interpreter.play.words import Sentence, ground_words
 
 
 def sentence(entry: Entry, naming: Naming) -> Sentence:
@@ -63,13 +70,19 @@ def sentence(entry: Entry, naming: Naming) -> Sentence:
             return in_world(entry, naming)
         case Seated() | Unseated() | Slept() | Composed() | Installed() | Elected() | Vacated():
             return in_organs(entry, naming)
-        case ActRecorded() | Breached() | Voided() | Overtaken() | AdoptionRecorded():
+        case Depleted():
+            return in_organs(entry, naming)
+        case ActRecorded() | Voided() | Overtaken() | AdoptionRecorded() | Irregular():
+            return in_norms(entry, naming)
+        case Breached() | BreachFound() | Prevailed():
             return in_norms(entry, naming)
         case Notified() | DutyArose() | DutyEnded():
             return in_norms(entry, naming)
         case Opened() | MotionMade() | StageBegan() | NominationMade() | NominationAccepted():
             return in_proceedings(entry, naming)
         case BallotTaken() | StageOver() | StageEnded() | ProceedingEnded():
+            return in_proceedings(entry, naming)
+        case MotionFell() | NominationLapsed() | BallotStruck():
             return in_proceedings(entry, naming)
         case _:
             assert_never(entry)
@@ -119,21 +132,16 @@ def told(naming: Naming, fact: str, arguments: str, value: object) -> str:
     return f"{about}: {naming.value(value)}"  # type: ignore[arg-type]  # a value of the run
 
 
-def ground_words(one: Ground) -> str:
-    """Why not, and how far from it: `the result is not certain: 2 of 3 ayes`."""
-    return f"{one.reason}: {one.distance}" if one.distance else one.reason
-
-
 def in_norms(entry: NormEntry, naming: Naming) -> Sentence:
     """Acts, their effects, and duties."""
     match entry:
         case ActRecorded(act, actor, arguments):
             return Sentence(naming.does((actor,), act, arguments))
-        case Breached(norm, actor, arguments, overdue):
-            who, act = naming.who(actor), naming.act(norm, arguments)
-            if overdue:
-                return Sentence(f"breach: {who} had to {act}, and has not done so in time")
-            return Sentence(f"breach: {who} is forbidden to {act}")
+        case Breached() | BreachFound() | Prevailed() | DutyArose() | DutyEnded():
+            return Sentence(in_duties(entry, naming))
+        case Irregular(act, _, arguments, _, grounds):
+            details = tuple(ground_words(one) for one in grounds)
+            return Sentence(f"irregular, but it stands: to {naming.act(act, arguments)}", details)
         case Voided(_, grounds):
             details = tuple(ground_words(one) for one in grounds)
             return Sentence("the decision is void, and none of its effects happens", details)
@@ -147,12 +155,6 @@ def in_norms(entry: NormEntry, naming: Naming) -> Sentence:
             return Sentence(
                 f"{wording.listed(naming.who(one) for one in who)} {verb} notified{said}"
             )
-        case DutyArose(norm, bearer, arguments, until):
-            by = f", by {naming.instant(until)}" if until else ""
-            return Sentence(f"{naming.who(bearer)} has to {naming.act(norm, arguments)}{by}")
-        case DutyEnded(norm, bearer, arguments, done):
-            what = "has done what it had to" if done else "no longer has to"
-            return Sentence(f"{naming.who(bearer)} {what}: {naming.act(norm, arguments)}")
         case _:
             assert_never(entry)
 

@@ -8,6 +8,7 @@ from charterlang.compiler.ir.organs import Parties
 from charterlang.interpreter import wording
 from charterlang.interpreter.journal import (
     Composed,
+    Depleted,
     Elected,
     Installed,
     OrganEntry,
@@ -32,9 +33,12 @@ def in_organs(entry: OrganEntry, naming: Naming) -> Sentence:
             verb = "is" if given else "becomes"
             appointed = f", appointed by {naming.who(by)}" if by else ""
             return Sentence(f"{naming.who(member)} {verb} {member_of(naming, organ)}{appointed}")
-        case Unseated(organ, member, by, _):
-            ends = f"{naming.who(member)} is no longer {member_of(naming, organ)}"
-            return Sentence(f"{ends}, recalled by {naming.who(by)}" if by else ends)
+        case Unseated():
+            return Sentence(unseated(entry, naming))
+        case Depleted(body, members, least):
+            many = wording.counted(members, "member")
+            short = f"{wording.the(naming.law, body)} is short of members"
+            return Sentence(f"{short}: it has {many}, and must have at least {least}")
         case Slept(organ, member, suspended):
             verb = "is suspended as" if suspended else "is again"
             return Sentence(f"{naming.who(member)} {verb} {member_of(naming, organ)}")
@@ -49,6 +53,16 @@ def in_organs(entry: OrganEntry, naming: Naming) -> Sentence:
             return Sentence(vacated(naming, office, person, cause, given))
         case _:
             assert_never(entry)
+
+
+def unseated(entry: Unseated, naming: Naming) -> str:
+    """Who sits no longer; of an appointed seat, whether it was recalled or fell with the party."""
+    ends = f"{naming.who(entry.member)} is no longer {member_of(naming, entry.organ)}"
+    if entry.by is None:
+        return ends
+    if entry.cause == f"{entry.organ}.recall":
+        return f"{ends}, recalled by {naming.who(entry.by)}"
+    return f"{ends}: the seat filled by {naming.who(entry.by)} falls"
 
 
 def installed(entry: Installed, naming: Naming) -> Sentence:

@@ -6,9 +6,12 @@ from typing import assert_never
 
 from charterlang.interpreter import wording
 from charterlang.interpreter.journal import (
+    BallotStruck,
     BallotTaken,
+    MotionFell,
     MotionMade,
     NominationAccepted,
+    NominationLapsed,
     NominationMade,
     Opened,
     ProceedingEnded,
@@ -20,7 +23,7 @@ from charterlang.interpreter.journal import (
 from charterlang.interpreter.play.attempts import CHOICES, preferences
 from charterlang.interpreter.play.naming import Naming
 from charterlang.interpreter.play.results import result_rows, result_words
-from charterlang.interpreter.play.words import Sentence
+from charterlang.interpreter.play.words import Sentence, ground_words
 from charterlang.interpreter.state import Ballot, Seeking
 
 OUTCOMES = {
@@ -46,6 +49,10 @@ def in_proceedings(entry: ProceedingEntry, naming: Naming) -> Sentence:
             return opened(entry, naming)
         case MotionMade():
             return Sentence(moved(entry, naming))
+        case MotionFell(_, mover, counted, wanted):
+            falls = f"the motion of {naming.who(mover.counted)} for {what} falls"
+            left = f" ({counted} of {wanted} movers)" if wanted > 1 else ""
+            return Sentence(f"{falls}: {naming.who(mover.counted)} may move no longer{left}")
         case StageBegan():
             return began(entry, naming)
         case NominationMade(_, nominator, nominee, by, accepted):
@@ -55,6 +62,11 @@ def in_proceedings(entry: ProceedingEntry, naming: Naming) -> Sentence:
             return Sentence(f"{acting} nominates {naming.who(nominee)}{where}{stands}")
         case NominationAccepted(_, nominee):
             return Sentence(f"{naming.who(nominee)} accepts the nomination, and is a candidate")
+        case NominationLapsed():
+            return lapsed(entry, naming)
+        case BallotStruck(_, voter):
+            no_longer = f"{naming.who(voter)} is entitled no longer"
+            return Sentence(f"{no_longer}, and its ballot on {what} is struck")
         case BallotTaken(_, ballot, replaces):
             where = among_others(entry.proceeding, "in" if ballot.ranking else "on", naming)
             return Sentence(voted(ballot, replaces, where, naming))
@@ -99,6 +111,14 @@ def moved(entry: MotionMade, naming: Naming) -> str:
     notes = [naming.names[entry.proceeding]] if named(entry, naming) else []
     notes += [f"{entry.counted} of {entry.wanted} movers"] if entry.wanted > 1 else []
     return f"{said} ({', '.join(notes)})" if notes else said
+
+
+def lapsed(entry: NominationLapsed, naming: Naming) -> Sentence:
+    """Whose nomination lapses, and why."""
+    by = f" by {naming.who(entry.nominator)}" if entry.nominator != entry.nominee else ""
+    where = among_others(entry.proceeding, "for", naming)
+    details = tuple(ground_words(one) for one in entry.grounds)
+    return Sentence(f"the nomination of {naming.who(entry.nominee)}{by}{where} lapses", details)
 
 
 def named(entry: MotionMade, naming: Naming) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from charterlang.interpreter.events import (
     ActDone,
+    BreachAlleged,
     Event,
     FactGiven,
     FieldGiven,
@@ -17,6 +18,7 @@ from charterlang.interpreter.journal import (
     ActRecorded,
     AdoptionRecorded,
     Breached,
+    BreachFound,
     Composed,
     DutyArose,
     DutyEnded,
@@ -24,6 +26,8 @@ from charterlang.interpreter.journal import (
     Entry,
     FactRecorded,
     Installed,
+    Irregular,
+    Prevailed,
     ProceedingEntry,
     Refused,
     Seated,
@@ -53,9 +57,11 @@ def about(entry: Entry, state: State) -> str | None:
             return name
         case Installed(office=name) | Elected(office=name) | Vacated(office=name):
             return name
-        case ActRecorded(act=name):
+        case ActRecorded(act=name) | Irregular(act=name):
             return act(name)
         case Breached(norm=name) | DutyArose(norm=name) | DutyEnded(norm=name):
+            return name
+        case BreachFound(norm=name) | Prevailed(norm=name):
             return name
         case AdoptionRecorded(subject=name):
             return name
@@ -75,6 +81,8 @@ def tried(event: Event, state: State) -> str | None:
         case MemberGiven(organ=name) | HolderGiven(office=name):
             return name
         case FactGiven(fact=name) | Reported(fact=name) | Moved(procedure=name):
+            return name
+        case BreachAlleged(norm=name):
             return name
         case ActDone(act=name):
             return act(name)

@@ -11,6 +11,8 @@ from charterlang.interpreter.events import ActDone, Event
 from charterlang.interpreter.journal import (
     ActRecorded,
     BallotTaken,
+    Breached,
+    DutyEnded,
     Entry,
     FactRecorded,
     Installed,
@@ -58,7 +60,8 @@ def tell_act(playing: Playing, event: Event, entries: Sequence[Entry], span: Spa
         text = capital(attempted(event, playing.naming))
         playing.line("act", text, span, step=len(playing.state.journal) - len(entries))
     # An act of several is recorded in the name of the first; the event has all of them.
-    told_by_event = attempted(event, playing.naming) if isinstance(event, ActDone) else None
+    done = isinstance(event, ActDone) and any(isinstance(one, ActRecorded) for one in acts[:1])
+    told_by_event = attempted(event, playing.naming) if done else None
     for entry in shown:
         if entry in acts[:1]:
             write(playing, entry, "act", span, told_by_event)
@@ -66,9 +69,22 @@ def tell_act(playing: Playing, event: Event, entries: Sequence[Entry], span: Spa
             write(playing, entry, "consequence", span)
 
 
+def tell_after(playing: Playing) -> None:
+    """What came of forbidden conduct, although it was refused: its breaches."""
+    for entry in told(playing.after):
+        write(playing, entry, "consequence", None)
+    playing.after = ()
+
+
 def is_act(entry: Entry) -> bool:
     """Whether it records what somebody did."""
-    return isinstance(entry, ACTS) or (isinstance(entry, Opened) and entry.by is not None)
+    match entry:
+        case Opened() | Breached():
+            return entry.by is not None
+        case DutyEnded(done=done, act=act):
+            return done and act is not None
+        case _:
+            return isinstance(entry, ACTS)
 
 
 def tell_time(playing: Playing, entries: Sequence[Entry]) -> None:

@@ -1,0 +1,72 @@
+"""Directory conditions, `should C`: an act without them stands, and is irregular (language.md §8).
+
+They are asked when an act is done or a proceeding opened, and once more when it is carried; what does
+not hold at both times is noted once.
+"""
+
+from __future__ import annotations
+
+from charterlang.compiler.ir.norms import Norm
+from charterlang.interpreter import scope as scopes
+from charterlang.interpreter.findings import Ground, authority, distinct
+from charterlang.interpreter.journal import Irregular
+from charterlang.interpreter.journal.apply import record
+from charterlang.interpreter.machine.admission import tested
+from charterlang.interpreter.reliance import united
+from charterlang.interpreter.scope import Scope
+from charterlang.interpreter.state import Proceeding, State
+from charterlang.interpreter.values import Individual, Value
+
+
+def of_deed(
+    state: State, norm: Norm, scope: Scope, actor: str, arguments: tuple[Value, ...]
+) -> State:
+    """The irregularities of an act that is done."""
+    return noted(state, norm, scope, actor, arguments, None)
+
+
+def of_proceeding(state: State, one: Proceeding, norm: Norm, actor: str | None = None) -> State:
+    """The irregularities of a proceeding that opens, or of a decision that is carried."""
+    scope = scopes.of_proceeding(state, one)
+    if actor is not None:
+        scope = scope.bind(actor=Individual(actor))
+    return noted(state, norm, scope, actor, one.arguments, one.number)
+
+
+def noted(
+    state: State,
+    norm: Norm,
+    scope: Scope,
+    actor: str | None,
+    arguments: tuple[Value, ...],
+    proceeding: int | None,
+) -> State:
+    """One entry for all that should hold and does not, and is not on record already."""
+    lacking = tested(scope, norm.should, (), authority(norm.place.clause)).grounds
+    known = known_grounds(state, proceeding)
+    grounds = tuple(one for one in lacking if one.clauses not in known)
+    if not grounds:
+        return state
+    entry = Irregular(
+        norm.name,
+        actor,
+        arguments,
+        proceeding,
+        grounds,
+        at=state.now,
+        clauses=authority(*(clause for one in grounds for clause in one.clauses)),
+        rests=united(one.rests for one in grounds),
+        read=distinct(piece for one in grounds for piece in one.read),
+    )
+    return record(state, entry)
+
+
+def known_grounds(state: State, proceeding: int | None) -> set[tuple[str, ...]]:
+    """On what the irregularities of a proceeding that are on record rest."""
+    if proceeding is None:
+        return set()
+    found: list[Ground] = []
+    for entry in state.journal:
+        if isinstance(entry, Irregular) and entry.proceeding == proceeding:
+            found += entry.grounds
+    return {one.clauses for one in found}
