@@ -99,11 +99,15 @@ class Expect(Step):
 
 @frozen
 class ExpectRefused(Step):
-    """The act must be refused, resting on that clause."""
+    """The act must be refused, resting on that clause.
+
+    `when` is read over the chosen readings: where it does not hold the act must be admitted.
+    """
 
     deed: Deed | Report
     under: str | None
     words: str
+    when: Expression | None = None
 
 
 @frozen

@@ -172,7 +172,9 @@ def refused(step: syntax.Step, story: Story) -> ExpectRefused | None:
     clause = words.reference(under, story.scope) if under is not None else None
     if made is None:
         return None
-    return ExpectRefused(made, clause, story.written(act.span), span=step.span)
+    when = slots.get("when")
+    only = terms.condition(when, story.scope, "when") if when is not None else None
+    return ExpectRefused(made, clause, story.written(act.span), only, span=step.span)
 
 
 def text(step: syntax.Step, story: Story) -> ExpectText | None:

@@ -34,5 +34,5 @@ Steps: `under` assumption (path), readings (names) · `given` (steps: `is` condi
 (the act or proceeding: a Path or Call), as (name), on (path): `moves`, `nominates` nominee on,
 `accepts`, `opens`, `closes`, `does`, `alleges` by (path), `votes` ballot on, `ranks` preferences (paths) on · `report`
 fact (term: `f`, `f(x)`, or an `=` operation), by · `expect` condition, when · `expect refused` act
-(a Step), under (Reference) · `expect text` clause (Reference), words · `note`.
+(a Step), under (Reference), when · `expect text` clause (Reference), words · `note`.
 """

@@ -27,10 +27,15 @@ EXCERPT = 200
 """Characters of a clause that are shown when it does not say what it should."""
 
 
+def meant(when: Expression | None, playing: Playing) -> bool:
+    """Whether an expectation is meant for the readings of this run."""
+    return when is None or evaluate(when, scope_of(playing.state, playing.names)).holds
+
+
 def expect(step: Expect, playing: Playing) -> None:
     """A condition that must hold now; one that is meant for other readings is passed over."""
     scope = scope_of(playing.state, playing.names)
-    if step.when is not None and not evaluate(step.when, scope).holds:
+    if not meant(step.when, playing):
         return
     finding = playing.find(evaluate(step.holds, scope))
     playing.touched.update(composing(step.holds, playing.state))

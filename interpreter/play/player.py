@@ -102,6 +102,9 @@ def play_step(step: Action, playing: Playing, text_of: TextOf) -> None:
                 do(turn, step, playing)
         case Expect():
             expectations.expect(step, playing)
+        case ExpectRefused(deed) if not expectations.meant(step.when, playing):
+            for turn in turns(deed, playing.state):
+                do(turn, deed, playing)
         case ExpectRefused(deed, under):
             for turn in turns(deed, playing.state):
                 refused = attempt(turn, playing)

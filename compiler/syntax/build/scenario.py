@@ -124,6 +124,7 @@ def expect_refused(branch: Branch, site: Site) -> Step:
         site,
         act=build(branch.children[0], site),
         under=built(branch, site, "under_ref"),
+        when=built(branch, site, "expect_when"),
     )
 
 
