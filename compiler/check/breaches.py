@@ -17,7 +17,8 @@ def standing_duties(bill: Bill) -> Iterator[Diagnostic]:
     begun = {e.organ for norm in bill.norms() for e in effects(norm) if e.verb == "begin"}
     for norm in bill.norms():
         own = norm.name in bill.instrument.own and bill.sound(norm.name)
-        if norm.kind == "duty" and own and norm.late and not norm.when and norm.name not in begun:
+        stands = not norm.when and norm.name not in begun and bill.whole()
+        if norm.kind == "duty" and own and norm.late and stands:
             yield error(
                 "E205",
                 f"`late when` is no property of a duty that never falls due, such as `{norm.name}`",

@@ -55,7 +55,7 @@ def covers(bill: Bill, kind: str) -> Iterator[Cover]:
         one = bill.instrument.declarations[name]
         if isinstance(one, Norm) and one.kind == kind and bill.sound(name):
             yield Cover(one, name, (), one.place)
-            for about in (*one.forbids, *one.permits):
+            for about in one.forbids if kind == "prohibition" else one.permits:
                 yield Cover(one, about.act, about.arguments, about.place)
 
 

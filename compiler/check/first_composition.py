@@ -34,6 +34,8 @@ class Way:
 
 def circles(bill: Bill) -> Iterator[Diagnostic]:
     """E306: organs none of which can come about before another of them."""
+    if not bill.whole():
+        return
     ways = {one.name: (*written(one, bill), *admitted(one, bill)) for one in closed(bill)}
     stuck = set(ways)
     while free := {name for name in stuck if any(open_way(way, stuck) for way in ways[name])}:
