@@ -89,12 +89,16 @@ def out(route: Route, organ: Body | Parties) -> Exit:
 
 
 def covered(one: Exit, office: Office, bill: Bill) -> bool:
-    """Whether the office is vacated by that act, in a line of its own or by its effect."""
+    """Whether the office is vacated by that act, in a line of its own or by its effect.
+
+    An act by which a party leaves is not about the holder, so that no line `vacated by` follows it.
+    """
     norm = bill.instrument.declarations.get(one.act or "")
     vacates = isinstance(norm, Norm) and any(
         (effect.verb, effect.organ) == ("vacate", office.name) for effect in effects(norm)
     )
-    return vacates or any(route.act == one.act for route in office.vacated if one.act)
+    about_holder = one.organ in [body.name for body in required(office, bill)]
+    return vacates or (about_holder and one.act in [route.act for route in office.vacated])
 
 
 def stays(office: Office, body: Body, ways: list[Exit]) -> Diagnostic:
@@ -107,7 +111,8 @@ def stays(office: Office, body: Body, ways: list[Exit]) -> Diagnostic:
         office.vacated[0].place.span,
         f"write under `{office.name}`:  vacated when holder not in {body.name}",
         labels=[
-            Label(way.span, f"leaves `{way.organ}`, and no `vacated` line says so") for way in ways
+            Label(way.span, f"a way out of `{way.organ}` that does not vacate `{office.name}`")
+            for way in ways
         ],
         because=f"only a member of `{body.name}` may be chosen, and no vacancy arises",
     )

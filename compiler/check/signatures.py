@@ -1,7 +1,8 @@
-"""Signatures of nobody: clauses under `signatures` that name no party (W409, §17).
+"""Signatures of nobody: clauses under `signatures` that name no party (W409, §13.6, §17).
 
-Who signs, signs for somebody. A signature names a party by interpolating it (`{Alba}`), or it
-declares or gives something of one; a name in plain words may be that of anybody.
+Who signs, signs for somebody. A signature, a clause without a label, names a party by interpolating
+it (`{Alba}`), or the instrument gives something of one there; a name in plain words may be that of
+anybody.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ def without_party(bill: Bill) -> Iterator[Diagnostic]:
     if not founders or not bill.sound(*(one.name for one in parties)):
         return
     for clause in signed(bill.instrument.divisions):
-        if clause.declaratory or not founders.isdisjoint(said(clause, bill.instrument)):
+        if not founders.isdisjoint(said(clause, bill.instrument)):
             continue
         example = sorted(founders)[0]
         yield warning(
@@ -38,21 +39,13 @@ def without_party(bill: Bill) -> Iterator[Diagnostic]:
 
 
 def signed(divisions: tuple[Division, ...]) -> Iterator[Clause]:
-    """The clauses of the signatures, those without sub-clauses."""
+    """The clauses without a label under `signatures`."""
     for division in divisions:
         for part in division.parts:
             if isinstance(part, Division):
                 yield from signed((part,))
-            elif division.kind == "signatures":
-                yield from leaves(part)
-
-
-def leaves(clause: Clause) -> Iterator[Clause]:
-    """The clause, or those under it that have none under them."""
-    for one in clause.clauses:
-        yield from leaves(one)
-    if not clause.clauses and clause.words is not None:
-        yield clause
+            elif division.kind == "signatures" and part.label is None:
+                yield part
 
 
 def said(clause: Clause, law: Instrument) -> set[str]:
@@ -61,6 +54,6 @@ def said(clause: Clause, law: Instrument) -> set[str]:
     given = [one for one in declared if isinstance(one, Provided)]
     return {
         node.of if isinstance(node, Members) else node.name
-        for node in walk((clause.words, clause.flush, tuple(given)))
+        for node in walk((clause.words, clause.clauses, clause.flush, tuple(given)))
         if isinstance(node, Entity | Members | Mention)
     }
