@@ -39,7 +39,9 @@ def refused(
 
 @pytest.mark.parametrize("hand", ["Alba", "Ann"])
 def test_whom_the_stage_recuses_has_no_vote_by_any_hand(hand: str) -> None:
-    text = CASTERS + """
+    text = (
+        CASTERS
+        + """
     (3)
         procedure expel(s: state) of council to "expel a member state"
             vote 2 hours needs simple_majority
@@ -47,6 +49,7 @@ def test_whom_the_stage_recuses_has_no_vote_by_any_hand(hand: str) -> None:
         also procedure expel
             vote recusing s
 """
+    )
     steps = f"""
     at 2026-02-01 08:00
         report head(Alba) = Ann
