@@ -73,6 +73,7 @@ CHECKS: tuple[Check, ...] = (
     unwon.elections,
     deadlines.votes,
     deadlines.duties,
+    deadlines.obligations,
     first_composition.circles,
     vacancies.offices,
     vacancies.bodies,

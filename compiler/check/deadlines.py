@@ -12,6 +12,7 @@ from charterlang.compiler.check.bill import Bill, warning
 from charterlang.compiler.check.opening import effects
 from charterlang.compiler.check.votes import Held, held
 from charterlang.compiler.diagnostic import Diagnostic
+from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.place import Span
 
 
@@ -37,6 +38,23 @@ def unbounded(one: Held) -> Span | None:
         return one.span if one.stage.limit == "at least" else None
     window = one.stage.voting.window or one.body.voting.window
     return window.place.span if window is not None and window.limit == "at least" else None
+
+
+def obligations(bill: Bill) -> Iterator[Diagnostic]:
+    """W304: somebody is obliged, and nothing makes it late."""
+    for name in bill.instrument.own:
+        norm = bill.instrument.declarations[name]
+        if not isinstance(norm, Norm) or not bill.sound(name):
+            continue
+        for effect in (*effects(norm), *norm.breach):
+            if effect.verb == "oblige" and effect.within is None:
+                yield warning(
+                    "W304",
+                    f"nothing says by when that is to be done to which `{name}` obliges",
+                    effect.place.span,
+                    'write  oblige x to "…" within 7 days',
+                    because="it is owed, and is never late",
+                )
 
 
 def duties(bill: Bill) -> Iterator[Diagnostic]:
