@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 COMMANDS = (
     "check",
     "run",
+    "due",
     "test",
     "render",
     "draft",
@@ -35,6 +36,7 @@ Compile, run and publish treaties, charters and bylaws.
 
   charter check   pact.charter                  is it sound?
   charter run     speaker.scenario              what happens when people act under it?
+  charter due     speaker.scenario              who owes what by when, and who is in breach?
   charter test    charters/                     do all its scenarios come out as they should?
   charter render  pact.charter --form html      the document, for people
   charter draft   pact.charter                  its default document, written out as articles
