@@ -8,6 +8,7 @@ from playing_charters import entries, grounds, ran, run
 
 from charterlang.interpreter.journal import (
     Depleted,
+    DutyArose,
     DutyEnded,
     MotionFell,
     Overtaken,
@@ -134,6 +135,14 @@ def test_who_is_admitted_while_a_ground_to_leave_holds_stays(state: str) -> None
 """,
     )
     assert not [one for one in run.journal if type(one).__name__ == "Unstable"]
+
+
+def test_nothing_is_owed_by_one_who_leaves_by_the_same_event() -> None:
+    """SEC S-24: who declares war is out, and its former allies owe each other aid."""
+    text = STANDING.replace("when attacked", "when bankrupt(Corran)")
+    state = ran(text, f"{DAY}\n        report bankrupt(Corran)\n")
+    assert [one.bearer for one in entries(state, DutyArose)] == ["Alba", "Brine"]
+    assert not entries(state, DutyEnded)
 
 
 # ── motions ──
@@ -269,7 +278,7 @@ def test_a_decision_about_one_who_has_left_finds_nothing_to_do() -> None:
 """,
     )
     assert [one.what for one in entries(state, Overtaken)] == [
-        "Corran does not belong to the member state"
+        "Corran does not belong to the member states"
     ]
 
 
