@@ -13,6 +13,7 @@ from charterlang.interpreter.journal import (
     StageBegan,
     StageEnded,
 )
+from charterlang.interpreter.why import why
 
 # ── nominations ──
 
@@ -47,6 +48,8 @@ def test_a_candidacy_lapses_with_the_seat() -> None:
     ]
     assert lapse.clauses[0] == "II(2)"
     assert said(state, NominationLapsed) == ["the nomination of Cam by Brine lapses"]
+    (because,) = [one for one in why(state, lapse).sections if one.heading == "Because"]
+    assert [point.text for point in because.points] == [lapse.grounds[0].reason]
 
 
 def test_ballots_for_one_who_stands_no_longer_go_to_the_next() -> None:
