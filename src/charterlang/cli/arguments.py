@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 COMMANDS = (
+    "new",
     "check",
     "run",
-    "due",
     "test",
     "render",
     "draft",
@@ -34,9 +34,9 @@ COMMANDS = (
 ABOUT = """\
 Compile, run and publish treaties, charters and bylaws.
 
+  charter new     pact --template treaty        begin a charter, with a scenario beside it
   charter check   pact.charter                  is it sound?
   charter run     speaker.scenario              what happens when people act under it?
-  charter due     speaker.scenario              who owes what by when, and who is in breach?
   charter test    charters/                     do all its scenarios come out as they should?
   charter render  pact.charter --form html      the document, for people
   charter draft   pact.charter                  its default document, written out as articles
