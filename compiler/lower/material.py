@@ -26,7 +26,9 @@ PATHS = {
         "vacancy.next_term",
     ),
     "threshold": ("rule",),
-    **dict.fromkeys(NORMS, ("act", "holder", "when", "unless", "require", "within")),
+    **dict.fromkeys(
+        NORMS, ("act", "holder", "when", "unless", "require", "should", "late", "within")
+    ),
 }
 """The paths of each head; `compiler.ir.expressions.Material` documents them."""
 OF_STAGE = (

@@ -208,3 +208,25 @@ def test_seats_of_those_whom_a_fact_names() -> None:
     ).startswith(
         "The Conference is composed of every person who is the Head of State of a member state."
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ("A state pays late as soon as {pay.late}.",
+         "A state pays late as soon as that member state has been heard or Alba is under attack."),
+        ("A war is regular if {war.should}.", "A war is regular if the state has been heard."),
+        ("Dues fall due as soon as {pay.when}.",
+         "Dues fall due as soon as that member state is under attack."),
+    ],
+)  # fmt: skip
+def test_own_words_take_them_from_the_rules(words: str, printed: str) -> None:
+    part = f"""
+also duty pay
+    late when heard(actor)
+    late when attacked(Alba)
+also power war
+    should heard(t)
+| {words}
+"""
+    assert said(part) == printed
