@@ -220,3 +220,27 @@ def test_a_new_appointee_casts_for_its_state_what_the_old_one_may_no_more() -> N
 """,
     )
     assert count(state, state.proceedings[0]).entitled == 3
+
+
+def test_the_hand_of_one_that_has_left_casts_no_more() -> None:
+    """`cast by` names a person by a fact, which is true still: the voter is entitled no longer."""
+    text = LAW.replace("for each member_state\n", "for each member_state, cast by head\n", 1)
+    text = text.replace(
+        'kind matter "matter"', 'kind matter "matter"\nfact head "Head of State" of state is person'
+    )
+    state = ran(
+        text,
+        f"""{DAY}
+        report head(Alba) = Ada
+        report head(Corran) = Cleo
+        Alba, Brine moves settle(Tolls) as tolls
+        Cleo votes aye on tolls
+        Corran does withdraw
+        expect refused Cleo votes nay on tolls under @I(1)
+        Ada votes aye on tolls
+    after 1 day
+        expect tolls is carried
+""",
+    )
+    result = entries(state, StageEnded)[-1].result
+    assert result is not None and (result.ayes, result.entitled) == (2, 3)
