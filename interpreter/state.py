@@ -194,6 +194,11 @@ class Owed:
     proceeding: int | None = None
     clauses: tuple[str, ...] = ()
 
+    @property
+    def of(self) -> tuple[str, str, tuple[Value, ...], str | None]:
+        """The norm, who owes it, about what, and of an obligation what it wants done."""
+        return self.norm, self.bearer, self.arguments, self.act
+
 
 @attrs.frozen
 class Breach:

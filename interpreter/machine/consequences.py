@@ -10,11 +10,11 @@ from charterlang.interpreter.journal import Installed, Unstable, Vacated
 from charterlang.interpreter.journal.apply import record
 from charterlang.interpreter.machine import (
     beginning,
-    breaches,
     closing,
     edges,
     elections,
     lapses,
+    lateness,
     motions,
     stages,
 )
@@ -92,7 +92,7 @@ RULES: tuple[Callable[[State], State], ...] = (
     ex_officio,
     edges.turned,
     lapses.lapsed,
-    breaches.late,
+    lateness.late,
     elections.compose,
     elections.open_elections,
     stages.begin_all,

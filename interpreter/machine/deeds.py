@@ -5,6 +5,8 @@ A power that nobody has makes nothing happen; what is prohibited happens, and is
 
 from __future__ import annotations
 
+import attrs
+
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Actors, Limb
 from charterlang.interpreter import phrasing, wording
@@ -15,12 +17,13 @@ from charterlang.interpreter.journal.apply import record
 from charterlang.interpreter.machine import breaches, duties, membership, regularity, routes
 from charterlang.interpreter.machine.admission import Tested, arguments_fit, tested
 from charterlang.interpreter.machine.basis import Basis
-from charterlang.interpreter.machine.capacity import Capacity, acting, parties_of
-from charterlang.interpreter.machine.conduct import Conduct
+from charterlang.interpreter.machine.capacity import Capacity, acting, acts_for
+from charterlang.interpreter.machine.conduct import Conduct, Meeting, conduct_of, meetings
 from charterlang.interpreter.machine.effects import carry_out
 from charterlang.interpreter.machine.refusals import Answer, who
 from charterlang.interpreter.scope import Scope, of_norm
 from charterlang.interpreter.state import State
+from charterlang.interpreter.values import Value
 
 
 def do(state: State, event: ActDone) -> Answer:
@@ -28,12 +31,11 @@ def do(state: State, event: ActDone) -> Answer:
     if not event.actors:
         return (Ground("nobody does it"),)
     if (part := membership.part_of(state, event.act)) is not None:
-        answer = membership.appoint_or_recall(state, event, part)
-        return after_part(state, answer, event)
+        return seated(state, event, membership.appoint_or_recall(state, event, part))
     norm = state.law.declarations.get(event.act)
     if not isinstance(norm, Norm):
         return (Ground(f"no act is called {event.act}"),)
-    if norm.kind == "procedure" and duties.obliged(state, norm.name, event.arguments):
+    if norm.kind == "procedure" and obliges(norm):
         return obligation_met(state, norm, event)
     if norm.kind == "procedure":
         said = f"{wording.title(state.law, norm.name)} is not done at once"
@@ -44,10 +46,24 @@ def do(state: State, event: ActDone) -> Answer:
     return done_by(state, norm, event)
 
 
-def after_part(before: State, answer: Answer, event: ActDone) -> Answer:
-    """What an appointment or recall brings about beside: an office may fall vacant by it."""
+def seated(before: State, event: ActDone, answer: Answer) -> Answer:
+    """An appointment or recall, with what it offends and brings about beside."""
     if not isinstance(answer, State):
         return answer
+    acts = [one for one in answer.journal[len(before.journal) :] if isinstance(one, ActRecorded)]
+    met = tuple(
+        one
+        for act, hand in zip(acts, event.actors, strict=True)
+        for one in meetings(before, Conduct(event.act, act.actor, event.arguments, hand=hand))
+    )
+    answer, offended = breaches.judged(answer, met)
+    if breaches.is_void(before, offended):
+        return breaches.void(before, event, offended)
+    return after_part(before, breaches.committed(answer, offended, False), event)
+
+
+def after_part(before: State, answer: State, event: ActDone) -> Answer:
+    """What an appointment or recall brings about beside: an office may fall vacant by it."""
     body = event.act.partition(".")[0]
     organ = answer.law.declarations[body]
     basis = Basis(event.act, authority(organ.place.clause))
@@ -62,15 +78,18 @@ def done_by(state: State, norm: Norm, event: ActDone) -> Answer:
     scope = of_norm(state, norm, event.arguments, None)
     if joint(norm.holder):
         return together(scope, norm, event)
+    made = state
     for actor in event.actors:
-        capacity = capacity_of(scope.at(state), norm, actor)
+        capacity = capacity_of(scope.at(made), norm, actor)
         if isinstance(capacity, Ground):
             return (capacity,)
-        answer = done(state, norm, (capacity,), event)
+        answer = done(made, norm, (capacity,), (actor,), event.arguments)
+        if isinstance(answer, Forbidden):
+            return breaches.void(state, event, answer.offended)
         if not isinstance(answer, State):
             return answer
-        state = answer
-    return state
+        made = answer
+    return made
 
 
 def joint(holder: Actors | None) -> bool:
@@ -85,7 +104,8 @@ def capacity_of(scope: Scope, norm: Norm, actor: str) -> Capacity | Ground:
     clauses = authority(norm.place.clause)
     if norm.holder is None:
         return Capacity(actor, Limb(actor, "entity"))
-    return acting(scope, actor, norm.holder, clauses)
+    bound = norm.kind in ("duty", "prohibition")
+    return acting(scope, actor, norm.holder, clauses, asleep=bound)
 
 
 def together(scope: Scope, norm: Norm, event: ActDone) -> Answer:
@@ -95,13 +115,17 @@ def together(scope: Scope, norm: Norm, event: ActDone) -> Answer:
     if strangers := tuple(one for one in found if isinstance(one, Ground)):
         return strangers
     able = tuple(one for one in found if isinstance(one, Capacity))
+    state = scope.state
     met = [
         (limb, len({one.unit for one in able if one.limb == limb})) for limb in norm.holder.limbs
     ]
     lacking = [(limb, count) for limb, count in met if count < limb.count]
     if lacking and (norm.holder.joined == "and" or len(lacking) == len(met)):
-        return (too_few(scope.state, norm, lacking),)
-    return done(scope.state, norm, able, event)
+        return (too_few(state, norm, lacking),)
+    answer = done(state, norm, able, event.actors, event.arguments)
+    if isinstance(answer, Forbidden):
+        return breaches.void(state, event, answer.offended)
+    return answer
 
 
 def too_few(state: State, norm: Norm, lacking: list[tuple[Limb, int]]) -> Ground:
@@ -109,25 +133,40 @@ def too_few(state: State, norm: Norm, lacking: list[tuple[Limb, int]]) -> Ground
     assert norm.holder is not None
     said = f"it takes {phrasing.actors(state.law, norm.holder)} to do this together"
     far = wording.listed(
-        f"{count} of {limb.count} from {wording.the(state.law, limb.of)}" for limb, count in lacking
+        f"{count} of {limb.count} from {who(state.law, limb.of)}" for limb, count in lacking
     )
     return Ground(said, authority(norm.place.clause), far)
 
 
-def done(state: State, norm: Norm, by: tuple[Capacity, ...], event: ActDone) -> Answer:
+@attrs.frozen
+class Forbidden:
+    """The prohibitions by which an act is void."""
+
+    offended: tuple[Meeting, ...]
+
+
+def done(
+    state: State,
+    norm: Norm,
+    by: tuple[Capacity, ...],
+    hands: tuple[str, ...],
+    arguments: tuple[Value, ...],
+) -> Answer | Forbidden:
     """The act on record with all that it brings about, or why it is void.
 
     Against a prohibition it is a breach, and where supremacy makes it void it does not happen.
     """
-    actor, arguments = by[0].unit, event.arguments
+    actor, before = by[0].unit, state
     scope = of_norm(state, norm, arguments, actor)
     asked = lawful(scope, norm)
     if norm.kind in ("power", "right") and not asked.holds:
         return asked.grounds
-    conduct = Conduct(norm, actor, arguments)
-    state, offended = breaches.against(state, conduct)
+    offended: tuple[Meeting, ...] = ()
+    for one, hand in zip(by, hands, strict=True):
+        state, more = breaches.against(state, conduct_of(norm, one.unit, arguments, hand))
+        offended += more
     if breaches.is_void(state, offended):
-        return breaches.void(state, event, actor, offended)
+        return Forbidden(offended)
     basis = Basis(norm.name, authority(norm.place.clause, *asked.clauses))
     if norm.kind != "duty":
         basis = basis.also((), asked.rests, asked.read)
@@ -137,8 +176,8 @@ def done(state: State, norm: Norm, by: tuple[Capacity, ...], event: ActDone) -> 
         state = record(state, entry)
         if norm.kind == "duty":
             state = duties.discharge(state, norm, one.unit, arguments, basis)
-    state = regularity.of_deed(state, norm, scope.at(state), actor, arguments)
-    state = breaches.committed(state, actor, offended, False)
+    state = regularity.of_deed(state, norm, scope.at(before), actor, arguments)
+    state = breaches.committed(state, offended, False)
     answer = carry_out(norm.effects, scope.at(state), basis)
     if not isinstance(answer, State):
         return answer
@@ -153,6 +192,12 @@ def lawful(scope: Scope, norm: Norm) -> Tested:
     conditions = () if norm.kind == "duty" else (*norm.when, *norm.require)
     exceptions = () if norm.kind == "duty" else norm.unless
     return tested(scope, conditions, exceptions, authority(norm.place.clause))
+
+
+def obliges(norm: Norm) -> bool:
+    """Whether a procedure may make a duty of its own, which is done by its name."""
+    lines = (*norm.outcomes, *(line for stage in norm.stages for line in stage.outcomes))
+    return any(one.verb == "oblige" for line in lines for one in line.effects)
 
 
 def obligation_met(state: State, norm: Norm, event: ActDone) -> Answer:
@@ -170,10 +215,3 @@ def obligation_met(state: State, norm: Norm, event: ActDone) -> Answer:
         for one in owed:
             state = duties.end(state, one, True, basis)
     return state
-
-
-def acts_for(state: State, actor: str, bearer: str) -> bool:
-    """Whether somebody is the bearer of an obligation, or acts for it."""
-    named = Actors((Limb(bearer, "entity"),))
-    party = any(name == bearer for name, _ in parties_of(state, actor, None))
-    return party or isinstance(acting(Scope(state), actor, named, ()), Capacity)

@@ -7,10 +7,11 @@ from charterlang.compiler.ir.organs import Limb
 from charterlang.interpreter import roll
 from charterlang.interpreter.evaluate import evaluate
 from charterlang.interpreter.findings import Finding
-from charterlang.interpreter.journal import DutyArose, DutyEnded
+from charterlang.interpreter.journal import DutyArose, DutyEnded, Overtaken
 from charterlang.interpreter.journal.apply import record
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.horizon import later
+from charterlang.interpreter.machine.refusals import who
 from charterlang.interpreter.machine.venue import measured
 from charterlang.interpreter.scope import Scope, of_norm
 from charterlang.interpreter.state import Owed, State
@@ -47,7 +48,7 @@ def arise(
     state: State, norm: Norm, bearer: str, arguments: tuple[Value, ...], basis: Basis
 ) -> State:
     """The duty falls due; one that is owed already is not owed twice."""
-    if any((o.norm, o.bearer, o.arguments) == (norm.name, bearer, arguments) for o in state.duties):
+    if any(one.of == (norm.name, bearer, arguments, None) for one in state.duties):
         return state
     scope = of_norm(state, norm, arguments, bearer)
     found = evaluate(norm.within, scope) if norm.within is not None else Finding(True)
@@ -74,8 +75,9 @@ def oblige(
 ) -> State:
     """`oblige x to "…"`: a duty of `x` by the procedure that made it (language.md §9)."""
     of = (basis.act, bearer, arguments, act)
-    if any((o.norm, o.bearer, o.arguments, o.act) == of for o in state.duties):
-        return state
+    if any(one.of == of for one in state.duties):
+        what = f"{who(state.law, bearer)} has to do so already: {act}"
+        return record(state, Overtaken(what, **basis.entry(state)))
     found = within or Finding(True)
     length = measured(found)
     until = later(state.law, state.now, length) if length is not None else None

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import attrs
 
 from charterlang.compiler.ir.norms import Effect, Norm
-from charterlang.compiler.ir.organs import Actors, Limb, Office
+from charterlang.compiler.ir.organs import Actors, Limb, Office, Parties
 from charterlang.interpreter import roll, wording
 from charterlang.interpreter.evaluate import evaluate
 from charterlang.interpreter.findings import Evidence, Finding, Ground, authority
@@ -112,8 +112,10 @@ def organ_of(one: Meant) -> str:
 
 def member_said(state: State, one: Meant, how: str) -> str:
     """`Dune is a member of the member states already`."""
-    organ = wording.the(state.law, organ_of(one))
-    return f"{who(state.law, subject_of(one))} {how} {organ}"
+    law, organ = state.law, organ_of(one)
+    parties = isinstance(law.declarations.get(organ), Parties)
+    noun = f"the {wording.plural(law, organ)}" if parties else wording.the(law, organ)
+    return f"{who(law, subject_of(one))} {how} {noun}"
 
 
 def admit(state: State, one: Meant) -> Answer:

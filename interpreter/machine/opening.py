@@ -7,6 +7,7 @@ from charterlang.compiler.ir.organs import Office
 from charterlang.interpreter.findings import authority
 from charterlang.interpreter.journal import Opened
 from charterlang.interpreter.journal.apply import record
+from charterlang.interpreter.machine import regularity
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.state import Proceeding, Seeking, State
 from charterlang.interpreter.values import Value
@@ -49,7 +50,8 @@ def of_itself(
         seeking=seeking or sought(state, norm, basis),
         **basis.under(norm.place.clause).entry(state),
     )
-    return record(state, entry)
+    state = record(state, entry)
+    return regularity.of_proceeding(state, state.proceeding(number), norm)
 
 
 def sought(state: State, norm: Norm, basis: Basis) -> Seeking | None:

@@ -75,10 +75,19 @@ class Naming:
             return wording.act(self.law, name, arguments)
         return f"{phrase} ({given})" if given else phrase
 
+    def deed(self, name: str, arguments: Iterable[Value] = ()) -> str:
+        """An act as a thing: `to launch a boat (Swan)`, or by title if it has no verb."""
+        norm = self.law.declarations.get(name)
+        to = "" if isinstance(norm, Norm) and norm.act is None else "to "
+        return f"{to}{self.act(name, arguments)}"
+
     def does(self, who: tuple[str, ...], name: str, arguments: Iterable[Value] = ()) -> str:
         """Somebody doing an act: `Ida represents the alliance (Embargo)`."""
         subject, act = wording.listed(self.who(one) for one in who), self.act(name, arguments)
         norm = self.law.declarations.get(name)
+        if isinstance(norm, Norm) and norm.kind == "procedure":
+            verb = "do" if len(who) > 1 else "does"
+            return f"{subject} {verb} what follows from the decision to {act}"
         if isinstance(norm, Norm) and norm.act is None:
             return f"{subject}: {act}"
         return f"{subject} {act if len(who) > 1 else third_person(act)}"
@@ -89,6 +98,10 @@ class Naming:
         kind = declared.kind if isinstance(declared, Norm) else "duty"
         sort = kind if kind in ("duty", "prohibition", "right") else "obligation"
         return f"the {sort} to {self.act(norm, arguments)}"
+
+    def obligation(self, norm: str, arguments: Iterable[Value], act: str | None) -> str:
+        """What is owed or forbidden: of what a procedure obliged somebody to do, that itself."""
+        return f"the obligation to {act}" if act else self.forbidden(norm, arguments)
 
     def moving(self, procedure: str, arguments: Iterable[Value] = ()) -> str:
         """`moves to wind up the club`, or by title if it has no verb: `moves the resolution (X)`."""

@@ -139,11 +139,15 @@ def in_norms(entry: NormEntry, naming: Naming) -> Sentence:
             return Sentence(naming.does((actor,), act, arguments))
         case Breached() | BreachFound() | Prevailed() | DutyArose() | DutyEnded():
             return Sentence(in_duties(entry, naming))
-        case Irregular(act, _, arguments, _, grounds):
+        case Irregular(act, _, arguments, number, grounds):
             details = tuple(ground_words(one) for one in grounds)
-            return Sentence(f"irregular, but it stands: to {naming.act(act, arguments)}", details)
-        case Voided(_, grounds):
+            deed = naming.deed(act, arguments)
+            what = deed if number is None else naming.the_proceeding(number)
+            return Sentence(f"irregular, but it stands: {what}", details)
+        case Voided(number, grounds):
             details = tuple(ground_words(one) for one in grounds)
+            if number is None:
+                return Sentence("what follows from the breach is void, all of it", details)
             return Sentence("the decision is void, and none of its effects happens", details)
         case Overtaken(what):
             return Sentence(f"nothing is left to do: {what}")

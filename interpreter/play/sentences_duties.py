@@ -15,8 +15,9 @@ def in_duties(entry: Entry, naming: Naming) -> str:
     match entry:
         case Breached():
             return breached(entry, naming)
-        case BreachFound(norm, actor, arguments):
-            return f"found: {naming.who(actor)} has breached {naming.forbidden(norm, arguments)}"
+        case BreachFound(norm, actor, arguments, _, act):
+            what = naming.obligation(norm, arguments, act)
+            return f"found: {naming.who(actor)} has breached {what}"
         case Prevailed(norm, over, actor, arguments):
             first = naming.forbidden(norm)
             second = naming.forbidden(over, arguments)
@@ -39,8 +40,7 @@ def breached(entry: Breached, naming: Naming) -> str:
     if entry.overdue:
         return f"{what}: {who} had to {act}, and has not done so in time"
     if entry.by is not None:
-        owed = f"the obligation to {entry.act}" if entry.act else None
-        owed = owed or naming.forbidden(entry.norm, entry.arguments)
+        owed = naming.obligation(entry.norm, entry.arguments, entry.act)
         return f"{naming.who(entry.by)} alleges that {who} has breached {owed}"
     void = ", and what was done is void" if entry.void else ""
     return f"{what}: {who} is forbidden to {act}{void}"
