@@ -230,3 +230,23 @@ also power war
 | {words}
 """
     assert said(part) == printed
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        ("power war\n should heard(t)\n should attacked(t)",
+         "Each member state should declare war on another state only if — the state has been heard; "
+         "and the state is under attack. What falls short of that stands, but is irregular."),
+        ("duty pay\n late when heard(actor)\n late when heard(Alba)",
+         "The duty of a member state to pay its dues is overdue as soon as — that member state has "
+         "been heard; or Alba has been heard."),
+    ],
+)  # fmt: skip
+def test_sub_clauses_share_one_sentence(lines: str, whole: str) -> None:
+    norm, first, second = lines.split("\n")
+    subs = [
+        f"({label})\n    also {norm}\n       {line}"
+        for label, line in zip("ab", (first, second), strict=True)
+    ]
+    assert said("\n".join(subs)) == whole
