@@ -122,7 +122,7 @@ BAD = [
 
 
 @pytest.mark.parametrize("name", BAD)
-@pytest.mark.parametrize("command", ["check", "run", "test", "render", "show", "why"])
+@pytest.mark.parametrize("command", ["check", "run", "test", "render", "draft", "show", "why"])
 def test_bad_input_is_reported_where_it_is(command: str, name: str, tmp_path: Path) -> None:
     path = made(tmp_path)[name]
     after = {"show": [], "why": [1]}.get(command, [])

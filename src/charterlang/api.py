@@ -135,7 +135,9 @@ def draft(path: str) -> str:
         raise CharterError([refused], door.sources)
     text = drafted(law, file, source)
     again = Door({path: source_of(path, text)}, {path: text})
-    compiled(path, NONE, False, again).sound()
+    made = compiled(path, NONE, False, again)
+    if made.failed:
+        raise RuntimeError(f"a draft has errors:\n{CharterError(made.diagnostics, made.sources)}")
     return text.replace("\n", "\r\n") if "\r\n" in (door.texts[path] or "") else text
 
 
