@@ -98,8 +98,8 @@ def _truth(passage: Passage, call: ir.Call) -> Clause:
                 _owed(passage, call, bearer=False), f"has been breached{by}{_of(passage, call)}"
             )
         case "alleged":
-            breach = f"a breach of {_owed(passage, call, bearer=False)}"
-            return Clause(breach + _by(passage, call), f"is alleged{_of(passage, call)}")
+            breach = f"a breach{_by(passage, call)} of {_owed(passage, call, bearer=False)}"
+            return Clause(breach, f"is alleged{_of(passage, call)}")
         case "irregular":
             by = _by(passage, call)
             return Clause(acts.nominal(passage, subject) + by, f"was irregular{_of(passage, call)}")
@@ -208,7 +208,7 @@ def _last(passage: Passage, call: ir.Call) -> str:
 
 def _doing(passage: Passage, name: str) -> str:
     if noun := acts.noun(passage, name):
-        return f"the last {acts.one_of(noun)}"
+        return f"the last {acts.one_of(passage, name, noun)}"
     norm = passage.find(name, Norm)
     act = acts.act(passage, name)
     match norm.kind if norm else "prohibition":

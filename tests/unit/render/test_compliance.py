@@ -176,7 +176,7 @@ def test_a_norm_in_one_place(part: str, sentence: str) -> None:
         ("breached(spying by Alba)", "the duty not to spy upon another member state has been breached "
          "by Alba"),
         ("not breached(pay)", "the duty to pay its dues has not been breached"),
-        ("alleged(pay by Alba)", "a breach of the duty to pay its dues by Alba is alleged"),
+        ("alleged(pay by Alba)", "a breach by Alba of the duty to pay its dues is alleged"),
         ("not alleged(pay)", "no breach of the duty to pay its dues is alleged"),
         ("irregular(withdrawal by Alba)", "a withdrawal by Alba was irregular"),
         ("not irregular(withdrawal)", "no withdrawal was irregular"),
