@@ -184,7 +184,11 @@ def _conditions(
         if any(readings.truth(one) is not None for one in holds):
             return None
         limbs.append(conditions.several(there, holds, joint))
-    return _condition_lead(inner, norm, name, bool(said)), _ended(limbs, joint), {"head", "act"}
+    lead = _condition_lead(inner, norm, name, bool(said))
+    if said:
+        subs = [sub.identity for sub in clause.clauses]
+        lead = norms.subject_to(inner, norm, said, subs) + lead
+    return lead, _ended(limbs, joint), {"head", "act"}
 
 
 def _condition_lead(passage: Passage, norm: Norm, name: str, whole: bool) -> str:

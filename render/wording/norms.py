@@ -14,6 +14,7 @@ from charterlang.render import marks
 from charterlang.render.passage import Passage
 from charterlang.render.wording import (
     acts,
+    citations,
     compliance,
     conditions,
     effects,
@@ -174,35 +175,25 @@ def _effects(passage: Passage, norm: Norm, said: Sequence[str]) -> str:
     return effects.effects(passage, here)
 
 
-def subject_to(passage: Passage, norm: Norm, said: Sequence[str]) -> str:
-    """`subject to paragraphs (2)(a) and (2)(b), `: where conditions stand that are not said here."""
+def subject_to(passage: Passage, norm: Norm, said: Sequence[str], known: Sequence[str] = ()) -> str:
+    """`subject to paragraphs (2)(a) and (2)(b), `: where conditions stand that are not said here.
+
+    `known` are clauses that follow at once, and need no reference.
+    """
     all_lines = {"when": norm.when, "unless": norm.unless, "require": norm.require}
     elsewhere = [
         line.place.clause
         for name, conditions_of in all_lines.items()
         for line in conditions_of
-        if line.place.clause != passage.here
+        if line.place.clause not in (passage.here, *known)
         and (name not in said or _some_here(passage, conditions_of))
     ]
-    cited = citations(passage, list(dict.fromkeys(elsewhere)))
+    cited = citations.several(passage, list(dict.fromkeys(elsewhere)))
     return f"subject to {cited}, " if cited else ""
 
 
 def _some_here(passage: Passage, lines: Sequence[Condition]) -> bool:
     return any(line.place.clause == passage.here for line in lines)
-
-
-def citations(passage: Passage, identities: Sequence[str]) -> str:
-    """References to several places: `paragraphs (2)(a) and (2)(b)`."""
-    known = [one for one in passage.places.spots if one in identities]
-    cited = [passage.places.cite(one, passage.here) for one in known]
-    stems = {one.partition(" ")[0] for one in cited}
-    stem = f"{stems.pop()} " if len(cited) > 1 and len(stems) == 1 else ""
-    linked = [
-        marks.reference(text.removeprefix(stem), passage.places.anchor(one) or "")
-        for text, one in zip(cited, known, strict=True)
-    ]
-    return (f"{stem.strip()}s " if stem else "") + english.series(linked)
 
 
 def _added(passage: Passage, norm: Norm, said: Sequence[str]) -> Iterator[str]:

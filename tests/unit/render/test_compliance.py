@@ -250,3 +250,32 @@ def test_sub_clauses_share_one_sentence(lines: str, whole: str) -> None:
         for label, line in zip("ab", (first, second), strict=True)
     ]
     assert said("\n".join(subs)) == whole
+
+
+def test_exceptions_elsewhere_are_cited_together() -> None:
+    part = """
+power rest of council to "rest"
+(a)
+    also power rest
+        unless attacked(Alba)
+(b)
+    also power rest
+        unless attacked(Brine)
+""".strip("\n")
+    text = PACT.replace("{part}", "\n".join(f"        {line}" for line in part.split("\n")))
+    text += """
+article II "More"
+    (1)
+        also power rest
+            unless heard(Alba)
+    (2)
+        also power rest
+            unless heard(Brine)
+    (3)
+        also power rest
+            require not heard(Alba)
+"""
+    made = law(text)
+    words = words_by_clause(made, document(made), whole=False)
+    assert words["I(4)"].startswith("Subject to Articles II(1), II(2), and II(3), the Council may")
+    assert words["II(1)"] == "The Council may not rest if Alba has been heard."
