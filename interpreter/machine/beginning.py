@@ -185,13 +185,9 @@ def field_given(state: State, individual: str, field: str, value: str) -> Answer
     for body in state.law.declarations.values():
         if not isinstance(body, Body):
             continue
-        loose = [
-            seat
-            for seat in state.seats.get(body.name, ())
-            if seat.member == individual and seat.by is None
-        ]
         by = appointer(state, body, individual)
-        if loose and by is not None:
+        seats = state.seats.get(body.name, ())
+        if by is not None and any(one.member == individual and one.by != by for one in seats):
             clauses = authority(body.place.clause)
             out = Unseated(body.name, individual, cause="given", at=state.now, clauses=clauses)
             seat_again = Seated(body.name, individual, by, True, at=state.now, clauses=clauses)

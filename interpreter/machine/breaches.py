@@ -14,7 +14,7 @@ from charterlang.interpreter.findings import Ground, authority
 from charterlang.interpreter.journal import Breached, Prevailed, Voided
 from charterlang.interpreter.journal.apply import record
 from charterlang.interpreter.machine.basis import Basis
-from charterlang.interpreter.machine.conduct import Conduct, Meeting, meetings
+from charterlang.interpreter.machine.conduct import Meeting
 from charterlang.interpreter.machine.effects import carry_out
 from charterlang.interpreter.machine.refusals import refused, who
 from charterlang.interpreter.scope import of_norm
@@ -48,57 +48,55 @@ def alleged(state: State) -> bool:
 # ── conduct that is forbidden
 
 
-def against(state: State, conduct: Conduct) -> tuple[State, tuple[Meeting, ...]]:
-    """The prohibitions that an act offends; what prevails over the others stands in the journal."""
-    return judged(state, meetings(state, conduct))
-
-
-def judged(state: State, met: tuple[Meeting, ...]) -> tuple[State, tuple[Meeting, ...]]:
-    """The same, of prohibitions that the act has met with already."""
-    offended = []
+def recorded(state: State, met: tuple[Meeting, ...], void: bool = False) -> State:
+    """The prohibitions that an act has met with: its breaches, or what prevails over them."""
     for one in met:
-        if one.prevails is None:
-            offended.append(one)
-            continue
-        clauses = authority(one.prevails.place.clause, one.prohibition.place.clause)
-        entry = Prevailed(
-            one.prevails.name,
-            one.prohibition.name,
-            one.bearer,
-            one.arguments,
-            at=state.now,
-            clauses=clauses,
-        )
-        state = record(state, entry)
-    return state, tuple(offended)
-
-
-def committed(state: State, offended: tuple[Meeting, ...], void: bool) -> State:
-    """The breaches by an act that offends these prohibitions."""
-    for one in offended:
-        norm, asked = one.prohibition, one.asked
-        entry = Breached(
-            norm.name,
-            one.bearer,
-            one.arguments,
-            alleged=alleged(state),
-            void=void,
-            at=state.now,
-            clauses=authority(norm.place.clause, *asked.clauses),
-            rests=asked.rests,
-            read=asked.read,
-        )
-        state = breach(state, entry)
+        state = prevailing(state, one) if one.prevails is not None else committed(state, one, void)
     return state
 
 
-def is_void(state: State, offended: tuple[Meeting, ...]) -> bool:
-    """Whether conduct against these prohibitions has no effect (`supremacy void`)."""
+def prevailing(state: State, one: Meeting) -> State:
+    """The journal says what prevails over a prohibition."""
+    assert one.prevails is not None
+    entry = Prevailed(
+        one.prevails.name,
+        one.prohibition.name,
+        one.bearer,
+        one.arguments,
+        at=state.now,
+        clauses=authority(one.prevails.place.clause, one.prohibition.place.clause),
+    )
+    return record(state, entry)
+
+
+def committed(state: State, one: Meeting, void: bool) -> State:
+    """The breach by an act that offends a prohibition."""
+    entry = Breached(
+        one.prohibition.name,
+        one.bearer,
+        one.arguments,
+        alleged=alleged(state),
+        void=void,
+        at=state.now,
+        clauses=authority(one.prohibition.place.clause, *one.asked.clauses),
+        rests=one.asked.rests,
+        read=one.asked.read,
+    )
+    return breach(state, entry)
+
+
+def offended(met: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
+    """The prohibitions that stand, of those that an act has met with."""
+    return tuple(one for one in met if one.prevails is None)
+
+
+def is_void(state: State, met: tuple[Meeting, ...]) -> bool:
+    """Whether conduct that has met with these prohibitions has no effect (`supremacy void`)."""
     supremacy = state.law.supremacy
-    return bool(offended) and supremacy is not None and supremacy.conduct == "void"
+    return bool(offended(met)) and supremacy is not None and supremacy.conduct == "void"
 
 
-def void(state: State, event: ActDone | Moved | Joined, offended: tuple[Meeting, ...]) -> State:
+def void(state: State, event: ActDone | Moved | Joined, met: tuple[Meeting, ...]) -> State:
     """What is forbidden does not happen: it is refused, and a breach as well."""
     supremacy = state.law.supremacy
     assert supremacy is not None
@@ -110,8 +108,8 @@ def void(state: State, event: ActDone | Moved | Joined, offended: tuple[Meeting,
             rests=one.asked.rests,
             read=one.asked.read,
         )
-        for one in offended
+        for one in offended(met)
     ]
     said = f"conduct that this {state.law.form} forbids is void"
     grounds.append(Ground(said, authority(supremacy.place.clause)))
-    return committed(refused(state, event, tuple(grounds)), offended, True)
+    return recorded(refused(state, event, tuple(grounds)), offended(met), True)

@@ -56,10 +56,9 @@ def seated(before: State, event: ActDone, answer: Answer) -> Answer:
         for act, hand in zip(acts, event.actors, strict=True)
         for one in meetings(before, Conduct(event.act, act.actor, event.arguments, hand=hand))
     )
-    answer, offended = breaches.judged(answer, met)
-    if breaches.is_void(before, offended):
-        return breaches.void(before, event, offended)
-    return after_part(before, breaches.committed(answer, offended, False), event)
+    if breaches.is_void(before, met):
+        return breaches.void(before, event, met)
+    return after_part(before, breaches.recorded(answer, met), event)
 
 
 def after_part(before: State, answer: State, event: ActDone) -> Answer:
@@ -85,7 +84,7 @@ def done_by(state: State, norm: Norm, event: ActDone) -> Answer:
             return (capacity,)
         answer = done(made, norm, (capacity,), (actor,), event.arguments)
         if isinstance(answer, Forbidden):
-            return breaches.void(state, event, answer.offended)
+            return breaches.void(state, event, answer.met)
         if not isinstance(answer, State):
             return answer
         made = answer
@@ -124,7 +123,7 @@ def together(scope: Scope, norm: Norm, event: ActDone) -> Answer:
         return (too_few(state, norm, lacking),)
     answer = done(state, norm, able, event.actors, event.arguments)
     if isinstance(answer, Forbidden):
-        return breaches.void(state, event, answer.offended)
+        return breaches.void(state, event, answer.met)
     return answer
 
 
@@ -140,9 +139,9 @@ def too_few(state: State, norm: Norm, lacking: list[tuple[Limb, int]]) -> Ground
 
 @attrs.frozen
 class Forbidden:
-    """The prohibitions by which an act is void."""
+    """The prohibitions that an act has met with, by which it is void."""
 
-    offended: tuple[Meeting, ...]
+    met: tuple[Meeting, ...]
 
 
 def done(
@@ -161,12 +160,13 @@ def done(
     asked = lawful(scope, norm)
     if norm.kind in ("power", "right") and not asked.holds:
         return asked.grounds
-    offended: tuple[Meeting, ...] = ()
-    for one, hand in zip(by, hands, strict=True):
-        state, more = breaches.against(state, conduct_of(norm, one.unit, arguments, hand))
-        offended += more
-    if breaches.is_void(state, offended):
-        return Forbidden(offended)
+    met = tuple(
+        found
+        for one, hand in zip(by, hands, strict=True)
+        for found in meetings(state, conduct_of(norm, one.unit, arguments, hand))
+    )
+    if breaches.is_void(state, met):
+        return Forbidden(met)
     basis = Basis(norm.name, authority(norm.place.clause, *asked.clauses))
     if norm.kind != "duty":
         basis = basis.also((), asked.rests, asked.read)
@@ -177,7 +177,7 @@ def done(
         if norm.kind == "duty":
             state = duties.discharge(state, norm, one.unit, arguments, basis)
     state = regularity.of_deed(state, norm, scope.at(before), actor, arguments)
-    state = breaches.committed(state, offended, False)
+    state = breaches.recorded(state, met)
     answer = carry_out(norm.effects, scope.at(state), basis)
     if not isinstance(answer, State):
         return answer

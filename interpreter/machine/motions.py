@@ -15,7 +15,7 @@ from charterlang.interpreter.machine import breaches, regularity, stages
 from charterlang.interpreter.machine.admission import Tested, arguments_fit, tested
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.capacity import Capacity, acting, in_limb, individually
-from charterlang.interpreter.machine.conduct import conduct_of
+from charterlang.interpreter.machine.conduct import conduct_of, meetings
 from charterlang.interpreter.machine.opening import (
     calling,
     opened_by,
@@ -75,25 +75,23 @@ def opened(state: State, event: Moved, norm: Norm) -> Answer:
     asked = admissible(state, norm, event, capacity)
     if not asked.holds:
         return asked.grounds
-    conduct = conduct_of(norm, capacity.unit, event.arguments, event.actor)
-    judged, offended = breaches.against(state, conduct)
-    if breaches.is_void(state, offended):
-        return breaches.void(state, event, offended)
-    state = judged
+    met = meetings(state, conduct_of(norm, capacity.unit, event.arguments, event.actor))
+    if breaches.is_void(state, met):
+        return breaches.void(state, event, met)
     basis = Basis(norm.name, authority(*wanted.clauses, *asked.clauses), asked.rests, asked.read)
     basis = basis.also((), capacity.rests, capacity.read)
     state = opened_by(state, norm, event.arguments, event.actor, basis)
-    state = breaches.committed(state, offended, False)
-    number = len(state.proceedings)
-    state = regularity.of_proceeding(state, state.proceeding(number), norm, capacity.unit)
+    opening, number = state, len(state.proceedings)
     if demand_of(state.law, norm) is not None:
         waiting = StageBegan(number, None, "demand", None, True, **basis.entry(state))
         state = record(state, waiting)
     else:
         state = stages.begin(state, number)
-    if not state.proceeding(number).waiting:
-        return state
-    return moved(state, state.proceeding(number), event.actor, capacity, wanted)
+    if state.proceeding(number).waiting:
+        state = moved(state, state.proceeding(number), event.actor, capacity, wanted)
+    state = breaches.recorded(state, met)
+    one = opening.proceeding(number)
+    return regularity.of_proceeding(state, one, norm, capacity.unit, opening)
 
 
 def elsewhere(state: State, norm: Norm, actor: str) -> tuple[Ground, ...]:
@@ -157,11 +155,10 @@ def join(state: State, event: Moved | Joined, one: Proceeding) -> Answer:
         return (capacity,)
     if before := already(state, one, actor, capacity, wanted):
         return before
-    conduct = conduct_of(norm, capacity.unit, one.arguments, actor)
-    judged, offended = breaches.against(state, conduct)
-    if breaches.is_void(state, offended):
-        return breaches.void(state, event, offended)
-    return breaches.committed(moved(judged, one, actor, capacity, wanted), offended, False)
+    met = meetings(state, conduct_of(norm, capacity.unit, one.arguments, actor))
+    if breaches.is_void(state, met):
+        return breaches.void(state, event, met)
+    return breaches.recorded(moved(state, one, actor, capacity, wanted), met)
 
 
 def motion_stage(state: State, one: Proceeding) -> Stage | None:

@@ -25,9 +25,18 @@ def of_deed(
     return noted(state, norm, scope, actor, arguments, None)
 
 
-def of_proceeding(state: State, one: Proceeding, norm: Norm, actor: str | None = None) -> State:
-    """The irregularities of a proceeding that opens, or of a decision that is carried."""
-    scope = scopes.of_proceeding(state, one)
+def of_proceeding(
+    state: State,
+    one: Proceeding,
+    norm: Norm,
+    actor: str | None = None,
+    then: State | None = None,
+) -> State:
+    """The irregularities of a proceeding that opens, or of a decision that is carried.
+
+    `then`: the state in which it is asked, if more has happened since.
+    """
+    scope = scopes.of_proceeding(then or state, one)
     if actor is not None:
         scope = scope.bind(actor=Individual(actor))
     return noted(state, norm, scope, actor, one.arguments, one.number)

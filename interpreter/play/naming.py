@@ -101,7 +101,17 @@ class Naming:
 
     def obligation(self, norm: str, arguments: Iterable[Value], act: str | None) -> str:
         """What is owed or forbidden: of what a procedure obliged somebody to do, that itself."""
-        return f"the obligation to {act}" if act else self.forbidden(norm, arguments)
+        declared = self.law.declarations.get(norm)
+        if isinstance(declared, Norm) and declared.kind == "procedure":
+            return f"the obligation to {self.owed(norm, arguments, act)}"
+        return self.forbidden(norm, arguments)
+
+    def owed(self, norm: str, arguments: Iterable[Value], act: str | None) -> str:
+        """What somebody has to do: `come to the aid of a state (Alba)`, `hold the chair election`."""
+        declared = self.law.declarations.get(norm)
+        verbless = isinstance(declared, Norm) and declared.kind == "procedure" and not declared.act
+        said = act or self.act(norm, arguments)
+        return f"hold the {said}" if verbless and not act else said
 
     def moving(self, procedure: str, arguments: Iterable[Value] = ()) -> str:
         """`moves to wind up the club`, or by title if it has no verb: `moves the resolution (X)`."""

@@ -24,10 +24,10 @@ def in_duties(entry: Entry, naming: Naming) -> str:
             return f"{first} prevails over {second}, for {naming.who(actor)}"
         case DutyArose(norm, bearer, arguments, until, act):
             by = f", by {naming.instant(until)}" if until else ""
-            return f"{naming.who(bearer)} has to {act or naming.act(norm, arguments)}{by}"
+            return f"{naming.who(bearer)} has to {naming.owed(norm, arguments, act)}{by}"
         case DutyEnded(norm, bearer, arguments, done, act):
             what = "has done what it had to" if done else "no longer has to"
-            return f"{naming.who(bearer)} {what}: {act or naming.act(norm, arguments)}"
+            return f"{naming.who(bearer)} {what}: {naming.owed(norm, arguments, act)}"
         case _:
             assert_never(entry)
 
@@ -36,7 +36,7 @@ def breached(entry: Breached, naming: Naming) -> str:
     """A breach: alleged or on record, by whom, of what, and whether what was done was void."""
     who = naming.who(entry.actor)
     what = "alleged breach" if entry.alleged else "breach"
-    act = entry.act or naming.act(entry.norm, entry.arguments)
+    act = naming.owed(entry.norm, entry.arguments, entry.act)
     if entry.overdue:
         return f"{what}: {who} had to {act}, and has not done so in time"
     if entry.by is not None:

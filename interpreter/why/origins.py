@@ -15,6 +15,7 @@ from charterlang.interpreter.journal import (
     Installed,
     Opened,
     ProceedingEnded,
+    Refused,
     StageBegan,
     StageEnded,
     Vacated,
@@ -37,8 +38,13 @@ def origins(run: Run, line: Line) -> Section:
 
 
 def cause(before: list[Line]) -> Line | None:
-    """The last act or event: what a consequence follows from."""
-    return next((one for one in reversed(before) if one.sort in ("act", "event")), None)
+    """The last act or event, or void conduct that is refused: what a consequence follows from."""
+    return next((one for one in reversed(before) if causes(one)), None)
+
+
+def causes(line: Line) -> bool:
+    """Whether something may follow from what the line tells."""
+    return line.sort in ("act", "event") or isinstance(line.entry, Refused)
 
 
 def made_so(run: Run, line: Line, before: list[Line]) -> Iterator[Line | None]:
