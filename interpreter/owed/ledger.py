@@ -20,6 +20,7 @@ from charterlang.interpreter.machine.deadlines import deadline_of, missed
 from charterlang.interpreter.machine.duties import bearers
 from charterlang.interpreter.machine.elections import offices_of
 from charterlang.interpreter.owed.bound import bound_since, standing_duties
+from charterlang.interpreter.play.naming import Naming
 from charterlang.interpreter.scope import of_norm
 from charterlang.interpreter.state import Breach, State
 from charterlang.interpreter.values import Value
@@ -154,7 +155,7 @@ def arisen(state: State, entry: DutyArose) -> Due:
 
 def act_of(state: State, norm: str, arguments: tuple[Value, ...], obliged: str | None) -> str:
     """The verb phrase of a duty; of an obligation, what somebody was obliged to."""
-    return obliged or wording.act(state.law, norm, arguments)
+    return obliged or Naming(state).act(norm, arguments)
 
 
 def concerned(duties: list[Due], entry: Entry) -> int | None:

@@ -306,6 +306,24 @@ def test_breaches_stand_as_they_are_found() -> None:
     ]
 
 
+def test_a_duty_about_a_proceeding_names_it() -> None:
+    text = LAW.replace(
+        "    (3)\n        duty answer",
+        "        duty minute(p: proceeding) of council to \"minute a vote\"\n"
+        "            when p is carried\n    (3)\n        duty answer",
+    )
+    state = ran(
+        text,
+        """
+    at 2026-02-01
+        Alba moves remedy(Brine) as r
+        Alba, Corran votes aye on r
+    after 1 day
+""",
+    )
+    assert "minute a vote (remedy (Brine))" in [one.act for one in ledger(state).owed]
+
+
 # ── whose ──
 
 
