@@ -28,6 +28,7 @@ COMMANDS = (
     "new",
     "check",
     "run",
+    "due",
     "test",
     "render",
     "draft",
