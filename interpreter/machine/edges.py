@@ -9,7 +9,7 @@ from charterlang.interpreter.findings import authority
 from charterlang.interpreter.journal import EdgeTurned
 from charterlang.interpreter.journal.apply import record
 from charterlang.interpreter.machine import duties
-from charterlang.interpreter.machine.admission import Tested, tested
+from charterlang.interpreter.machine.admission import Tested, holds, tested
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.standing import Standing, standing, whom
 from charterlang.interpreter.state import EdgeKey, State
@@ -20,13 +20,13 @@ def turned(state: State) -> State:
     alive: set[EdgeKey] = set()
     for one in standing(state):
         alive.add(one.key)
-        asked = tested(one.scope.at(state), one.when, one.unless)
-        if asked.holds is not state.edges.get(one.key, False):
-            before, state = state, turn(state, one, asked)
+        scope = one.scope.at(state)
+        if holds(scope, one.when, one.unless) is not state.edges.get(one.key, False):
+            before, state = state, turn(state, one, tested(scope, one.when, one.unless))
             if (before.seats, before.offices) != (state.seats, state.offices):
                 # Who belongs has changed: the rest is asked anew, of those who belong now.
                 return state
-    gone = [key for key, holds in state.edges.items() if holds and key not in alive]
+    gone = [key for key, held in state.edges.items() if held and key not in alive]
     for key in gone:
         state = record(state, EdgeTurned(key, False, at=state.now))
         state = moot(state, key)
