@@ -18,6 +18,7 @@ from charterlang.interpreter.journal import (
 )
 from charterlang.interpreter.play.naming import Naming
 from charterlang.interpreter.play.sentences import sentence
+from charterlang.interpreter.play.subjects import declaration
 
 # ── seats ──
 
@@ -133,6 +134,24 @@ def test_a_body_may_fall_short_of_its_least_size() -> None:
     assert said(state, Depleted)[0] == (
         "the Council is short of members: it has 2 members, and must have at least 3"
     )
+
+
+def test_a_body_that_stands_in_no_clause_is_cited_by_name() -> None:
+    text = """\
+charter club "Club"
+    commences on 2026-01-01
+    zone "UTC"
+kind person "rower"
+body crew "Crew" of person
+    founding Ada, Bea
+    size     at least 2
+    leaves   by retiring
+power retiring of any crew to "retire"
+    effect remove actor from crew
+"""
+    state = ran(text, "\n    at 2026-02-01\n        Bea does retiring\n", "")
+    (short,) = entries(state, Depleted)
+    assert declaration(short, state) == "crew"
 
 
 # ── coming back ──
