@@ -49,6 +49,7 @@ ANSWERS = (
     ("W308", r"  # allow W308: see the note[^\n]*", ""),
     ("W313", r"needs all of all_counted", "needs all of all members"),
     ("W304", r"\n *late when [^\n]*", ""),
+    ("W304", r"  # allow W304: [^\n]*", ""),
     ("W311", r"procedure punish(?:\n|.)*?if expels\(x\)", PUNISH),
 )
 """(code, pattern, what to put there) of what the edition says where the treaty is silent or wrong."""
@@ -97,9 +98,9 @@ def test_the_charter_compiles_with_its_assumptions() -> None:
 
 
 def test_what_no_reading_mends_is_left_as_a_warning() -> None:
-    """A mark that names no state, and votes and obligations without a last day."""
+    """A mark that names no state, and the vote on an amendment, which has no last day."""
     left = {(one.code, clause_of(one)) for one in found(TREATY.read_text("utf-8"))}
-    assert left >= {("W304", "VII(4)"), ("W304", "IX(b)"), ("W304", "X(2)(a)")}
+    assert ("W304", "IX(b)") in left
     assert "W409" in {code for code, _ in left}
 
 
