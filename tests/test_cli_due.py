@@ -219,6 +219,12 @@ def test_after_a_run_time_passes(folder: Path) -> None:
     assert [row[-1] for row in rows(done, "Owed")] == ["overdue", "overdue"]
 
 
+def test_as_far_as_can_be_told(folder: Path) -> None:
+    done = charter("due", RECALL, "--at", "9999-12-31")
+    said = " ".join(done.out.split())
+    assert done.code == 0 and "and no further: too much falls due before 31 December 9999" in said
+
+
 def test_a_run_that_fails_is_told_and_no_success(folder: Path) -> None:
     Path("bad.scenario").write_text(PLAY.replace("expect overdue", "expect not overdue"))
     done = charter("due", "bad.scenario")
