@@ -18,14 +18,16 @@ from charterlang.interpreter.state import EdgeKey, State
 def turned(state: State) -> State:
     """The state after every standing condition that has turned since it was last asked."""
     alive: set[EdgeKey] = set()
+    settled = True
     for one in standing(state):
         alive.add(one.key)
+        if not settled and one.key[1] == "when":
+            # Who belongs has changed: whom norms bind is asked in the next round.
+            continue
         scope = one.scope.at(state)
         if holds(scope, one.when, one.unless) is not state.edges.get(one.key, False):
             before, state = state, turn(state, one, tested(scope, one.when, one.unless))
-            if (before.seats, before.offices) != (state.seats, state.offices):
-                # Who belongs has changed: the rest is asked anew, of those who belong now.
-                return state
+            settled = settled and before.seats == state.seats and before.offices == state.offices
     gone = [key for key, held in state.edges.items() if held and key not in alive]
     for key in gone:
         state = record(state, EdgeTurned(key, False, at=state.now))

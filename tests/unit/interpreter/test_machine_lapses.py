@@ -13,9 +13,11 @@ from charterlang.interpreter.journal import (
     MotionFell,
     Overtaken,
     Unseated,
+    Unstable,
     Vacated,
     Voided,
 )
+from charterlang.interpreter.machine import consequences
 from charterlang.interpreter.play.naming import Naming
 from charterlang.interpreter.play.sentences import sentence
 from charterlang.interpreter.play.subjects import declaration
@@ -192,6 +194,19 @@ def test_nothing_is_owed_by_one_who_leaves_by_the_same_event() -> None:
     state = ran(text, f"{DAY}\n        report bankrupt(Corran)\n")
     assert [one.bearer for one in entries(state, DutyArose)] == ["Alba", "Brine"]
     assert not entries(state, DutyEnded)
+
+
+def test_many_may_leave_at_one_instant(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In one round of consequences, however many they are."""
+    monkeypatch.setattr(consequences, "LIMIT", 8)
+    text = STANDING.replace(
+        "Alba, Brine, Corran\n", "Alba, Brine, Corran, D, E, F, G, H, I, J, K\n"
+    )
+    text = text.replace("leaves when bankrupt(member)", "leaves when bankrupt(Alba)")
+    state = ran(
+        text, f"{DAY}\n        report bankrupt(Alba)\n        expect size(member_state) = 0\n"
+    )
+    assert not entries(state, Unstable)
 
 
 # ── motions ──
