@@ -146,3 +146,11 @@ def test_every_node_that_names_something_is_known() -> None:
                 value = getattr(node, field.name)
                 if isinstance(value, str) and value in law.declarations and field.name != "name":
                     assert value in set(names_in(node)), (type(node), field.name, value)
+
+
+def test_what_has_no_name_is_shown_by_its_words() -> None:
+    made = wording_charters.law(BREACHES)
+    assert "\n  given mentor(Ada)\n" in show(made, "mentor") + "\n"
+    assert "\n  breach found by\n" in show(made, "trial") + "\n"
+    users = show(made, "row").split("used by\n")[1]
+    assert "prohibition storm" in users and "right rest" in users
