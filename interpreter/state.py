@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import attrs
 
@@ -246,6 +246,17 @@ EdgeKey: TypeAlias = tuple[str, str, int, str]
 """A standing condition: declaration, property, which line of it, and for whom."""
 
 
+@attrs.define(eq=False)
+class Memory:
+    """What was found of a run and need not be found again: no part of its state.
+
+    `at_rest`: what standing conditions read when none had turned. `reads`: what they may read.
+    """
+
+    at_rest: tuple[Any, ...] | None = None
+    reads: tuple[bool, bool] | None = None
+
+
 @attrs.frozen
 class State:
     """A running charter at one instant.
@@ -273,6 +284,7 @@ class State:
     adopted: tuple[str, ...] = ()
     journal: tuple[Entry, ...] = ()
     before: State | None = attrs.field(default=None, eq=False, repr=False)
+    memory: Memory = attrs.field(factory=Memory, eq=False, repr=False)
 
     def proceeding(self, number: int) -> Proceeding:
         """The proceeding of that number; numbers count from 1."""

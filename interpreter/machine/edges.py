@@ -8,7 +8,7 @@ from __future__ import annotations
 from charterlang.interpreter.findings import authority
 from charterlang.interpreter.journal import EdgeTurned
 from charterlang.interpreter.journal.apply import record
-from charterlang.interpreter.machine import duties
+from charterlang.interpreter.machine import duties, rest
 from charterlang.interpreter.machine.admission import Tested, holds, tested
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.standing import Standing, standing, whom
@@ -17,6 +17,16 @@ from charterlang.interpreter.state import EdgeKey, State
 
 def turned(state: State) -> State:
     """The state after every standing condition that has turned since it was last asked."""
+    if rest.at_rest(state):
+        return state
+    found = turned_now(state)
+    if found is state:
+        rest.note_rest(state)
+    return found
+
+
+def turned_now(state: State) -> State:
+    """The same, with every condition asked."""
     alive: set[EdgeKey] = set()
     settled = True
     for one in standing(state):
