@@ -86,6 +86,7 @@ CHECKS: tuple[Check, ...] = (
     conflicts.unusable,
     breaches.standing_duties,
     breaches.finder,
+    breaches.obligations,
     signatures.without_party,
     unsaid.values,
 )

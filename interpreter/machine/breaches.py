@@ -27,12 +27,15 @@ def breach(state: State, entry: Breached) -> State:
     return state if entry.alleged else followed(state, state.breaches[-1])
 
 
-def followed(state: State, one: Breach) -> State:
-    """What a norm says that follows from a breach of it; all of it, or nothing."""
+def followed(state: State, one: Breach, number: int | None = None) -> State:
+    """What a norm says that follows from a breach of it; all of it, or nothing.
+
+    `number`: the proceeding in which the breach was found, if it had to be.
+    """
     norm = state.law.declarations.get(one.norm)
     if not isinstance(norm, Norm) or not norm.breach:
         return state
-    basis = Basis(norm.name, authority(norm.place.clause))
+    basis = Basis(norm.name, authority(norm.place.clause), proceeding=number)
     answer = carry_out(norm.breach, of_norm(state, norm, one.arguments, one.bearer), basis)
     if isinstance(answer, State):
         return answer

@@ -97,5 +97,5 @@ def find(state: State, number: int, basis: Basis) -> State:
         entry = BreachFound(
             made.norm, made.bearer, made.arguments, number, made.act, **found.entry(state)
         )
-        state = breaches.followed(record(state, entry), made)
+        state = breaches.followed(record(state, entry), made, number)
     return state

@@ -35,7 +35,7 @@ def do(state: State, event: ActDone) -> Answer:
     norm = state.law.declarations.get(event.act)
     if not isinstance(norm, Norm):
         return (Ground(f"no act is called {event.act}"),)
-    if norm.kind == "procedure" and obliges(norm):
+    if norm.kind == "procedure" and obliges(state, norm):
         return obligation_met(state, norm, event)
     if norm.kind == "procedure":
         said = f"{wording.title(state.law, norm.name)} is not done at once"
@@ -81,7 +81,7 @@ def done_by(state: State, norm: Norm, event: ActDone) -> Answer:
     for actor in event.actors:
         capacity = capacity_of(scope.at(made), norm, actor)
         if isinstance(capacity, Ground):
-            return (capacity,)
+            return (capacity,) if state is not made else met_by_others(state, norm, event, capacity)
         answer = done(made, norm, (capacity,), (actor,), event.arguments)
         if isinstance(answer, Forbidden):
             return breaches.void(state, event, answer.met)
@@ -194,10 +194,25 @@ def lawful(scope: Scope, norm: Norm) -> Tested:
     return tested(scope, conditions, exceptions, authority(norm.place.clause))
 
 
-def obliges(norm: Norm) -> bool:
-    """Whether a procedure may make a duty of its own, which is done by its name."""
+def obliges(state: State, norm: Norm) -> bool:
+    """Whether a procedure may make a duty of its own, which is done by its name.
+
+    What the law says that follows from a breach goes by the procedure that finds it.
+    """
     lines = (*norm.outcomes, *(line for stage in norm.stages for line in stage.outcomes))
-    return any(one.verb == "oblige" for line in lines for one in line.effects)
+    effects = [one for line in lines for one in line.effects]
+    if state.law.finding is not None and state.law.finding.procedure == norm.name:
+        declared = state.law.declarations.values()
+        effects += [one for norm in declared if isinstance(norm, Norm) for one in norm.breach]
+    return any(one.verb == "oblige" for one in effects)
+
+
+def met_by_others(state: State, norm: Norm, event: ActDone, ground: Ground) -> Answer:
+    """What a power obliged somebody to do, done by one who has not the power itself."""
+    owed = duties.obliged(state, norm.name, event.arguments)
+    if not any(acts_for(state, event.actors[0], one.bearer) for one in owed):
+        return (ground,)
+    return obligation_met(state, norm, event)
 
 
 def obligation_met(state: State, norm: Norm, event: ActDone) -> Answer:

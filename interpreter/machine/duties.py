@@ -73,8 +73,13 @@ def oblige(
     arguments: tuple[Value, ...],
     basis: Basis,
 ) -> State:
-    """`oblige x to "…"`: a duty of `x` by the procedure that made it (language.md §9)."""
-    of = (basis.act, bearer, arguments, act)
+    """`oblige x to "…"`: a duty of `x` by the decision that made it (language.md §9).
+
+    What follows from a breach that is found goes by the decision that found it.
+    """
+    number = basis.proceeding
+    norm = basis.act if number is None else state.proceeding(number).procedure
+    of = (norm, bearer, arguments, act)
     if any(one.of == of for one in state.duties):
         what = f"{who(state.law, bearer)} has to do so already: {act}"
         return record(state, Overtaken(what, **basis.entry(state)))
@@ -82,9 +87,7 @@ def oblige(
     length = measured(found)
     until = later(state.law, state.now, length) if length is not None else None
     resting = basis.also((), found.rests, found.read)
-    made = DutyArose(
-        basis.act, bearer, arguments, until, act, basis.proceeding, **resting.entry(state)
-    )
+    made = DutyArose(norm, bearer, arguments, until, act, number, **resting.entry(state))
     return record(state, made)
 
 
@@ -103,7 +106,7 @@ def discharge(
     """What was owed is done; where either of two may do it, by one for both."""
     either = norm.holder is not None and norm.holder.joined == "or" and len(norm.holder.limbs) > 1
     for owed in state.duties:
-        same = (owed.norm, owed.arguments) == (norm.name, arguments)
+        same = (owed.norm, owed.arguments, owed.act) == (norm.name, arguments, None)
         if same and (owed.bearer == actor or either):
             state = end(state, owed, True, basis)
     return state

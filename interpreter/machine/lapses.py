@@ -135,7 +135,8 @@ def duties_moot(state: State) -> State:
     """Nothing is owed by one who owed it as a member, and is a member no longer."""
     for owed in state.duties:
         norm = state.law.declarations.get(owed.norm)
-        if isinstance(norm, Norm) and norm.kind == "duty" and released(state, norm, owed):
+        own = owed.act is None and isinstance(norm, Norm) and norm.kind == "duty"
+        if own and isinstance(norm, Norm) and released(state, norm, owed):
             basis = Basis(norm.name, authority(norm.place.clause))
             state = duties.end(state, owed, False, basis)
     return state

@@ -273,3 +273,31 @@ def test_a_proceeding_that_opens_of_itself_should_be_in_order_too() -> None:
     (one,) = entries(state, Irregular)
     assert (one.act, one.actor, one.proceeding) == ("drill", None, 1)
     assert entries(state, Opened)[0].cause == "alarm"
+
+
+FINES = """
+article II "Fines"
+    (1)
+        power fine(s: state) of any council to "fine a state"
+            effect oblige s to "pay" within 1 day
+"""
+
+
+def test_a_power_may_oblige_and_who_has_not_the_power_does_what_is_owed_by_its_name() -> None:
+    state = ran(
+        charter(FINES),
+        """
+    at 2026-02-01
+        expect refused Brine does fine(Brine) under @II(1)
+        Ann does fine(Brine)
+        expect due(fine(Brine) by Brine)
+        expect refused Corran does fine(Brine)
+        Ann does fine(Corran)
+        Brine does fine(Brine)
+        expect not due(fine by Brine)
+        expect due(fine by Corran)
+""",
+    )
+    assert [one.actor for one in state.deeds] == ["Ann", "Ann"]
+    (done,) = entries(state, DutyEnded)
+    assert (done.bearer, done.act, done.done) == ("Brine", "pay", True)

@@ -90,8 +90,9 @@ def test_in_its_own_clause_the_procedure_needs_no_reference() -> None:
          "The duty of a member state to pay its dues is overdue as soon as that member state has been heard."),
         ("also duty pay\n    breach remove actor from member_state",
          "If the duty of a member state to pay its dues is breached, that member state ceases to be one."),
-        ("also prohibition spying\n    breach oblige actor to \"say so\" within 2 days",
-         "If the duty of a member state not to spy upon another member state is breached, that "
+        ("breach found by inquiry\nalso prohibition spying\n    breach oblige actor to \"say so\" within 2 days",
+         "Whether this treaty has been breached is determined by the Council under paragraph (3). Once a "
+         "breach of the duty of a member state not to spy upon another member state is found, that "
          "member state must say so within two days."),
         ("also prohibition spying\n    forbids war, withdrawal",
          "No member state may declare war on another state or withdraw from this treaty.",
