@@ -141,7 +141,7 @@ class Proceeding:
     over. `waiting`: movers are wanting (of a motion stage or of a demand). `closes`: when the
     stage ends of itself. `overdue`: the stage's least length is over and somebody may move on.
     `electorate`: the snapshot taken when the vote opened. `round`: how often this vote was opened
-    (a tie may reopen it).
+    (a tie may reopen it). `opener`: who opened it, as the law counts it; None if it opened of itself.
     """
 
     number: int
@@ -162,6 +162,7 @@ class Proceeding:
     outcome: Outcome | None = None
     ended: datetime | None = None
     seeking: Seeking | None = None
+    opener: str | None = None
 
     @property
     def over(self) -> bool:

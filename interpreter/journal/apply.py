@@ -247,7 +247,12 @@ def in_proceedings(state: State, entry: ProceedingEntry) -> State:
 def opened(state: State, entry: Opened) -> State:
     """A new proceeding; the office that it is to fill remembers that it was called for."""
     made = Proceeding(
-        entry.proceeding, entry.procedure, entry.arguments, entry.at, seeking=entry.seeking
+        entry.proceeding,
+        entry.procedure,
+        entry.arguments,
+        entry.at,
+        seeking=entry.seeking,
+        opener=entry.unit,
     )
     state = attrs.evolve(state, proceedings=(*state.proceedings, made))
     if (seeking := entry.seeking) is None:

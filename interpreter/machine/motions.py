@@ -80,7 +80,7 @@ def opened(state: State, event: Moved, norm: Norm) -> Answer:
         return breaches.void(state, event, met)
     basis = Basis(norm.name, authority(*wanted.clauses, *asked.clauses), asked.rests, asked.read)
     basis = basis.also((), capacity.rests, capacity.read)
-    state = opened_by(state, norm, event.arguments, event.actor, basis)
+    state = opened_by(state, norm, event.arguments, event.actor, capacity.unit, basis)
     opening, number = state, len(state.proceedings)
     if demand_of(state.law, norm) is not None:
         waiting = StageBegan(number, None, "demand", None, True, **basis.entry(state))
@@ -91,7 +91,7 @@ def opened(state: State, event: Moved, norm: Norm) -> Answer:
         state = moved(state, state.proceeding(number), event.actor, capacity, wanted)
     state = breaches.recorded(state, met)
     one = opening.proceeding(number)
-    return regularity.of_proceeding(state, one, norm, capacity.unit, opening)
+    return regularity.of_proceeding(state, one, norm, opening)
 
 
 def elsewhere(state: State, norm: Norm, actor: str) -> tuple[Ground, ...]:

@@ -22,11 +22,16 @@ def under_way(state: State, procedure: str, arguments: tuple[Value, ...]) -> Pro
 
 
 def opened_by(
-    state: State, norm: Norm, arguments: tuple[Value, ...], actor: str, basis: Basis
+    state: State,
+    norm: Norm,
+    arguments: tuple[Value, ...],
+    actor: str,
+    unit: str,
+    basis: Basis,
 ) -> State:
     """A proceeding that somebody opens; its first stage has yet to begin."""
     number = len(state.proceedings) + 1
-    entry = Opened(number, norm.name, arguments, by=actor, **basis.entry(state))
+    entry = Opened(number, norm.name, arguments, by=actor, unit=unit, **basis.entry(state))
     return record(state, entry)
 
 

@@ -15,7 +15,7 @@ from charterlang.interpreter.machine.admission import tested
 from charterlang.interpreter.reliance import united
 from charterlang.interpreter.scope import Scope
 from charterlang.interpreter.state import Proceeding, State
-from charterlang.interpreter.values import Individual, Value
+from charterlang.interpreter.values import Value
 
 
 def of_deed(
@@ -29,7 +29,6 @@ def of_proceeding(
     state: State,
     one: Proceeding,
     norm: Norm,
-    actor: str | None = None,
     then: State | None = None,
 ) -> State:
     """The irregularities of a proceeding that opens, or of a decision that is carried.
@@ -37,9 +36,7 @@ def of_proceeding(
     `then`: the state in which it is asked, if more has happened since.
     """
     scope = scopes.of_proceeding(then or state, one)
-    if actor is not None:
-        scope = scope.bind(actor=Individual(actor))
-    return noted(state, norm, scope, actor, one.arguments, one.number)
+    return noted(state, norm, scope, one.opener, one.arguments, one.number)
 
 
 def noted(

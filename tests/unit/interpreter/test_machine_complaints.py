@@ -264,7 +264,7 @@ def test_each_line_is_noted_once_and_tested_before_the_act_itself() -> None:
     twice, opened, ended = entries(state, Irregular)
     assert (twice.act, twice.actor, twice.lines) == ("go", "Ann", (0,))
     assert (opened.proceeding, opened.lines, opened.actor) == (1, (1,), "Alba")
-    assert (ended.proceeding, ended.lines, ended.actor) == (1, (0,), None)
+    assert (ended.proceeding, ended.lines, ended.actor) == (1, (0,), "Alba")
     assert ended.clauses == ("II(1)",) and "ready" in ended.rests.presumptions or ended.read
 
 
@@ -301,3 +301,43 @@ def test_a_power_may_oblige_and_who_has_not_the_power_does_what_is_owed_by_its_n
     assert [one.actor for one in state.deeds] == ["Ann", "Ann"]
     (done,) = entries(state, DutyEnded)
     assert (done.bearer, done.act, done.done) == ("Brine", "pay", True)
+
+
+OPENERS = """
+article II "Who has paid"
+    (1)
+        fact paid "has paid" of state presumed false
+        procedure act of member_state to "act"
+            require paid(actor)
+            vote in council 1 day needs more than 1/2
+        procedure hint of member_state to "hint"
+            should paid(actor)
+            vote in council 1 day needs more than 1/2
+"""
+
+
+def test_what_is_asked_of_the_opener_is_asked_of_it_at_the_end_too() -> None:
+    state = ran(
+        charter(OPENERS),
+        """
+    at 2026-02-01
+        expect refused Alba moves act
+        report paid(Alba)
+        Alba moves act as a
+        Alba moves hint as h
+        Alba, Brine votes aye on a
+        Alba, Brine votes aye on h
+    after 1 day
+        expect a is carried
+        expect not irregular(hint)
+        Brine moves hint
+        expect irregular(hint by Brine)
+        expect not irregular(hint by Alba)
+        Alba moves act as b
+        Alba, Brine votes aye on b
+        report paid(Alba) = false
+    after 1 day
+        expect b is void
+""",
+    )
+    assert [one.opener for one in state.proceedings] == ["Alba", "Alba", "Brine", "Alba"]
