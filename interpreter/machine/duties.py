@@ -103,8 +103,10 @@ def obliged(state: State, procedure: str, arguments: tuple[Value, ...]) -> tuple
 def discharge(
     state: State, norm: Norm, actor: str, arguments: tuple[Value, ...], basis: Basis
 ) -> State:
-    """What was owed is done; where either of two may do it, by one for both."""
-    either = norm.holder is not None and norm.holder.joined == "or" and len(norm.holder.limbs) > 1
+    """What was owed is done; where either of two may do it, by one for both, and by `2 of B` for all."""
+    limbs = norm.holder.limbs if norm.holder is not None else ()
+    several = any(limb.count > 1 for limb in limbs)
+    either = several or (norm.holder is not None and norm.holder.joined == "or" and len(limbs) > 1)
     for owed in state.duties:
         same = (owed.norm, owed.arguments, owed.act) == (norm.name, arguments, None)
         if same and (owed.bearer == actor or either):
