@@ -71,3 +71,14 @@ def test_norms_of_a_run_as_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert [one["reason"] for one in irregular["grounds"]] == [
         "a condition does not hold: is attacked (Brine)"
     ]
+
+
+@pytest.mark.parametrize("words", ["supremacy", "supremacy void", "breach found by", "breach"])
+def test_what_has_no_name_is_shown_by_its_first_words(
+    words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("club.charter").write_text(LAW)
+    done = charter("show", words, "club.charter")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("supremacy void" if "sup" in words else "breach found by judge")
