@@ -22,6 +22,7 @@ from charterlang.compiler.check import (
     fitting,
     front,
     lengths,
+    namesakes,
     opening,
     quotas,
     repeats,
@@ -87,6 +88,7 @@ CHECKS: tuple[Check, ...] = (
     breaches.standing_duties,
     breaches.finder,
     breaches.obligations,
+    namesakes.given,
     signatures.without_party,
     unsaid.values,
 )
