@@ -106,6 +106,8 @@ def in_proceeding(event: InProceeding, naming: Naming) -> str:
 
 
 def preferences(naming: Naming, ranking: tuple[str, ...]) -> str:
-    """`Sue first, then Kim`."""
+    """`Sue first, then Kim`; of an empty ballot, which is refused, `nobody`."""
+    if not ranking:
+        return "nobody"
     first, *rest = (naming.who(one) for one in ranking)
     return ", then ".join([f"{first} first" if rest else first, *rest])

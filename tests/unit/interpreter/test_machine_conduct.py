@@ -1,9 +1,17 @@
 """Prohibitions and what they cover, what is void, what prevails."""
 
+from datetime import UTC, datetime
+
 from playing_charters import charter, entries, grounds, law, ran
 
 from charterlang.interpreter import machine
-from charterlang.interpreter.events import ActDone, FieldGiven, MemberGiven, TimePasses
+from charterlang.interpreter.events import (
+    ActDone,
+    BallotRanked,
+    FieldGiven,
+    MemberGiven,
+    TimePasses,
+)
 from charterlang.interpreter.journal import (
     ActRecorded,
     Breached,
@@ -13,6 +21,8 @@ from charterlang.interpreter.journal import (
     Refused,
     Voided,
 )
+from charterlang.interpreter.play.attempts import attempted
+from charterlang.interpreter.play.naming import Naming
 from charterlang.interpreter.state import State
 from charterlang.interpreter.values import Individual
 
@@ -121,8 +131,6 @@ def test_what_several_do_is_void_as_a_whole() -> None:
 def test_an_event_of_several_is_void_if_one_of_them_may_not_do_it() -> None:
     text = TRADE + VOID + "        prohibition trading of Brine\n            forbids trade\n"
     small = law(charter(text))
-    from datetime import UTC, datetime
-
     begins = datetime(2026, 2, 1, tzinfo=UTC)
     state = machine.start(small, begins)
     for event in (FieldGiven("Ann", "state", "Alba"), MemberGiven("council", "Ann")):
@@ -232,3 +240,10 @@ def test_what_follows_from_a_breach_happens_all_or_not_at_all() -> None:
     (void,) = entries(state, Voided)
     assert void.proceeding is None and "II(1)" in void.clauses
     assert not [one for one in state.journal if type(one).__name__ == "Notified"]
+
+
+def test_an_empty_ballot_is_told_as_one_for_nobody() -> None:
+    state = ran(charter(EFFECTS), "    at 2026-02-01\n        Brine does brawling\n")
+    assert attempted(BallotRanked("Ann", 1, ()), Naming(state)) == (
+        "Ann ranks nobody in the inquiry (Brine)"
+    )
