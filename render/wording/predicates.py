@@ -24,8 +24,32 @@ _PREPOSITIONS = (
 ).split()
 _STATES = (
     "able absent alive dead due fit free full ill open present ready vacant eligible competent "
-    "independent neutral sovereign party loyal equal legal"
+    "independent neutral sovereign party loyal equal legal worth"
 ).split()
+_QUALITIES = (
+    "adequate afraid angry appropriate awake aware bad bankrupt big brave broad calm cheap clean clear close "
+    "complete cool corrupt cruel different difficult dire early easy empty extreme fair false fast "
+    "firm foul fresh good grave great greater guilty happy hard harsh healthy heavy high hostile humane hungry idle "
+    "ill incomplete inadequate just keen kind large larger late lawful lax legitimate less likely long "
+    "low mild moderate narrow near needy new nice old out overdue plain poor "
+    "prompt proper quick quiet rare remote rich rough sane safe secure "
+    "severe short sick simple slight slow small smaller solid sorry sound stable steady steep strict strong "
+    "sudden sure swift tough true unfair unjust unlikely unready unsafe unsound unwell "
+    "usual vague vast warm weak wealthy well wide wise worthy wrong young friendly unfriendly timely untimely"
+).split()
+"""Words that say how something is, and stand before nouns as often: `good cause`."""
+_DEGREES = (
+    "almost already altogether always as even ever far how indeed less least more most much nearly never not now "
+    "often once only perhaps quite rather so still too twice very yet"
+).split()
+"""Adverbs that do not end in `ly`."""
+_NO_ADVERBS = (
+    "ally anomaly assembly belly bully butterfly comply daily early elderly family friendly fly hourly july lonely "
+    "monopoly monthly only orderly rally reply supply tally timely unfriendly unlikely likely untimely weekly yearly "
+    "costly quarterly"
+).split()
+_AFTER = "enough to that than here now again today alike together still alone".split()
+"""What may follow a word that says how something is: no nouns."""
 _STATE_ENDING = re.compile(r"(ed|able|ible|ive|ful|less|ous|ic|[^m]ent|ant)$")
 _NOUN_ENDING = re.compile(
     r"(ion|ment|ness|ity|ship|ance|ence|ure|age|ism|oval|ewal|awal|osal|ury|ice|ess|orum)$"
@@ -76,11 +100,55 @@ def predicate(title: str) -> str:
     first = words[0].lower()
     if first in _FINITE or _is_verb(words):
         return title
-    head = words[1] if first.endswith("ly") and len(words) > 1 else words[0]
-    state = _is_state(head.lower(), alone=len(words) == 1 or words[1].lower() in _PREPOSITIONS)
-    if first in (*_PREPOSITIONS, "a", "an", "the") or state and not _is_phrase_of_noun(words):
-        return f"is {title}"
-    return f"has {title}"
+    rest = _unmodified(words)
+    if len(rest) < len(words) and rest and (rest[0].lower() in _FINITE or _is_verb(rest)):
+        return title
+    return f"{'is' if _says_how(rest, modified=rest != words) else 'has'} {title}"
+
+
+def _unmodified(words: list[str]) -> list[str]:
+    """The words behind the adverbs that come first: `wholly or partly occupied` is `occupied`."""
+    at = 0
+    while at < len(words) - 1:
+        word = words[at].lower()
+        longer = word == "no" and words[at + 1].lower() == "longer"
+        joint = at and word in ("and", "or", ",") and _is_adverb(words[at + 1].lower())
+        if not (longer or joint or _is_adverb(word)):
+            break
+        at += 2 if longer else 1
+    return words[at:]
+
+
+def _is_adverb(word: str) -> bool:
+    return word in _DEGREES or word.endswith("ly") and word not in _NO_ADVERBS
+
+
+def _says_how(words: list[str], modified: bool) -> bool:
+    """Whether the words say how or what somebody is, and not what they have.
+
+    `modified`: an adverb stands before them, so that a word that stands alone is no noun.
+    """
+    first, more = words[0].lower(), [one.lower() for one in words[1:]]
+    if first in (*_PREPOSITIONS, "a", "an", "the"):
+        return True
+    if not more:
+        return modified and first not in _THINGS or _is_state(first, alone=True)
+    if first.endswith("ing") and more[0] in (*_ARTICLES, *_OWN, *_PREPOSITIONS):
+        return True
+    if more[0] in ("and", "or") and len(more) > 1:
+        return _is_quality(first) or _is_quality(more[1]) and not _looks_a_noun(first)
+    follows = more[0] in (*_PREPOSITIONS, *_AFTER) or _is_adverb(more[0])
+    if first in _QUALITIES:
+        return follows or _is_quality(more[0])
+    return _is_state(first, alone=follows) and not _is_phrase_of_noun(words)
+
+
+def _is_quality(word: str) -> bool:
+    return word in _QUALITIES or _is_state(word, alone=False)
+
+
+def _looks_a_noun(word: str) -> bool:
+    return word in _THINGS or word.endswith("s") or bool(_NOUN_ENDING.search(word))
 
 
 def leads_on(title: str) -> bool:
@@ -130,7 +198,7 @@ def _is_verb(words: list[str]) -> bool:
 
 def _is_phrase_of_noun(words: list[str]) -> bool:
     """`affected states`: a state before a noun names things, and is not said of one."""
-    return len(words) == 2 and words[1].endswith("s") and not words[0].lower().endswith("ly")
+    return len(words) == 2 and bool(re.search(r"[^sui]s$", words[1]))
 
 
 def _of(verb: str, objects: Sequence[str]) -> str:
@@ -156,25 +224,34 @@ def negation(clause: Clause) -> Clause:
     return Clause(None, f"it is not the case that {clause.verb}")
 
 
+_OPPOSITES = {"still": "no longer", "no longer": "still", "not yet": "already", "not": ""}
+"""What is said where these words, behind a finite verb, are denied."""
+
+
 def _denied(verb: str) -> str:
     first, space, rest = verb.partition(" ")
-    if first in _FINITE and rest.startswith("still "):
-        return f"{first} no longer {rest.removeprefix('still ')}"
+    for said, opposite in _OPPOSITES.items() if first in _FINITE else ():
+        if rest.startswith(f"{said} "):
+            return " ".join([first, *opposite.split(), rest.removeprefix(f"{said} ")])
     auxiliary = rest.split(" ")[0].endswith(("ed", "en", "own", "un")) if first == "has" else True
     if first in ("can", "may"):  # it may rain: it cannot; "may not" would forbid it
         return f"cannot{space}{rest}"
     if first in _FINITE and auxiliary:
         return f"{first} not{space}{rest}"
-    return f"does not {_infinitive(first)}{space}{rest}"
+    finite = " ".join(_unmodified(verb.split(" ")))
+    return f"does not {verb.removesuffix(finite)}{_infinitive(finite)}"
 
 
-def _infinitive(third: str) -> str:
-    """`declares` → `declare`, `carries` → `carry`, `passes` → `pass`."""
+def _infinitive(verb: str) -> str:
+    """`declares war` → `declare war`, `carries` → `carry`, `passes` → `pass`."""
+    third, space, rest = verb.partition(" ")
     if third == "has":
-        return "have"
-    if third.endswith("ies"):
-        return third[:-3] + "y"
-    return third[:-2] if re.search(r"(ss|x|z|ch|sh|o)es$", third) else third.removesuffix("s")
+        third = "have"
+    elif third.endswith("ies"):
+        third = third[:-3] + "y"
+    else:
+        third = third[:-2] if re.search(r"(ss|x|z|ch|sh|o)es$", third) else third.removesuffix("s")
+    return f"{third}{space}{rest}"
 
 
 def perfect(clause: Clause) -> Clause | None:
