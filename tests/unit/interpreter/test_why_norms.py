@@ -195,3 +195,28 @@ def test_what_prevails_and_what_is_irregular() -> None:
         "unduly slow (Corran): false, presumed, as nobody has reported it",
     ]
     assert not section(irregular, "Facts"), "they stand with the reasons"
+
+
+def test_an_expectation_goes_back_to_the_line_that_made_it_so() -> None:
+    made = run(
+        charter(LAW + FOUND),
+        """
+    at 2026-02-01 08:00
+        report attacked(Brine)
+        Alba alleges spying(Brine) by Corran
+        expect due(aid(Brine) by Corran)
+        expect alleged(spying by Corran)
+        Corran does leave
+        expect irregular(leave)
+        expect not breached(spying by Brine)
+""",
+    )
+
+    def back(beginning: str) -> str:
+        (line,) = section(explained(made, beginning), "It goes back to")
+        return line.partition(": ")[2]
+
+    assert back("due(aid").startswith("Corran has to aid a state (Brine)")
+    assert back("alleged(").startswith("Alba alleges that Corran")
+    assert back("irregular(").startswith("Irregular, but it stands")
+    assert not section(explained(made, "not breached"), "It goes back to")
