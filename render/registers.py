@@ -10,6 +10,7 @@ from typing import Literal
 
 import attrs
 
+from charterlang.compiler import predicates
 from charterlang.compiler.ir import instrument as ir
 from charterlang.compiler.ir.expressions import Constant
 from charterlang.compiler.ir.instrument import Assumption, Fact, Instrument
@@ -19,7 +20,7 @@ from charterlang.render import layout, marks
 from charterlang.render.passage import Passage
 from charterlang.render.places import places
 from charterlang.render.reliance import is_discretion, relying
-from charterlang.render.wording import acts, interpolation, predicates, titles, values, vocabulary
+from charterlang.render.wording import acts, interpolation, titles, values, vocabulary
 
 
 @attrs.frozen

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from charterlang.compiler import predicates
 from charterlang.compiler.ir import expressions as ir
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Parties
+from charterlang.compiler.predicates import Clause
 from charterlang.render import marks
 from charterlang.render.passage import Passage
-from charterlang.render.wording import acts, english, predicates, titles, values
-from charterlang.render.wording.predicates import Clause
+from charterlang.render.wording import acts, english, titles, values
 
 MEASURES = ("remaining", "since", "size", "count")
 """Functions whose comparison has a way of its own to be said."""

@@ -6,6 +6,7 @@ Texts may carry marks (`charterlang.render.marks`); these functions look at the 
 import re
 from collections.abc import Sequence
 
+from charterlang.compiler.word_classes import PARTICIPLES
 from charterlang.render.marks import ITEM, bare, capital
 
 _UNITS = (
@@ -28,12 +29,6 @@ _ROMAN = (
     (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
 _POSSESSIVE = {"it": "its", "they": "their", "them": "their"}
-PARTICIPLES = (
-    "begun bound born broken built cast chosen drawn driven found given grown held kept known left lent lost "
-    "made met paid put read seen sent set shown shut sold spent stolen sung sunk sworn taken told torn unknown won "
-    "written"
-).split()
-"""Participles that do not end in `ed`."""
 # What follows the head of a noun phrase.
 _FOLLOWS = re.compile(
     rf"(of|in|on|for|to|by|from|at|with|who|that|which|this|last|next|{'|'.join(PARTICIPLES)}"

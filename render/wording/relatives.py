@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from charterlang.compiler.ir import expressions as ir
+from charterlang.compiler.predicates import Clause
 from charterlang.render.passage import Passage
 from charterlang.render.wording import conditions, english, readings, titles, values
-from charterlang.render.wording.predicates import Clause
 
 _SLOTS = 0xE000
 

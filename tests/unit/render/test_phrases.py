@@ -7,10 +7,11 @@ from fractions import Fraction
 
 import pytest
 
+from charterlang.compiler import predicates
 from charterlang.compiler.ir.instrument import Style
 from charterlang.compiler.ir.quantities import Duration
 from charterlang.render import marks
-from charterlang.render.wording import english, predicates, quantities
+from charterlang.render.wording import english, quantities
 
 STYLE = Style()
 
