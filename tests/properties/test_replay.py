@@ -120,6 +120,7 @@ def test_random_runs_are_no_mere_refusals(name: str) -> None:
         for _ in range(50):
             state = machine.step(state, event(law(name), state, chance))
         happened.update(type(entry).__name__ for entry in state.journal)
-    missing = WANTED - set(happened)
+        if not (missing := WANTED - set(happened)):
+            return
     # The pact knows no facts, and no way out of its office but the end of the term.
     assert missing <= ({"FactRecorded"} if name == "pact" else set()), happened
