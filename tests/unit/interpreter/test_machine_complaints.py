@@ -341,3 +341,36 @@ def test_what_is_asked_of_the_opener_is_asked_of_it_at_the_end_too() -> None:
 """,
     )
     assert [one.opener for one in state.proceedings] == ["Alba", "Alba", "Brine", "Alba"]
+
+
+ENVOYS = """
+article II "Envoys"
+    (1)
+        office envoy "Envoy" of person
+        power send(p: person) of council to "send an envoy"
+            effect install p as envoy
+        power ask of council to "ask for a report"
+            effect begin report
+        duty report of envoy to "report"
+            within 3 days
+"""
+
+
+def test_what_an_office_has_to_do_ends_with_the_office_begun_or_not() -> None:
+    state = ran(
+        charter(ENVOYS),
+        """
+    at 2026-02-01
+        council does send(Ann)
+        council does ask
+        expect due(report by Ann)
+        council does send(Ben)
+        expect moot(report by Ann)
+        expect not due(report)
+        council does ask
+        expect due(report by Ben)
+        expect due(report by envoy)
+""",
+    )
+    (ended,) = entries(state, DutyEnded)
+    assert (ended.bearer, ended.done) == ("Ann", False)
