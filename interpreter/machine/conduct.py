@@ -16,7 +16,7 @@ from charterlang.compiler.priority import prevailing
 from charterlang.interpreter.evaluate import evaluate
 from charterlang.interpreter.findings import authority, distinct
 from charterlang.interpreter.machine.admission import Tested, tested
-from charterlang.interpreter.machine.capacity import Capacity, acting
+from charterlang.interpreter.machine.capacity import Capacity, acting, whole
 from charterlang.interpreter.reliance import united
 from charterlang.interpreter.scope import Scope, of_norm
 from charterlang.interpreter.state import State
@@ -27,7 +27,8 @@ from charterlang.interpreter.values import Individual, Value
 class Conduct:
     """An act by somebody about something; `norm` is None for the appointment or recall of a member.
 
-    `actor` is whom the act counts for, `hand` who does it, where that is another.
+    `actor` is whom the act counts for, `hand` who does it, where that is another. `body`: whose procedure
+    it is that is moved, which acts by it.
     """
 
     act: str
@@ -35,18 +36,22 @@ class Conduct:
     arguments: tuple[Value, ...]
     norm: Norm | None = None
     hand: str | None = None
+    body: str | None = None
 
     @property
     def doers(self) -> tuple[str, ...]:
-        """Whom a norm about the act may mean: whom it counts for, then who does it."""
-        return tuple(dict.fromkeys(one for one in (self.actor, self.hand) if one is not None))
+        """Whom a norm about the act may mean: whom it counts for, who does it, whose act it is."""
+        among = (self.actor, self.hand, self.body)
+        return tuple(dict.fromkeys(one for one in among if one is not None))
 
 
 def conduct_of(
     norm: Norm, actor: str, arguments: tuple[Value, ...], hand: str | None = None
 ) -> Conduct:
     """What somebody does who does what a norm is named after."""
-    return Conduct(norm.name, actor, arguments, norm, hand)
+    limbs = norm.holder.limbs if norm.holder is not None and norm.kind == "procedure" else ()
+    body = next((limb.of for limb in limbs if whole(limb)), None)
+    return Conduct(norm.name, actor, arguments, norm, hand, body)
 
 
 @attrs.frozen
