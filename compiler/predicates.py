@@ -51,8 +51,8 @@ def from_title(
     """
     first = title.split()[0].lower() if title else ""
     if not arguments:
-        clause = Clause(None, title) if _is_clause(title) else Clause("there", f"is {title}")
-    elif _is_clause(title) or first in OWN:
+        clause = Clause(None, title) if is_clause(title) else Clause("there", f"is {title}")
+    elif is_clause(title) or first in OWN:
         clause = Clause(None, title)
     elif thing and predicate(title).startswith("has "):
         clause = Clause("there", f"is {title} on {_series(arguments)}")
@@ -135,7 +135,7 @@ def _is_state(word: str, alone: bool) -> bool:
     return alone and word.islower() and not NOUN_ENDING.search(word) and not word.endswith("s")
 
 
-def _is_clause(title: str) -> bool:
+def is_clause(title: str) -> bool:
     """Whether a finite verb stands behind the first word, and not in a relative clause."""
     words = title.split()
     for position, word in enumerate(words[1:], start=1):

@@ -58,3 +58,12 @@ THINGS = (
 """Nouns with the endings of words that say a state."""
 ARTICLES = ("a", "an", "the", "each", "every", "any", "no")
 OWN = ("its", "their", "his", "her")
+# Written with a vowel and spoken with a consonant; and the other way round.
+SPOKEN_CONSONANT = re.compile(r"(uni([^nm]|m[aeo])|use|usu|eu|one\b|once\b|ur[aei]|ut[aei])", re.I)
+SPOKEN_VOWEL = re.compile(r"(hour|heir|honest|honou?r|8|11\b|18\b|[AEFHILMNORSX][A-Z]*\b(?=[A-Z]))")
+
+
+def article(noun: str) -> str:
+    """`a` or `an`, as the noun is spoken."""
+    vowel = noun[:1] in "aeiouAEIOU" and not SPOKEN_CONSONANT.match(noun)
+    return "an" if vowel or SPOKEN_VOWEL.match(noun) else "a"

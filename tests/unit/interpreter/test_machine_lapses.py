@@ -235,7 +235,7 @@ def test_a_motion_falls_with_its_mover() -> None:
     )
     assert fell.clauses == ("II(3)",)
     assert said(state, MotionFell) == [
-        "the motion of Corran for the settle (Tolls) falls: Corran may move no longer (0 of 2 movers)"
+        "the motion of Corran to settle a matter (Tolls) falls: Corran may move no longer (0 of 2 movers)"
     ]
 
 
@@ -399,6 +399,6 @@ def test_the_transcript_tells_it_under_the_act() -> None:
         "Corran withdraws",
         "Corran is no longer a member state",
         "Cia is no longer a member of the Council: the seat filled by Corran falls",
-        "The motion of Corran for the settle (Tolls) falls: "
+        "The motion of Corran to settle a matter (Tolls) falls: "
         "Corran may move no longer (0 of 2 movers)",
     ]

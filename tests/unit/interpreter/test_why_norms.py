@@ -89,7 +89,7 @@ def test_what_is_owed_says_how_it_is_done_and_when_it_is_late_or_moot() -> None:
     assert section(made, "Facts") == [
         "is attacked (Brine): true, reported on 1 February 2026 08:00"
     ]
-    assert section(made, "It goes back to") == ["line 7: It is reported: is attacked (Brine)"]
+    assert section(made, "It goes back to") == ["line 7: It is reported that Brine is attacked"]
     both = section(explained(story(DUTIES), "Brine has to sign"), "What is owed")
     assert both[:2] == [
         "it is done by  Brine does sign",
@@ -144,7 +144,7 @@ CONDUCT = """
 def test_void_conduct_goes_back_to_what_was_tried_and_says_who_finds() -> None:
     made = explained(story(CONDUCT, FOUND), "Alleged breach: Brine is forbidden")
     assert section(made, "The breach") == [
-        "it is against the prohibition to spy (Alba)",
+        "it is against the duty not to spy (Alba)",
         "nothing has come of the act: what is forbidden is void",
         "it is a breach once it is found by the Council: to find a breach (Brine)",
     ]
