@@ -175,8 +175,9 @@ def test_an_unknown_reading(command: str, given: str, said: str) -> None:
         "run": [RECALL], "test": [RECALL], "why": [RECALL, 1],
     }  # fmt: skip
     done = charter(command, *words[command], "--assume", given)
-    assert done.code == 1 and no_traceback(done)
+    assert done.code == 2 and no_traceback(done)
     assert said in done.out + done.err
+    assert f"{TREATY}:" not in done.out + done.err and done.err.count("`entitled`") <= 1
 
 
 # ── colour

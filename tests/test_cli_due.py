@@ -385,7 +385,7 @@ def test_colour_on_a_terminal_alone(folder: Path) -> None:
         (("due", "league.charter", "--at", "2026-02-01"), 2, "--at wants a scenario"),
         (("due", "none.scenario"), 1, "none.scenario"),
         (("due", "empty.scenario"), 1, "no scenario in this file"),
-        (("due", "aid.scenario", "--assume", "promptly=never"), 1, "never"),
+        (("due", "aid.scenario", "--assume", "promptly=never"), 2, "never"),
     ],
 )
 def test_what_cannot_be_answered(

@@ -51,12 +51,20 @@ class Said(Protocol):
     def sources(self) -> Mapping[str, Source]: ...
 
 
+ASKED = "E602"
+"""Of a reading that `--assume` asks for and that is not there: not the file is wrong."""
+
+
 def report(said: Said, stream: TextIO) -> None:
-    """Prints what is to be said of a file, each with its excerpt."""
-    if said.diagnostics:
+    """Prints what is to be said of a file, each with its excerpt; of what was asked, without."""
+    asked = [one for one in said.diagnostics if one.code == ASKED]
+    for message, help in dict.fromkeys((one.message, one.help[0]) for one in asked):
+        print(f"charter: --assume: {message}\n  {help}", file=stream)
+    of_file = [one for one in said.diagnostics if one.code != ASKED]
+    if of_file and failure(said) != 2:
         from charterlang.compiler.report import text
 
-        print(text(said.diagnostics, said.sources, coloured(stream)), file=stream)
+        print(text(of_file, said.sources, coloured(stream)), file=stream)
 
 
 def refused(said: Said, as_data: bool) -> int:
@@ -67,7 +75,13 @@ def refused(said: Said, as_data: bool) -> int:
         data({"diagnostics": listed(said.diagnostics)})
     else:
         report(said, sys.stderr)
-    return 1
+    return failure(said)
+
+
+def failure(*many: Said) -> int:
+    """The exit code of what cannot be used: 2 if nothing is wrong but what was asked for."""
+    wrong = {one.code for said in many for one in said.diagnostics if one.severity == "error"}
+    return 2 if wrong == {ASKED} else int(bool(wrong))
 
 
 def complaint(message: str, help: str, as_data: bool, prog: str = "charter") -> None:
