@@ -58,12 +58,13 @@ def test_a_draft_goes_to_a_file(club: Path, tmp_path: Path) -> None:
     done = charter("draft", club, "-o", out)
     assert (done.code, done.out, done.err) == (0, "", f"{out}: written\n")
     assert out.read_text() == DRAFTED and club.read_text() == CLUB
+    assert charter("draft", club, "-o", out).err == f"{out}: replaced\n"
 
 
 def test_a_draft_takes_the_place_of_the_charter(club: Path) -> None:
     os.chmod(club, 0o640)
     done = charter("draft", club, "--write")
-    assert (done.code, done.err) == (0, f"{club}: written\n")
+    assert (done.code, done.err) == (0, f"{club}: replaced\n")
     assert club.read_text() == DRAFTED
     assert club.stat().st_mode & 0o777 == 0o640
     assert [one.name for one in club.parent.iterdir()] == ["club.charter"]

@@ -104,14 +104,15 @@ def complaint(message: str, help: str, as_data: bool, prog: str = "charter") -> 
 
 
 def written(path: str, text: str) -> int:
-    """Writes a file, whole or not at all, and says so; the exit code."""
+    """Writes a file, whole or not at all, and says so, or what it replaces; the exit code."""
     from charterlang.files import write
 
+    said = "replaced" if os.path.isfile(path) else "written"
     try:
         write(path, text)
     except OSError as error:
         return unwritten(path, error)
-    print(f"{path}: written", file=sys.stderr)
+    print(f"{path}: {said}", file=sys.stderr)
     return 0
 
 
