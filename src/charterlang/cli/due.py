@@ -23,7 +23,7 @@ EXAMPLES = """\
   charter due aid.scenario                      at the end of each run of the file
   charter due aid.scenario --at "2026-03-01 12:00"
   charter due aid.scenario --of Alba --all      of Alba alone, with what is done or moot
-  charter due aid.scenario --assume pace=hours  under another reading of an assumption
+  charter due recall.scenario --assume counted=entitled
   charter due pact.charter                      all duties and prohibitions of the charter
   charter due aid.scenario --json
 """
