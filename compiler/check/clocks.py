@@ -7,7 +7,7 @@ nothing that could be found so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 
 import attrs
@@ -38,11 +38,15 @@ EITHER = ("least", "greatest")
 
 @attrs.frozen
 class Around:
-    """The law, and what is known of the parameters at hand: their types, and which go with the clock."""
+    """The law, and what is known of the parameters at hand: their types, and which go with the clock.
+
+    `known` is what was found of each definition: it is asked once, also where it is in a circle.
+    """
 
     law: Instrument
     types: Mapping[str, str]
     moving: frozenset[str] = frozenset()
+    known: dict[tuple[str, str, frozenset[str]], bool] = attrs.field(factory=dict)
 
 
 def unanchored(bill: Bill) -> Iterator[Diagnostic]:
@@ -116,7 +120,9 @@ def loose(one: Expression, around: Around) -> Iterator[Span]:
             pass
     for part in parts(one):
         yield from loose(part, around)
-    if inner := meant(one, around):
+    inner = meant(one, around)
+    if inner is not None and ("loose", named(one), inner[1].moving) not in around.known:
+        around.known["loose", named(one), inner[1].moving] = True
         yield from loose(*inner)
 
 
@@ -130,14 +136,30 @@ def meant(one: Expression, around: Around) -> tuple[Expression, Around] | None:
             given = zip(declared.parameters, arguments, strict=False)
             moving = frozenset(each.name for each, value in given if moves(value, around))
             types = {each.name: each.type for each in declared.parameters}
-            return declared.means, Around(around.law, types, moving)
+            return declared.means, Around(around.law, types, moving, around.known)
         case Assumed(name=name):
             declared = around.law.declarations.get(name)
             if isinstance(declared, Assumption) and isinstance(declared.reading.means, Expression):
-                return declared.reading.means, Around(around.law, {})
+                inner = Around(around.law, {}, known=around.known)
+                return declared.reading.means, inner
             return None
         case _:
             return None
+
+
+def named(one: Expression) -> str:
+    """The name of a definition or an assumption."""
+    return one.name if isinstance(one, Defined | Assumed) else ""
+
+
+def known(what: str, one: Expression, around: Around, find: Callable[[], bool]) -> bool:
+    """What is found of a definition or an assumption; false within itself."""
+    key = (what, named(one), around.moving)
+    if key in around.known:
+        return around.known[key]
+    around.known[key] = False
+    found = around.known[key] = find()
+    return found
 
 
 def moves(one: Expression, around: Around) -> bool:
@@ -157,7 +179,7 @@ def moves(one: Expression, around: Around) -> bool:
             return any(moves(value, around) for value, _ in cases)
         case _:
             inner = meant(one, around)
-            return inner is not None and moves(*inner)
+            return inner is not None and known("moves", one, inner[1], lambda: moves(*inner))
 
 
 def stretch(one: Expression, around: Around) -> bool:
@@ -187,7 +209,7 @@ def dated(one: Expression, around: Around) -> bool:
             return dated(left, around) and not dated(right, around)
         case _:
             inner = meant(one, around)
-            return inner is not None and dated(*inner)
+            return inner is not None and known("dated", one, inner[1], lambda: dated(*inner))
 
 
 def parts(one: object) -> list[Expression]:
