@@ -189,6 +189,16 @@ def test_the_edge_of_the_calendar(folder: Path, zone: str, date: str) -> None:
     assert (done.code, done.out) == (2, "") and "is beyond the calendar" in done.err
 
 
+def test_an_hour_that_clocks_leave_out(folder: Path) -> None:
+    text = Path("league.charter").read_text()
+    Path("league.charter").write_text(re.sub(r'zone "[^"]*"', 'zone "Europe/London"', text))
+    done = charter("due", "aid.scenario", "--at", "2026-03-29 01:30")
+    assert (done.code, done.out) == (2, "")
+    assert "there is no `2026-03-29 01:30` in Europe/London" in done.err
+    for date in ("2026-03-29 00:59", "2026-03-29 02:00", "2026-10-25 01:30"):
+        assert charter("due", "aid.scenario", "--at", date).code == 0
+
+
 def test_each_reading_has_its_own(folder: Path) -> None:
     done = charter("due", "readings.scenario", "--at", "2026-02-03")
     first, second = done.out.split("─" * 60)

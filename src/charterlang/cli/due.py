@@ -132,6 +132,15 @@ def of_runs(examined: Examined, parsed: argparse.Namespace) -> int:
             message, "give an instant that is not at its edge", parsed.json, "charter due"
         )
         return 2
+    if parsed.at is not None:
+        gone = next((one.law for one in examined.trials if left_out(one.law, parsed.at)), None)
+        if gone is not None:
+            message = (
+                f"there is no `{parsed.at:%Y-%m-%d %H:%M}` in {gone.zone}: clocks are put forward"
+            )
+            help = "give an hour before, or after, that they leave out"
+            output.complaint(message, help, parsed.json, "charter due")
+            return 2
     listed = [(run, names_meant(run, parsed.of)) for run in played(examined.trials)]
     if listed and all(names is not None and not names for _, names in listed):
         first = listed[0][0]
@@ -142,7 +151,7 @@ def of_runs(examined: Examined, parsed: argparse.Namespace) -> int:
     else:
         for number, (run, made) in enumerate(ledgers(listed, parsed.at)):
             if number:
-                print(f"\n{paper().paint('─' * 60, 'dim')}\n")
+                print(f"\n{paper().paint('─' * min(paper().width, 60), 'dim')}\n")
             asked = instant(run.trial.law, parsed.at) if parsed.at is not None else None
             tell(run, made, parsed.all, asked, paper())
     return failed([run for run, _ in listed], parsed)
@@ -167,6 +176,12 @@ def instant(law: Instrument, at: datetime) -> datetime:
     from charterlang.interpreter.calendar import zone_of
 
     return at.replace(tzinfo=zone_of(law.zone)).astimezone(UTC)
+
+
+def left_out(law: Instrument, at: datetime) -> bool:
+    """Whether clocks go past that hour there; a day without midnight begins with its first hour."""
+    whole_day = (at.hour, at.minute, at.second) == (0, 0, 0)
+    return not whole_day and instant(law, at) > instant(law, at.replace(fold=1))
 
 
 def beyond(law: Instrument, at: datetime) -> bool:
