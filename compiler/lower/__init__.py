@@ -154,8 +154,6 @@ def orphans(charter: Charter, scope: Scope) -> None:
 
 def unknown_readings(head: syntax.Header, scope: Scope) -> None:
     """Reports a reading that was asked for (`--assume`) and that no assumption has."""
-    from difflib import get_close_matches
-
     assumed = [one.name for one in scope.names.declared.values() if one.head == "assume"]
     for name, reading in scope.names.readings.items():
         if name not in assumed:
@@ -168,6 +166,8 @@ def unknown_readings(head: syntax.Header, scope: Scope) -> None:
             continue
         if name in assumed and reading in known:
             continue
+        from difflib import get_close_matches
+
         wanted = reading if name in assumed else name
         listed = ", ".join(f"`{one}`" for one in known)
         near = get_close_matches(wanted, known, 1)

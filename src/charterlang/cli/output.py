@@ -24,14 +24,19 @@ def coloured(stream: TextIO) -> bool:
     return stream.isatty()
 
 
+NARROWEST = 40
+"""Columns below which no line is broken any more."""
+
+
 def columns(stream: TextIO) -> int:
-    """How wide the output may be."""
-    if not stream.isatty():
-        return WIDEST
+    """How wide the output may be: as COLUMNS says, or the terminal is."""
     try:
-        return max(40, min(WIDEST, os.get_terminal_size(stream.fileno()).columns))
+        wide = int(os.environ.get("COLUMNS") or 0)
+        if wide <= 0 and stream.isatty():
+            wide = os.get_terminal_size(stream.fileno()).columns
     except (OSError, ValueError):
-        return WIDEST
+        wide = 0
+    return max(NARROWEST, min(WIDEST, wide)) if wide > 0 else WIDEST
 
 
 def data(content: dict[str, Any]) -> None:
