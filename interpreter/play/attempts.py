@@ -65,6 +65,8 @@ def alleged(event: BreachAlleged, naming: Naming) -> str:
     )
     said = wording.listed(dict.fromkeys(one for one in acts if one), "or")
     about = naming.obligation(event.norm, event.arguments, said or None)
+    if not said and isinstance(norm, Norm) and norm.kind == "procedure":
+        about = f"what follows from the decision to {naming.act(event.norm, event.arguments)}"
     who, accused = naming.who(event.actor), naming.who(event.accused)
     return f"{who} alleges a breach by {accused}: {about}"
 
