@@ -11,6 +11,9 @@ from typing import TypeVar
 import pytest
 from corpus_runner import Page
 
+# Whoever runs the tests in several processes tells each how wide the terminal is; a pipe is not.
+os.environ.pop("COLUMNS", None)
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(

@@ -59,7 +59,19 @@ def expect(found: Type, wanted: Type, term: syntax.Term, scope: Scope, line: str
         "E206",
         f"{subject} wants {NAMED.get(wanted, a(wanted))}, this is {NAMED.get(found, a(found))}",
         term.span,
+        WRITE.get(wanted, f"name one of the kind `{wanted.removeprefix('set of ')}`"),
     )
+
+
+WRITE = {
+    "truth": "write what is true or not, such as  x = y  or  x in BODY",
+    "number": "write a number, such as  7",
+    "duration": "write a length of time, such as  24 hours",
+    "date": "write a date, such as  2026-03-01",
+    "text": 'write a text in quotation marks, such as  "in force"',
+    "proceeding": "name a proceeding, or the procedure whose latest one is meant",
+}
+"""What to write where a value of each type is wanted."""
 
 
 NAMED = {

@@ -8,7 +8,7 @@ and notes, indented otherwise.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -137,13 +137,21 @@ def told(value: Any) -> Any:
     return value
 
 
+def by_instant(journal: Iterable[Any]) -> dict[Any, Counter[str]]:
+    """What happened at each instant: its order is that of declaration, which articles may change."""
+    found: dict[Any, Counter[str]] = {}
+    for entry in journal:
+        found.setdefault(entry.at, Counter())[repr(told(entry))] += 1
+    return found
+
+
 def test_scenarios_run_the_same() -> None:
     count = 0
     for title, text, scenarios in undivided():
         if not scenarios:
             continue
         for was, now in zip(runs(text, scenarios), runs(draft(text), scenarios), strict=True):
-            assert told(now.state.journal) == told(was.state.journal), title
+            assert by_instant(now.state.journal) == by_instant(was.state.journal), title
             count += 1
     assert count > 40
 
