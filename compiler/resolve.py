@@ -255,7 +255,9 @@ def nearest(name: str, one: Missing, names: Names) -> list[str]:
 def no_organ(name: str, names: Names) -> bool:
     """Whether that is an assumption that stands for something else than an organ."""
     found = names.lowered.get(name)
-    return isinstance(found, Assumption) and not isinstance(found.reading.means, str)
+    # One whose readings could not be read has none.
+    readings = found.readings if isinstance(found, Assumption) else ()
+    return bool(readings) and not any(isinstance(one.means, str) for one in readings)
 
 
 def own(name: str, names: Names) -> bool:

@@ -66,6 +66,8 @@ def typed(passage: Passage, bill: Bill) -> Iterator[tuple[Span, str, str, Fix | 
     for text in passage.texts:
         seen = set[int]()
         for match in cited().finditer(text.said):
+            if not match[0]:
+                continue
             if target := target_of(match, here, bill) or missed(match, here):
                 seen.add(match.end())
                 yield cited_at(text, match, 0, target)
@@ -128,13 +130,19 @@ def goes_on() -> re.Pattern[str]:
     return re.compile(r"\s*(?:$|[^\w\s(]|(?:and|or|above|below|is|are|must|shall|may)\b)")
 
 
+BEFORE = 80
+"""Characters before a reference in which the name of another instrument would stand."""
+
+
 def missed(match: re.Match[str], here: str) -> str | None:
     """The address of a text that can only mean a clause of this charter."""
     kind, number, rest = match["kind"], match["number"], re.sub(r"\s", "", match["rest"] or "")
-    said = match.string
-    before = re.search(r"(\S*[A-Z]\w+),? $", said[: match.start()])
+    if number is None and not (kind and rest):
+        return None
+    said = match.string[max(0, match.start() - BEFORE) : match.start()]
+    before = re.search(r"(\S*[A-Z]\w+),? $", said)
     foreign = before and not re.search(r"(?:^|[.!?:;—–\n] ?)$", said[: before.start()])
-    if foreign or of_another().match(said, match.end()) or number is None and not (kind and rest):
+    if foreign or of_another().match(match.string, match.end()):
         return None
     if number is None:
         return article_of(here) + rest
@@ -170,7 +178,13 @@ def dangling(said: str, at: Span, target: str, bill: Bill) -> Diagnostic:
 
 def enumerates(match: re.Match[str], said: str) -> bool:
     """Whether a label counts what follows it: `of (a) the boats and (b) the oars`."""
-    return bool(re.match(r" +(?!and\b|or\b)\w[^.;]*\([0-9a-z]{1,3}\) \w", said[match.end() :]))
+    return bool(counting().match(said, match.end()))
+
+
+@cache
+def counting() -> re.Pattern[str]:
+    """What follows a label that counts: words, and the next label."""
+    return re.compile(r" +(?!and\b|or\b)\w[^.;]*\([0-9a-z]{1,3}\) \w")
 
 
 # ── a clause that refers to itself

@@ -80,7 +80,7 @@ def errors(text: str, **libraries: str) -> list[str]:
         (HEAD + "\x1e", ["E102"]),
         (HEAD + 'kind s "s"\nbody a of s\n    note "x"\n', []),
         (HEAD + 'kind s "s"\noffice a of s\n    note "x"\n', []),
-        (HEAD + 'duty a to "do"\n    note "x"\n', []),
+        (HEAD + 'kind s "s"\nduty a of any s to "do"\n    note "x"\n', []),
         (HEAD + "define a means every\n", ["E103"]),
         (HEAD + "define a means 1 = any\n", ["E102"]),
     ],
