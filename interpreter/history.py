@@ -27,6 +27,7 @@ from charterlang.compiler.ir.expressions import (
 )
 from charterlang.compiler.ir.instrument import Assumption, Definition, Fact, Instrument
 from charterlang.compiler.ir.quantities import Duration, NoSuchDay
+from charterlang.compiler.walk import parts
 from charterlang.interpreter.calendar import SECOND, shifted, zone_of
 from charterlang.interpreter.evaluate import evaluate
 from charterlang.interpreter.findings import Finding, joined
@@ -173,15 +174,3 @@ def behind(name: str, law: Instrument) -> Iterable[Expression]:
             return (presumed,)
         case _:
             return ()
-
-
-def parts(one: object) -> list[Expression]:
-    """The expressions directly under one, in lists of cases too."""
-    if isinstance(one, Expression):
-        under: Iterable[object] = (getattr(one, field.name) for field in attrs.fields(type(one)))
-    else:
-        under = one if isinstance(one, tuple) else ()
-    found: list[Expression] = []
-    for part in under:
-        found += [part] if isinstance(part, Expression) else parts(part)
-    return found

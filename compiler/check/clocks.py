@@ -7,7 +7,7 @@ nothing that could be found so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 
 import attrs
@@ -31,6 +31,7 @@ from charterlang.compiler.ir.instrument import Assumption, Definition, Fact, Ins
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Body, Office, Parties
 from charterlang.compiler.ir.place import Span
+from charterlang.compiler.walk import parts
 
 CALENDAR = ("last_weekend_before", "day_of", "month_end")
 EITHER = ("least", "greatest")
@@ -210,15 +211,3 @@ def dated(one: Expression, around: Around) -> bool:
         case _:
             inner = meant(one, around)
             return inner is not None and known("dated", one, inner[1], lambda: dated(*inner))
-
-
-def parts(one: object) -> list[Expression]:
-    """The expressions directly under one, in lists of cases too."""
-    if isinstance(one, Expression):
-        under: Iterable[object] = (getattr(one, field.name) for field in attrs.fields(type(one)))
-    else:
-        under = one if isinstance(one, tuple) else ()
-    found: list[Expression] = []
-    for part in under:
-        found += [part] if isinstance(part, Expression) else parts(part)
-    return found

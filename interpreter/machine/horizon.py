@@ -22,9 +22,10 @@ from charterlang.compiler.ir.expressions import (
     Quantified,
 )
 from charterlang.compiler.ir.quantities import Duration
+from charterlang.compiler.walk import parts
 from charterlang.interpreter.calendar import SECOND
 from charterlang.interpreter.evaluate import evaluate
-from charterlang.interpreter.history import behind, held_since, parts, ticks
+from charterlang.interpreter.history import behind, held_since, ticks
 from charterlang.interpreter.machine.moving import (
     UNBOUND,
     Bound,

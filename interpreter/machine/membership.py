@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from charterlang.compiler.ir.expressions import Expression, Variable
 from charterlang.compiler.ir.organs import (
     Actors,
     Body,
@@ -12,11 +11,11 @@ from charterlang.compiler.ir.organs import (
     Parties,
     Seats,
 )
+from charterlang.compiler.walk import mentions
 from charterlang.interpreter import roll, wording
 from charterlang.interpreter.evaluate import evaluate
 from charterlang.interpreter.events import ActDone
 from charterlang.interpreter.findings import Ground, authority
-from charterlang.interpreter.history import parts
 from charterlang.interpreter.journal import ActRecorded, EdgeTurned, Seated, Slept, Unseated
 from charterlang.interpreter.journal.apply import record
 from charterlang.interpreter.machine.admission import Tested, tested
@@ -225,14 +224,14 @@ def concerned(state: State, organ: Parties | Body | Office, line: Condition) -> 
     """Of whom a line is asked, each with its scope; of nobody by name, if it names nobody."""
     scope = Scope(state)
     if isinstance(organ, Office):
-        if not names(line.holds, "holder"):
+        if not mentions(line.holds, "holder"):
             return {"": scope}
         tenure = state.tenure(organ.name)
         if tenure.holder is None:
             return {}
         # Who assumes the office again is asked again.
         return {f"{tenure.holder} {tenure.since}": scope.bind(holder=Individual(tenure.holder))}
-    if not names(line.holds, "member"):
+    if not mentions(line.holds, "member"):
         return {"": scope}
     members = roll.members(state, organ.name)
     return {one: scope.bind(member=Individual(one)) for one in members}
@@ -255,8 +254,3 @@ def touched(before: State, after: State, name: str) -> bool:
         or before.offices.get(name) != after.offices.get(name)
         or before.asleep != after.asleep
     )
-
-
-def names(one: Expression, name: str) -> bool:
-    """Whether an expression speaks of that bound name."""
-    return one == Variable(name, span=one.span) or any(names(part, name) for part in parts(one))

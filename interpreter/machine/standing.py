@@ -12,13 +12,13 @@ from itertools import product
 
 import attrs
 
-from charterlang.compiler.ir.expressions import Call, Compare, Constant, Expression, Variable
+from charterlang.compiler.ir.expressions import Call, Compare, Constant
 from charterlang.compiler.ir.instrument import Kind
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Body, Condition, Office, Parties, Size
+from charterlang.compiler.walk import mentions
 from charterlang.interpreter import roll, wording
 from charterlang.interpreter.findings import authority
-from charterlang.interpreter.history import parts
 from charterlang.interpreter.journal import Depleted
 from charterlang.interpreter.journal.apply import record
 from charterlang.interpreter.machine import duties, membership, offices, opening
@@ -205,11 +205,6 @@ def dormant(
     keys = ((one, (norm.name, "when", 0, whom(state, one, arguments))) for one in bearers[1:])
     owing = (one for one, key in keys if edges.get(key, False)) if edges else ()
     return (*bearers[:1], *owing)
-
-
-def mentions(one: Expression, name: str) -> bool:
-    """Whether an expression reads that bound name."""
-    return one == Variable(name, span=one.span) or any(mentions(part, name) for part in parts(one))
 
 
 def owing(norm: Norm, bearer: str, arguments: tuple[Value, ...]) -> Turn:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 
-from charterlang.cli.options import add_assume, add_json, assumed
+from charterlang.cli import register
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from charterlang.cli.transcript import Paper
@@ -23,37 +23,23 @@ EXAMPLES = """\
 """
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="CHARTER", help="a .charter file")
-    add_assume(parser)
-    add_json(parser)
+arguments = register.arguments
 
 
 def answer(parsed: argparse.Namespace) -> int:
     """The list; 1 if the charter has errors."""
-    from charterlang.api import CharterError, load
-    from charterlang.cli import output
-    from charterlang.cli.transcript import Paper
     from charterlang.render.registers import assumptions
 
-    try:
-        law = load(parsed.file, assumed(parsed))
-    except CharterError as error:
-        return output.refused(error, parsed.json)
-    entries = assumptions(law)
-    if parsed.json:
-        output.data({"charter": law.name, "assumptions": [as_data(one) for one in entries]})
-        return 0
-    paper = Paper(output.columns(sys.stdout), output.coloured(sys.stdout))
-    print(paper.paint("Assumptions of this edition", "bold"))
-    print(paper.paint(law.title, "dim"))
-    if not entries:
-        print("\nnothing is assumed")
+    heading, nothing = "Assumptions of this edition", "nothing is assumed"
+    return register.shown(parsed, "assumptions", heading, nothing, assumptions, as_data, tell)
+
+
+def tell(entries: Sequence[Assumed], paper: Paper) -> None:
+    """Prints each assumption with its number."""
     for number, one in enumerate(entries, 1):
         print()
         for line in told(one, number, paper):
             print(line)
-    return 0
 
 
 def told(one: Assumed, number: int, paper: Paper) -> Iterator[str]:

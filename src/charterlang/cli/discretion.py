@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
-from charterlang.cli.options import add_assume, add_json, assumed
+from charterlang.cli import register
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,37 +27,23 @@ SECTIONS = (
 """Each sort of entry, with its heading and the head of the column that says whose it is."""
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="CHARTER", help="a .charter file")
-    add_assume(parser)
-    add_json(parser)
+arguments = register.arguments
 
 
 def answer(parsed: argparse.Namespace) -> int:
     """The register; 1 if the charter has errors."""
-    from charterlang.api import CharterError, load
-    from charterlang.cli import output
-    from charterlang.cli.transcript import Paper
     from charterlang.render.registers import discretion
 
-    try:
-        law = load(parsed.file, assumed(parsed))
-    except CharterError as error:
-        return output.refused(error, parsed.json)
-    entries = discretion(law)
-    if parsed.json:
-        output.data({"charter": law.name, "discretion": [as_data(one) for one in entries]})
-        return 0
-    paper = Paper(output.columns(sys.stdout), output.coloured(sys.stdout))
-    print(paper.paint("Register of discretion", "bold"))
-    print(paper.paint(law.title, "dim"))
-    if not entries:
-        print("\nnothing is left to judgement")
+    heading, nothing = "Register of discretion", "nothing is left to judgement"
+    return register.shown(parsed, "discretion", heading, nothing, discretion, as_data, by_sort)
+
+
+def by_sort(entries: Sequence[Discretion], paper: Paper) -> None:
+    """Prints the standards, then the findings, each sort under its heading."""
     for sort, heading, whose in SECTIONS:
         if rows := [one for one in entries if one.sort == sort]:
             print(f"\n{paper.paint(heading, 'bold')}")
             tell(rows, whose, paper)
-    return 0
 
 
 def tell(entries: Sequence[Discretion], whose: str, paper: Paper) -> None:

@@ -1,7 +1,6 @@
 """What the checks of official words propose can be done, and then they are silent."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,7 +18,10 @@ CASES = [one for one in cases(PAGE.read_text("utf-8")) if one.source("charter")]
 
 def found(text: str) -> tuple[Diagnostic, ...]:
     """What is said of a charter."""
-    read: Callable[[str], str | None] = lambda name: text if name == CHARTER else module(name)  # noqa: E731
+
+    def read(name: str) -> str | None:
+        return text if name == CHARTER else module(name)
+
     return compile_charter(CHARTER, read).diagnostics
 
 
