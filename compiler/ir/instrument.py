@@ -13,6 +13,7 @@ from charterlang.compiler.ir.expressions import Expression
 from charterlang.compiler.ir.norms import Norm, Parameter
 from charterlang.compiler.ir.organs import Actors, Body, Office, Parties, Title
 from charterlang.compiler.ir.place import Place, Span
+from charterlang.compiler.ir.regimes import Regime, Schedule
 from charterlang.compiler.ir.rules import Base, Rule
 from charterlang.compiler.ir.words import Words
 from charterlang.compiler.node import frozen
@@ -137,6 +138,8 @@ Declaration = (
     | Body
     | Office
     | Norm
+    | Regime
+    | Schedule
     | Supremacy
     | BreachFinding
     | Provided

@@ -23,6 +23,9 @@ Verb = Literal[
     "adopt",
     "notify",
     "oblige",
+    "end",
+    "set",
+    "extend",
 ]
 End = Literal["carried", "lost", "inquorate"]
 
@@ -42,6 +45,8 @@ class Effect:
     admit x to B · remove x from B · suspend x from B · reinstate x to B: `subject`, `organ`
     install x as O: `subject`, `organ`          vacate O: `organ`
     begin P(x…): `organ` is the procedure (or the duty that falls due), `arguments`
+    begin R(x), end R(x), extend R(x) by D (`within`): `organ` is the regime
+    set s(x) to v: `organ` is the schedule, `arguments` the row, `subject` the value
     adopt a: `subject`                          notify X [that "…"]: `actors`, `message`
     oblige x to "…" [within D]: `subject`, `message` (the verb phrase), `within`
     `guard`: only `if` it holds.
@@ -146,3 +151,5 @@ class Norm:
     breach: tuple[Effect, ...] = ()
     forbids: tuple[About, ...] = ()
     permits: tuple[About, ...] = ()
+    regime: str | None = None
+    """The regime in which it stands, and while which it is in force."""

@@ -16,7 +16,15 @@ import attrs
 
 from charterlang.compiler.diagnostic import Result
 from charterlang.compiler.ir.instrument import Declaration, EntityName, Instrument
-from charterlang.compiler.lower import document, header, norms, organs, provisions, vocabulary
+from charterlang.compiler.lower import (
+    document,
+    header,
+    norms,
+    organs,
+    provisions,
+    regimes,
+    vocabulary,
+)
 from charterlang.compiler.merge import NORMS, ORGANS, Gathered
 from charterlang.compiler.node import frozen
 from charterlang.compiler.outline import Outline
@@ -135,6 +143,10 @@ def lowered(found: Gathered, scope: Scope) -> Declaration:
         return organs.organ(found, own)
     if found.head in NORMS:
         return norms.norm(found, own)
+    if found.head == "regime":
+        return regimes.regime(found, own)
+    if found.head == "schedule":
+        return regimes.schedule(found, own)
     if found.head in provisions.HEADS:
         return provisions.provision(found, own)
     made = vocabulary.lowered(found.name, own)

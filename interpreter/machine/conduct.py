@@ -15,6 +15,7 @@ from charterlang.compiler.ir.norms import About, Norm
 from charterlang.compiler.priority import prevailing
 from charterlang.interpreter.evaluate import evaluate
 from charterlang.interpreter.findings import authority
+from charterlang.interpreter.machine import regimes
 from charterlang.interpreter.machine.admission import Tested, tested
 from charterlang.interpreter.machine.capacity import Capacity, acting
 from charterlang.interpreter.scope import Scope, of_norm
@@ -63,6 +64,8 @@ def covering(state: State, conduct: Conduct) -> Iterator[Meeting]:
                 ),
                 None,
             )
+        if regimes.asleep(state, norm.name) is not None:
+            continue
         if about is None or not binds(state, norm, conduct.actor, about):
             continue
         asked = in_force(of_norm(state, norm, about, conduct.actor), norm)

@@ -16,6 +16,7 @@ from charterlang.interpreter.machine import (
     elections,
     lapses,
     motions,
+    regimes,
     stages,
 )
 from charterlang.interpreter.machine.elections import offices_of
@@ -92,6 +93,8 @@ RULES: tuple[Callable[[State], State], ...] = (
     ex_officio,
     edges.turned,
     lapses.lapsed,
+    regimes.lapsed,
+    stages.silenced,
     breaches.late,
     elections.compose,
     elections.open_elections,

@@ -12,7 +12,14 @@ from charterlang.interpreter.events import ActDone
 from charterlang.interpreter.findings import Ground, authority
 from charterlang.interpreter.journal import ActRecorded
 from charterlang.interpreter.journal.apply import record
-from charterlang.interpreter.machine import breaches, duties, membership, regularity, routes
+from charterlang.interpreter.machine import (
+    breaches,
+    duties,
+    membership,
+    regimes,
+    regularity,
+    routes,
+)
 from charterlang.interpreter.machine.admission import Tested, arguments_fit, tested
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.capacity import Capacity, acting, parties_of
@@ -122,8 +129,9 @@ def done(state: State, norm: Norm, by: tuple[Capacity, ...], event: ActDone) -> 
     actor, arguments = by[0].unit, event.arguments
     scope = of_norm(state, norm, arguments, actor)
     asked = lawful(scope, norm)
-    if norm.kind in ("power", "right") and not asked.holds:
-        return asked.grounds
+    if norm.kind in ("power", "right"):
+        if grounds := (*regimes.suspended(state, norm), *asked.grounds):
+            return grounds
     conduct = Conduct(norm, actor, arguments)
     state, offended = breaches.against(state, conduct)
     if breaches.is_void(state, offended):

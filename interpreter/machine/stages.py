@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from charterlang.compiler.ir.norms import Norm, Stage
+from charterlang.compiler.ir.regimes import Regime
 from charterlang.interpreter import conditions
 from charterlang.interpreter.conditions import ConditionFound
 from charterlang.interpreter.count import count, electorate
 from charterlang.interpreter.findings import authority
 from charterlang.interpreter.journal import StageBegan, StageEnded, StageOver
 from charterlang.interpreter.journal.apply import record
+from charterlang.interpreter.machine import regimes
 from charterlang.interpreter.machine.admission import tested
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.endings import conclude, of_stage
@@ -39,11 +41,41 @@ def enter(state: State, number: int, index: int, round: int = 1) -> State:
         basis = Basis(norm.name, authority(norm.place.clause), proceeding=number)
         return conclude(state, number, "carried", basis)
     stage = norm.stages[index]
+    if (sleeping := regimes.asleep(state, norm.name, stage.name)) is not None:
+        return enter(passed_over(state, one, norm, stage, sleeping[1]), number, index + 1)
     if stage.when is not None:
         asked = tested(of_proceeding(state, one), (stage.when,))
         if not asked.holds:
             return enter(left_out(state, one, norm, stage), number, index + 1)
     return record(state, began(state, one, norm, stage, round))
+
+
+def passed_over(state: State, one: Proceeding, norm: Norm, stage: Stage, clause: str) -> State:
+    """The journal says that a stage is skipped, because a regime suspends it."""
+    entry = StageEnded(
+        one.number,
+        stage.name,
+        stage.kind,
+        "carried",
+        skipped=True,
+        at=state.now,
+        clauses=authority(clause, *cited(norm, stage)),
+    )
+    return record(state, entry)
+
+
+def silenced(state: State) -> State:
+    """Proceedings of a regime that is over are lost."""
+    for one in state.proceedings:
+        norm = norm_of(state, one)
+        if one.over or norm.regime is None:
+            continue
+        regime = state.law.declarations[norm.regime]
+        about = one.arguments[: len(regime.parameters)] if isinstance(regime, Regime) else ()
+        if state.in_force(norm.regime, about) is None:
+            basis = Basis(norm.regime, authority(regime.place.clause, norm.place.clause))
+            state = conclude(state, one.number, "lost", basis)
+    return state
 
 
 def left_out(state: State, one: Proceeding, norm: Norm, stage: Stage) -> State:

@@ -13,7 +13,7 @@ from functools import partial
 import attrs
 
 from charterlang.compiler.ir.expressions import Expression
-from charterlang.interpreter.machine import breaches, deadlines, offices, stages
+from charterlang.interpreter.machine import breaches, deadlines, offices, regimes, stages
 from charterlang.interpreter.machine.ballots import voting_now
 from charterlang.interpreter.machine.closing import asked
 from charterlang.interpreter.machine.elections import offices_of, regular_at
@@ -44,6 +44,10 @@ def timers(state: State) -> Iterator[Timer]:
         if owed.until is not None and not owed.overdue:
             order = (0, places.get(owed.norm, 0), number)
             yield Timer(owed.until, order, partial(breaches.overdue, owed=owed))
+    for now in state.regimes:
+        if now.lapses is not None and now.lapses > state.now:
+            order = (1, places.get(now.regime, 0), 0)
+            yield Timer(now.lapses, order, regimes.lapsed)
     for late in deadlines.deadlines(state):
         order = (1, places.get(late.office.name, 0), 0)
         yield Timer(late.until, order, partial(deadlines.note_missed, one=late))

@@ -12,6 +12,7 @@ from charterlang.compiler.syntax.build.site import (
     branches,
     build,
     builds,
+    flat,
     is_token,
     part,
     quoted,
@@ -36,7 +37,7 @@ MARKS = ("provides", "alias", "declaratory")
 @builds("file")
 def file(branch: Branch, site: Site) -> tuple[Any, ...]:
     """The header and the items of a file, in source order."""
-    return tuple(build(one, site) for one in branch.children)
+    return tuple(flat(build(one, site) for one in branch.children))
 
 
 @builds("instrument")
@@ -62,7 +63,7 @@ def items(children: Iterable[Branch], site: Site) -> list[Any]:
         if bars:
             made.append(official(bars, site))
             bars = []
-        made.append(build(one, site))
+        made += flat([build(one, site)])
     if bars:
         made.append(official(bars, site))
     return made
@@ -166,7 +167,7 @@ def clause(branch: Branch, site: Site) -> Clause:
     label, heading = branch.children[0], token(branch, "STRING")
     inner = [one for one in branches(branch) if one.data not in MARKS]
     own, flush = clause_words(branch, site)
-    made = [build(one, site) for one in inner if one.data != "text"]
+    made = list(flat(build(one, site) for one in inner if one.data != "text"))
     return Clause(
         label.removesuffix("!"),
         label.endswith("!"),
