@@ -134,9 +134,25 @@ def where(clause: str) -> str:
     return f" ({clause})" if clause else ""
 
 
+def said_twice(first: Standing, second: Standing) -> Diagnostic:
+    """The error of what the instrument lays down for the second time (E204)."""
+    one, two = first.declaration, second.declaration
+    both = f", in {first.clause} and in {second.clause}" if first.clause != second.clause else ""
+    return Diagnostic(
+        "E204",
+        "error",
+        f"`{one.name.text}` is said twice{both}",
+        two.name.span,
+        labels=(Label(one.name.span, "first said here"),),
+        help=("keep one of them",),
+    )
+
+
 def declared_twice(first: Standing, second: Standing) -> Diagnostic:
     """The error of a name that is declared again (E202), or as something else (E203)."""
     one, two = first.declaration, second.declaration
+    if one.head == two.head and one.head in UNNAMED:
+        return said_twice(first, second)
     name = two.name.text
     help = f"rename one of them, or continue the first with  also {one.head} {name}"
     if one.head == two.head:
@@ -158,3 +174,5 @@ def declared_twice(first: Standing, second: Standing) -> Diagnostic:
 
 NORMS = ("procedure", "power", "duty", "prohibition", "right")
 ORGANS = ("parties", "body", "office")
+UNNAMED = ("supremacy", "finding", "given")
+"""Declarations that go by what they say, and say it for the whole instrument."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from charterlang.compiler.ir.instrument import Instrument, Kind
+from charterlang.compiler.ir.instrument import Fact, Instrument, Kind
 from charterlang.compiler.ir.organs import Body, Office, Parties, Seats
 from charterlang.interpreter.state import State
 from charterlang.interpreter.values import Individual
@@ -100,7 +100,7 @@ def kind_of(state: State, name: str) -> str | None:
             tenure = state.tenure(one.name)
             if name in (tenure.holder, tenure.last):
                 return kind_named(state.law, one.kind)
-    return by_field(state, name)
+    return by_field(state, name) or reported(state).get(name)
 
 
 def by_field(state: State, name: str) -> str | None:
@@ -132,7 +132,7 @@ def of_kind(state: State, kind: str) -> tuple[str, ...]:
 
 
 def known(state: State) -> tuple[str, ...]:
-    """Every individual that the charter or the run has named as member, holder or field."""
+    """Every individual that the charter or the run has named: member, holder, field, in a report."""
     names: list[str] = [entity.name for entity in state.law.entities]
     for seats in state.seats.values():
         names += [seat.member for seat in seats]
@@ -140,7 +140,20 @@ def known(state: State) -> tuple[str, ...]:
         names += [one for one in (tenure.holder, tenure.last) if one]
     for (individual, _), value in state.fields.items():
         names += [individual, value]
-    return tuple(dict.fromkeys(names))
+    return tuple(dict.fromkeys((*names, *reported(state))))
+
+
+def reported(state: State) -> dict[str, str]:
+    """Every individual that a report names, with the kind that the fact is about (§5)."""
+    found: dict[str, str] = {}
+    for (name, arguments), reports in state.reports.items():
+        fact = state.law.declarations[name]
+        assert isinstance(fact, Fact)
+        said = (*zip(fact.of, arguments, strict=False), (fact.type, reports[-1].value))
+        for kind, value in said:
+            if isinstance(value, Individual):
+                found.setdefault(value.name, kind_named(state.law, kind))
+    return found
 
 
 def individuals(names: Iterable[str]) -> frozenset[Individual]:

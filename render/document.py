@@ -9,8 +9,9 @@ import attrs
 from charterlang.compiler.ir import document as ir
 from charterlang.compiler.ir.instrument import Instrument
 from charterlang.compiler.ir.words import Words
-from charterlang.render import layout, marks, notes, places, view
+from charterlang.render import layout, marks, notes, places, signatures, view
 from charterlang.render.passage import Passage
+from charterlang.render.placing import placed
 from charterlang.render.wording import english, interpolation, limbs, statements
 from charterlang.render.wording import instrument as head
 
@@ -24,7 +25,10 @@ def document(instrument: Instrument, generated: bool = False) -> view.Document:
     With `generated`, the charter's own words are left aside and the phrasebook speaks throughout;
     divisions that state no rule are left out then.
     """
-    divisions = instrument.divisions or layout.divisions(instrument)
+    divisions = instrument.divisions
+    if not divisions:
+        divisions = layout.divisions(instrument)
+        instrument = placed(instrument, divisions)
     if generated:
         divisions = tuple(one for one in divisions if _states(one))
     passage = Passage(instrument, places.places(instrument, divisions), generated=generated)
@@ -72,11 +76,18 @@ def _division(above: Passage, division: ir.Division, depth: int) -> view.Divisio
         parts=tuple(
             _division(passage, part, depth + 1)
             if isinstance(part, ir.Division)
-            else _clause(passage, part, 1)
+            else _part(passage, division, part)
             for part in division.parts
         ),
         notes=_notes(division.notes),
     )
+
+
+def _part(passage: Passage, division: ir.Division, clause: ir.Clause) -> view.Part:
+    """A clause of a division; of the signatures, a signature."""
+    made = _clause(passage, clause, 1)
+    signed = signatures.signature(passage, clause, made) if division.kind == "signatures" else None
+    return signed or made
 
 
 def _speaks(division: ir.Division, own: tuple[view.Block, ...], passage: Passage) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from itertools import groupby
 from typing import ClassVar
 
 import attrs
@@ -16,6 +17,7 @@ import attrs
 from charterlang.render import marks, view
 from charterlang.render.forms import columns
 from charterlang.render.forms.tidy import APART, tidy
+from charterlang.render.words import words
 
 Filter = Callable[..., object]
 Writer = Callable[..., str]
@@ -37,23 +39,32 @@ class Group:
     labels: int
 
 
-def grouped(parts: Iterable[view.Division | view.Clause]) -> tuple[view.Division | Group, ...]:
-    """The parts of a division, the clauses between two divisions as one group."""
-    made: list[view.Division | Group] = []
-    clauses: list[view.Clause] = []
-    for part in parts:
-        if isinstance(part, view.Clause):
-            clauses.append(part)
-            continue
-        if clauses:
-            made.append(_group(clauses))
-            clauses = []
-        made.append(part)
-    return (*made, _group(clauses)) if clauses else tuple(made)
+@attrs.frozen
+class Signed:
+    """Signatures that follow one another.
+
+    `names`: how many columns the widest name takes of those that have a capacity beside them.
+    """
+
+    kind: ClassVar = "signatures"
+    signatures: tuple[view.Signature, ...]
+    names: int
 
 
-def _group(clauses: list[view.Clause]) -> Group:
-    return Group(tuple(clauses), widest(clauses))
+def grouped(parts: Iterable[view.Part]) -> tuple[view.Division | Group | Signed, ...]:
+    """The parts of a division; clauses, and signatures, that follow one another as one group."""
+    made: list[view.Division | Group | Signed] = []
+    for sort, several in groupby(parts, type):
+        if sort is view.Division:
+            made += (one for one in several if isinstance(one, view.Division))
+        elif sort is view.Clause:
+            clauses = tuple(one for one in several if isinstance(one, view.Clause))
+            made.append(Group(clauses, widest(clauses)))
+        else:
+            signed = tuple(one for one in several if isinstance(one, view.Signature))
+            names = (columns.width(words(one.name)) for one in signed if one.capacity)
+            made.append(Signed(signed, max(names, default=0)))
+    return tuple(made)
 
 
 def widest(labelled: Iterable[view.Clause | view.Item]) -> int:

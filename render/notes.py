@@ -48,8 +48,11 @@ class _Numbering:
             return view.Listing(tuple(items))
         return view.Paragraph(tuple(map(self.run, block.runs)))
 
-    def part(self, part: view.Division | view.Clause) -> view.Division | view.Clause:
+    def part(self, part: view.Part) -> view.Part:
         self.here = part.anchor
+        if isinstance(part, view.Signature):
+            name, capacity = tuple(map(self.run, part.name)), tuple(map(self.run, part.capacity))
+            return attrs.evolve(part, name=name, capacity=capacity)
         blocks = self.blocks(part.blocks)
         if isinstance(part, view.Division):
             return attrs.evolve(part, blocks=blocks, parts=tuple(map(self.part, part.parts)))

@@ -10,6 +10,7 @@ from typing import Literal
 
 import attrs
 
+from charterlang.compiler.ir import instrument as ir
 from charterlang.compiler.ir.expressions import Constant
 from charterlang.compiler.ir.instrument import Assumption, Fact, Instrument
 from charterlang.compiler.show import written
@@ -55,11 +56,16 @@ class Discretion:
 
 @attrs.frozen
 class Reading:
-    """A reading: its name, what it says in words, and what it means as it is written."""
+    """A reading: its name, what it says in words, and what it means as it is written.
+
+    `titled`: the words are the charter's own; those of a reading without any follow from what it
+    means.
+    """
 
     name: str
     words: str
     means: str
+    titled: bool
     chosen: bool
 
 
@@ -141,7 +147,8 @@ def _assumed(passage: Passage, one: Assumption, uses: Mapping[str, tuple[Use, ..
             Reading(
                 each.name,
                 marks.bare(values.reading(passage, one, each.name)),
-                _means(passage, one, each.name),
+                _means(passage, each),
+                each.title is not None,
                 each.name == one.chosen,
             )
             for each in one.readings
@@ -151,8 +158,9 @@ def _assumed(passage: Passage, one: Assumption, uses: Mapping[str, tuple[Use, ..
     )
 
 
-def _means(passage: Passage, one: Assumption, name: str) -> str:
-    reading = next(each for each in one.readings if each.name == name)
-    if isinstance(reading.means, Constant) and isinstance(reading.means.value, str):
-        return reading.means.value
-    return meaning(reading, passage.instrument.zone)
+def _means(passage: Passage, one: ir.Reading) -> str:
+    match one.means:
+        case Constant(str() as text):
+            return text
+        case _:
+            return meaning(one, passage.instrument.zone)

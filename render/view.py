@@ -114,6 +114,18 @@ class Clause:
 
 
 @attrs.frozen
+class Signature:
+    """A signature: who signs, in what capacity and for whom (empty, if nothing is said)."""
+
+    kind: ClassVar = "signature"
+    anchor: str
+    citation: str
+    name: tuple[Run, ...]
+    capacity: tuple[Run, ...]
+    notes: tuple[str, ...]
+
+
+@attrs.frozen
 class Division:
     """An article, chapter, preamble, signatures… `name` is `Article III`, or `Preamble`.
 
@@ -127,8 +139,11 @@ class Division:
     heading: str | None
     depth: int
     blocks: tuple[Block, ...]
-    parts: tuple[Division | Clause, ...]
+    parts: tuple[Part, ...]
     notes: tuple[str, ...]
+
+
+Part = Division | Clause | Signature
 
 
 @attrs.frozen

@@ -6,7 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from charterlang.compiler.ir.instrument import Instrument
 from charterlang.render.places import places
-from charterlang.render.view import Block, Clause, Division, Document, LineBreak, Listing, Run
+from charterlang.render.view import (
+    Block,
+    Clause,
+    Division,
+    Document,
+    LineBreak,
+    Listing,
+    Part,
+    Run,
+    Signature,
+)
 
 
 def words_by_clause(law: Instrument, document: Document, whole: bool) -> Mapping[str, str]:
@@ -16,9 +26,13 @@ def words_by_clause(law: Instrument, document: Document, whole: bool) -> Mapping
     return {identity: said[one.anchor] for identity, one in spots.items() if one.anchor in said}
 
 
-def spoken(parts: Iterable[Division | Clause], whole: bool) -> Iterator[tuple[str, str]]:
-    """(anchor, words) of each division and clause among these, and below them."""
+def spoken(parts: Iterable[Part], whole: bool) -> Iterator[tuple[str, str]]:
+    """(anchor, words) of each division, clause and signature among these, and below them."""
     for part in parts:
+        if isinstance(part, Signature):
+            said = (words(part.name), words(part.capacity))
+            yield part.anchor, ", ".join(one for one in said if one)
+            continue
         inner = part.parts if isinstance(part, Division) else part.clauses
         flush = part.flush if isinstance(part, Clause) else ()
         below = list(spoken(inner, whole))

@@ -1,11 +1,15 @@
 """The command line for tests: in this process, or as one of its own."""
 
 import contextlib
+import fcntl
 import io
 import json
 import os
+import pty
+import struct
 import subprocess
 import sys
+import termios
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -57,6 +61,29 @@ def process(*words: object, env: Mapping[str, str] | None = None, cwd: Path | No
         env={**os.environ, **(env or {})},
     )
     return Done(done.returncode, done.stdout, done.stderr)
+
+
+def on_a_terminal(*words: object, columns: int = 80, **env: str) -> tuple[int, str]:
+    """Runs a command whose output is a terminal, of that many columns."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    command = [sys.executable, "-m", "charterlang", *map(str, words)]
+    inherited = {k: v for k, v in os.environ.items() if k != "NO_COLOR"}
+    running = subprocess.Popen(
+        command, stdout=theirs, stderr=theirs, env={**inherited, "TERM": "xterm", **env}
+    )
+    os.close(theirs)
+    said = b""
+    while True:
+        try:
+            piece = os.read(ours, 65536)
+        except OSError:  # a terminal whose last writer has gone
+            break
+        if not piece:
+            break
+        said += piece
+    os.close(ours)
+    return running.wait(60), said.decode()
 
 
 def no_traceback(done: Done) -> bool:

@@ -212,7 +212,14 @@ def _division(one: view.Division) -> Iterator[str]:
     yield from _blocks(one.blocks)
     yield from _notes(one.notes)
     for part in one.parts:
-        yield from _division(part) if isinstance(part, view.Division) else _clause(part)
+        match part:
+            case view.Division():
+                yield from _division(part)
+            case view.Clause():
+                yield from _clause(part)
+            case view.Signature():
+                yield from (_runs(part.name), _runs(part.capacity))
+                yield from _notes(part.notes)
 
 
 def _clause(one: view.Clause) -> Iterator[str]:

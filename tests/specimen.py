@@ -65,13 +65,13 @@ def division(
     anchor: str,
     name: str,
     heading: str | None,
-    *parts: view.Block | view.Division | view.Clause,
+    *parts: view.Block | view.Part,
     depth: int = 1,
     notes: tuple[str, ...] = (),
 ) -> view.Division:
     """A division; blocks stand before its parts."""
     blocks = tuple(part for part in parts if isinstance(part, view.Paragraph | view.Listing))
-    rest = tuple(part for part in parts if isinstance(part, view.Division | view.Clause))
+    rest = tuple(part for part in parts if isinstance(part, view.Part))
     return view.Division(sort, anchor, name, heading, depth, blocks, rest, notes)
 
 
@@ -249,6 +249,35 @@ def _annex() -> view.Division:
     )
 
 
+def _signatures() -> view.Division:
+    return division(
+        "signatures",
+        "signatures",
+        "Signatures",
+        None,
+        signature("signatures-1", ("Ada Brook",), (HARBOUR_MASTER, ", for Alba")),
+        signature("signatures-2", ("an unknown hand",), (), "No harbour is named."),
+        signature(
+            "signatures-3",
+            ("Bertram of the Long Quay and the Lower Town",),
+            ("Warden of the Outer Lights, Keeper of the Log and Seal, and Admiral of the Fleet",),
+            "The second of three copies.",
+            "Signed a day later.",
+        ),
+    )
+
+
+def signature(
+    anchor: str,
+    name: tuple[str | view.Run, ...],
+    capacity: tuple[str | view.Run, ...],
+    *notes: str,
+) -> view.Signature:
+    """A signature."""
+    citation = f"paragraph {anchor[-1]} of the Signatures"
+    return view.Signature(anchor, citation, runs(*name), runs(*capacity), notes)
+
+
 def _assumptions() -> tuple[view.Assumption, ...]:
     return (
         view.Assumption(
@@ -330,6 +359,7 @@ SPECIMEN = document(
     _council(),
     _master(),
     _chapter(),
+    _signatures(),
     _annex(),
     title="Treaty of the Three Harbours",
     lines=("Establishing the Harbour League", "In force from 1 January 2026"),

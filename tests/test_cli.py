@@ -1,7 +1,6 @@
 """The command line as a whole: help, exit codes, bad input, colour, interruption, closed pipes."""
 
 import os
-import pty
 import re
 import signal
 import subprocess
@@ -9,12 +8,23 @@ import sys
 from pathlib import Path
 
 import pytest
-from command_line import EARLY, PACT, RECALL, ROOT, SPEAKER, TREATY, charter, no_traceback, process
+from command_line import (
+    EARLY,
+    PACT,
+    RECALL,
+    ROOT,
+    SPEAKER,
+    TREATY,
+    charter,
+    no_traceback,
+    on_a_terminal,
+    process,
+)
 
 import charterlang
 from charterlang.cli import fault, main
 
-COMMANDS = ("check", "run", "test", "render", "show", "why", "explain")
+COMMANDS = ("check", "run", "test", "render", "show", "discretion", "assumptions", "why", "explain")
 
 
 # ── help and wrong command lines
@@ -156,28 +166,6 @@ def test_an_unknown_reading(command: str, given: str, said: str) -> None:
 
 
 # ── colour
-
-
-def on_a_terminal(*words: object, **env: str) -> tuple[int, str]:
-    """Runs a command whose output is a terminal."""
-    ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "charterlang", *map(str, words)]
-    inherited = {k: v for k, v in os.environ.items() if k != "NO_COLOR"}
-    running = subprocess.Popen(
-        command, stdout=theirs, stderr=theirs, env={**inherited, "TERM": "xterm", **env}
-    )
-    os.close(theirs)
-    said = b""
-    while True:
-        try:
-            piece = os.read(ours, 65536)
-        except OSError:  # a terminal whose last writer has gone
-            break
-        if not piece:
-            break
-        said += piece
-    os.close(ours)
-    return running.wait(60), said.decode()
 
 
 def test_colour_is_for_terminals() -> None:

@@ -66,6 +66,11 @@ def test_run_publishes_nothing() -> None:
     assert not parts(imported("run", RECALL)) & {"render", "jinja2"}
 
 
+@pytest.mark.parametrize("command", ["discretion", "assumptions"])
+def test_the_registers_run_nothing_and_fill_no_template(command: str) -> None:
+    assert not parts(imported(command, TREATY)) & {"interpreter", "jinja2"}
+
+
 def test_explain_reads_no_charter() -> None:
     assert not parts(imported("explain", "E201")) & {"lark", "jinja2", "interpreter", "render"}
 

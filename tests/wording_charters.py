@@ -59,7 +59,11 @@ def texts(document: view.Document) -> Iterator[str]:
         yield from (reference.text for reference in entry.relying)
 
 
-def _parts(part: view.Division | view.Clause) -> Iterator[str]:
+def _parts(part: view.Part) -> Iterator[str]:
+    if isinstance(part, view.Signature):
+        said = view.Paragraph((*part.name, view.LineBreak(), *part.capacity))
+        yield from (*part.notes, _line(said))
+        return
     yield from (part.heading or "", *part.notes, *map(_line, _blocks(part.blocks)))
     inner = part.parts if isinstance(part, view.Division) else part.clauses
     for one in inner:

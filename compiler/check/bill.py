@@ -50,6 +50,14 @@ class Bill:
             if isinstance(one, Norm) and one.kind == "procedure" and self.sound(name):
                 yield one
 
+    def norms(self) -> Iterator[Norm]:
+        """All norms, those of libraries too."""
+        return (one for one in self.instrument.declarations.values() if isinstance(one, Norm))
+
+    def whole(self) -> bool:
+        """Whether no norm has a line that was wrong, so that all effects are known."""
+        return not self.names.lost and self.sound(*(norm.name for norm in self.norms()))
+
     def body(self, name: str) -> Body | None:
         """The body of that name."""
         one = self.instrument.declarations.get(name)

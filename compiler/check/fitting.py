@@ -65,6 +65,8 @@ TIMINGS = ("every", "over", "within")
 """What may be said of the way in which an office is filled, and of no other route."""
 LIMITS = {"atleast": "at least", "atmost": "at most"}
 """What stands before a length, as it is when the space is left out."""
+WRITTEN = {"late": "late when"}
+"""How a line begins, where it is not with its own word."""
 HINTS = {
     ("procedure", "effect"): "write  carried EFFECT",
     ("power", "carried"): "write  effect EFFECT",
@@ -93,7 +95,7 @@ def properties(bill: Bill) -> Iterator[Diagnostic]:
 
 def misplaced(found: Gathered, line: Line, word: str) -> Diagnostic:
     """The error of a line under the wrong head."""
-    said = line.kind if isinstance(line, Stage) else word
+    said = line.kind if isinstance(line, Stage) else WRITTEN.get(word, word)
     what = "stage" if isinstance(line, Stage) else "property"
     hint = HINTS.get((found.head, word))
     return error(

@@ -10,7 +10,7 @@ from charterlang.compiler.check.votes import Held, held
 from charterlang.compiler.diagnostic import Diagnostic, Label
 from charterlang.compiler.ir.expressions import Variable
 from charterlang.compiler.ir.norms import Effect
-from charterlang.compiler.ir.organs import Actors, Body, Limb
+from charterlang.compiler.ir.organs import Actors, Body, Limb, Parties
 from charterlang.compiler.ir.place import Span
 
 
@@ -21,20 +21,26 @@ def subjects(bill: Bill) -> Iterator[Diagnostic]:
             continue
         for effect in effects(one.norm):
             said = subject(effect, one, bill)
-            if said is None:
-                continue
-            voter, fate = said
-            yield warning(
-                "W308",
-                f"{voter} may vote on {fate}",
-                one.span,
-                f"write  vote recusing {voter.strip('`')}"
-                if voter.startswith("`")
-                else "leave them out of the vote:  vote recusing X",
-                labels=[Label(effect.place.span, "what the vote is about")],
-                because="nobody should be judge in their own cause",
-            )
-            break
+            if said is not None:
+                yield own_cause(one, *said, effect.place.span)
+                break
+        else:
+            if (accused := found(one, bill)) is not None:
+                yield own_cause(one, f"`{accused}`", "what is found of it", one.norm.place.span)
+
+
+def own_cause(one: Held, voter: str, fate: str, about: Span) -> Diagnostic:
+    """The warning of one vote."""
+    return warning(
+        "W308",
+        f"{voter} may vote on {fate}",
+        one.span,
+        f"write  vote recusing {voter.strip('`')}"
+        if voter.startswith("`")
+        else "leave them out of the vote:  vote recusing X",
+        labels=[Label(about, "what the vote is about")],
+        because="nobody should be judge in their own cause",
+    )
 
 
 def subject(effect: Effect, one: Held, bill: Bill) -> tuple[str, str] | None:
@@ -47,8 +53,32 @@ def subject(effect: Effect, one: Held, bill: Bill) -> tuple[str, str] | None:
         case Effect(verb="vacate", organ=office) if office and voters == one.body.name:
             sits = any(line.sort == "ex officio" and line.of == office for line in one.body.seats)
             return (f"the holder of `{office}`", "losing the office") if sits else None
+        case Effect(verb="oblige", subject=Variable(name=name)) if votes(name, one, bill):
+            return f"`{name}`", "being obliged"
         case _:
             return None
+
+
+def found(one: Held, bill: Bill) -> str | None:
+    """The parameter of a finding that is one of the voters.
+
+    A finding decides what is so, and brings nothing about: it is the one that finds breaches, or a
+    procedure without effects about a voter.
+    """
+    finding = bill.instrument.finding
+    finds = finding is not None and finding.procedure == one.norm.name
+    if not finds and any(effects(one.norm)):
+        return None
+    names = [each.name for each in one.norm.parameters if finds or each.type == counted(one.body)]
+    return next((name for name in names if votes(name, one, bill)), None)
+
+
+def votes(name: str, one: Held, bill: Bill) -> bool:
+    """Whether a parameter may be one of the voters."""
+    voters = counted(one.body)
+    organ = bill.instrument.declarations.get(voters)
+    kind = organ.kind if isinstance(organ, Parties | Body) else None
+    return any(each.name == name and each.type in (voters, kind) for each in one.norm.parameters)
 
 
 def movers(bill: Bill) -> Iterator[Diagnostic]:

@@ -9,7 +9,7 @@ from charterlang.compiler.ir.norms import Norm, Stage
 from charterlang.compiler.ir.organs import Body, Limb
 from charterlang.interpreter import count, roll, wording
 from charterlang.interpreter.count import electorate
-from charterlang.interpreter.count.electorate import voters, weight
+from charterlang.interpreter.count.electorate import left_out, recused, voters, weight
 from charterlang.interpreter.count.question import question
 from charterlang.interpreter.events import BallotCast, BallotRanked
 from charterlang.interpreter.findings import Ground, authority
@@ -29,7 +29,7 @@ from charterlang.interpreter.machine.venue import (
 )
 from charterlang.interpreter.scope import of_proceeding
 from charterlang.interpreter.state import Ballot, Proceeding, State
-from charterlang.interpreter.values import UNKNOWN
+from charterlang.interpreter.values import UNKNOWN, Individual
 
 Cast = BallotCast | BallotRanked
 
@@ -130,9 +130,26 @@ def hand(state: State, one: Proceeding, norm: Norm, stage: Stage, actor: str) ->
         return found[0]
     if (decider := deciding(state, one, actor, person)) is not None:
         return recusal(state, one, norm, stage, person) or decider
-    return weightless(state, one, norm, stage, person) or Ground(
-        no_vote(state, one, body, person), clauses
+    return (
+        kept_out(state, one, norm, stage, actor)
+        or weightless(state, one, norm, stage, person)
+        or Ground(no_vote(state, one, body, person), clauses)
     )
+
+
+def kept_out(state: State, one: Proceeding, norm: Norm, stage: Stage, actor: str) -> Ground | None:
+    """Why a voter whom the stage recuses has no vote in it, by whosever hand."""
+    body, person = body_of(state.law, norm, stage), person_of(state, actor)
+    held, scope = question(state.law, norm, stage), of_proceeding(state, one)
+    units = (person, *(each.unit for each in hands(state, body, person)))
+    out = recused(held, scope)
+    kept = left_out(out)
+    gone = [name for name in voters(held, scope) if name in units and Individual(name) in kept]
+    if not gone:
+        return None
+    said = f"{who(state.law, gone[0])} is recused, and has no vote on this"
+    clauses = authority(*cited(norm, stage, "recusing"), *cited(norm, stage))
+    return Ground(said, clauses, rests=out.rests, read=out.read)
 
 
 def weightless(

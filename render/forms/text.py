@@ -44,7 +44,7 @@ def _clauses(division: view.Division) -> Iterator[view.Clause]:
     for part in division.parts:
         if isinstance(part, view.Clause):
             yield part
-        else:
+        elif isinstance(part, view.Division):
             yield from _clauses(part)
 
 

@@ -162,8 +162,16 @@ def _division(division: view.Division) -> view.Division:
     )
 
 
-def _part(part: view.Division | view.Clause) -> view.Division | view.Clause:
-    return _division(part) if isinstance(part, view.Division) else _clause(part)
+def _part(part: view.Part) -> view.Part:
+    match part:
+        case view.Division():
+            return _division(part)
+        case view.Clause():
+            return _clause(part)
+        case view.Signature():
+            return _signature(part)
+        case _:
+            assert_never(part)
 
 
 def _clause(clause: view.Clause) -> view.Clause:
@@ -176,6 +184,16 @@ def _clause(clause: view.Clause) -> view.Clause:
         clauses=tuple(_clause(one) for one in clause.clauses),
         flush=_blocks(clause.flush),
         notes=_all(clause.notes),
+    )
+
+
+def _signature(one: view.Signature) -> view.Signature:
+    return attrs.evolve(
+        one,
+        citation=words(one.citation),
+        name=runs(one.name),
+        capacity=runs(one.capacity),
+        notes=_all(one.notes),
     )
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from charterlang.interpreter.events import Event
     from charterlang.interpreter.play import Run
     from charterlang.interpreter.state import State
+    from charterlang.render.registers import Assumed, Discretion
 
 Readings = Mapping[str, str]
 TextOf = Callable[[str], str | None]
@@ -112,6 +113,20 @@ def render(path: str, form: Form = "html", assume: Readings = NONE, generated: b
     from charterlang.render.forms import render as rendered
 
     return rendered(document(load(path, assume), generated=generated), form)
+
+
+def discretion(path: str, assume: Readings = NONE) -> tuple[Discretion, ...]:
+    """The register of discretion: each standard and each fact that somebody has to find."""
+    from charterlang.render.registers import discretion
+
+    return discretion(load(path, assume))
+
+
+def assumptions(path: str, assume: Readings = NONE) -> tuple[Assumed, ...]:
+    """The assumptions with their readings, the chosen one marked, and what rests on each."""
+    from charterlang.render.registers import assumptions
+
+    return assumptions(load(path, assume))
 
 
 # ── what the commands need beside

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from types import ModuleType
     from typing import NoReturn
 
-COMMANDS = ("check", "run", "test", "render", "show", "why", "explain")
+COMMANDS = ("check", "run", "test", "render", "show", "discretion", "assumptions", "why", "explain")
 """Each is a module with `SUMMARY`, `EXAMPLES`, `arguments(parser)` and `answer(parsed)`."""
 
 ABOUT = """\
@@ -27,6 +27,8 @@ Compile, run and publish treaties, charters and bylaws.
   charter test    charters/                     do all its scenarios come out as they should?
   charter render  pact.charter --form html      the document, for people
   charter show    speaker pact.charter          one declaration, gathered from all its clauses
+  charter discretion pact.charter               what is left to judgement, and to whose?
+  charter assumptions pact.charter              what its reader had to decide, and how it is read
   charter why     speaker.scenario 12           why line 12 of the run came about
   charter explain E201                          what an error means, with an example
 """

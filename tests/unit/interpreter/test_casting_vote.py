@@ -113,3 +113,32 @@ def test_a_result_says_which_way_the_casting_vote_went(
         [f"The Chair (casting vote): {cast}, by Ada, 5 January 2026"] if "votes" in more else []
     )
     assert ballots[3:] == wanted
+
+
+@pytest.mark.parametrize(
+    ("more", "outcome"), [("Ada ranks Cal on choose", "carried"), ('note "Ada is silent."', "lost")]
+)
+def test_an_election_that_ties_is_lost_without_the_ranking_of_who_decides(
+    more: str, outcome: str
+) -> None:
+    """As a vote is (§18.3): the tie has a rule, which nobody has made use of."""
+    text = CASTING.replace(
+        "where member in members", "where member in members and member != holder(chair)"
+    )
+    state = ran(
+        text,
+        f"""
+    at 2026-12-30
+        Bea nominates Cal for choose
+        Dov nominates Eve for choose
+    after 1 day
+        Bea, Cal ranks Cal on choose
+        Dov, Eve ranks Eve on choose
+        {more}
+    after 1 day
+        expect {outcome}(choose)
+""",
+        "",
+    )
+    result = next(one.result for one in entries(state, StageEnded) if one.kind == "election")
+    assert result is not None and (result.outcome, result.tie) == (outcome, "decides")

@@ -37,6 +37,29 @@ def refused(
     return ground.reason, ground.distance, ground.clauses
 
 
+@pytest.mark.parametrize("hand", ["Alba", "Ann"])
+def test_whom_the_stage_recuses_has_no_vote_by_any_hand(hand: str) -> None:
+    text = (
+        CASTERS
+        + """
+    (3)
+        procedure expel(s: state) of council to "expel a member state"
+            vote 2 hours needs simple_majority
+    (4)
+        also procedure expel
+            vote recusing s
+"""
+    )
+    steps = f"""
+    at 2026-02-01 08:00
+        report head(Alba) = Ann
+        Brine moves expel(Alba) as expulsion
+        expect refused {hand} votes nay on expulsion under @II(4)
+"""
+    reason, _, clauses = refused(text, steps)
+    assert (reason, clauses) == ("Alba is recused, and has no vote on this", ("II(4)", "II(3)"))
+
+
 def test_too_early_by_so_much() -> None:
     assert refused(
         VOTES,

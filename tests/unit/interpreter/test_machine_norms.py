@@ -163,6 +163,18 @@ def test_a_duty_falls_away_with_its_ground() -> None:
     assert len(entries(state, DutyArose)) == 4
 
 
+def test_a_duty_reaches_whom_nothing_but_a_report_names() -> None:
+    state = ran(
+        NORMS,
+        """
+    at 2026-02-01
+        report attacked(Dune)
+        expect due(aid(Dune))
+""",
+    )
+    assert len(entries(state, DutyArose)) == 3
+
+
 def test_a_standing_duty_is_done_and_never_due() -> None:
     ran(
         NORMS,

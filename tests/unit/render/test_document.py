@@ -12,7 +12,9 @@ from charterlang.render.words import words_by_clause
 SEC, PACT = law(charter("sec")), law(charter("pact"))
 
 
-def clauses(part: view.Division | view.Clause) -> list[view.Clause]:
+def clauses(part: view.Part) -> list[view.Clause]:
+    if isinstance(part, view.Signature):
+        return []
     inner = part.parts if isinstance(part, view.Division) else part.clauses
     own = [part] if isinstance(part, view.Clause) else []
     return [*own, *(found for one in inner for found in clauses(one))]

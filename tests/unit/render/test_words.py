@@ -41,7 +41,14 @@ def test_a_word_left_out_would_be_noticed(form: Form) -> None:
 @pytest.mark.parametrize("form", FORMS)
 def test_the_contents_name_every_division(form: Form) -> None:
     text = re.sub(r"<[^>]*>|\s+", " ", render(SPECIMEN, form))
-    for name in ("Preamble", "Article II", "Chapter 1", "Section 1.1", "Annex", "Register of discretion"):
+    for name in (
+        "Preamble",
+        "Article II",
+        "Chapter 1",
+        "Section 1.1",
+        "Annex",
+        "Register of discretion",
+    ):
         assert len(re.findall(name, text)) >= 2, name
 
 

@@ -1,0 +1,68 @@
+"""What is said of breaches and cannot be (E205, E206, §17): of lateness, and of who finds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from charterlang.compiler.check.bill import Bill, error
+from charterlang.compiler.check.conflicts import kind
+from charterlang.compiler.check.opening import effects
+from charterlang.compiler.diagnostic import Diagnostic, Label
+from charterlang.compiler.ir.norms import Norm
+from charterlang.compiler.ir.organs import Parties
+
+
+def standing_duties(bill: Bill) -> Iterator[Diagnostic]:
+    """E205: a duty that stands always never falls due, and so is never late."""
+    begun = {e.organ for norm in bill.norms() for e in effects(norm) if e.verb == "begin"}
+    for norm in bill.norms():
+        own = norm.name in bill.instrument.own and bill.sound(norm.name)
+        stands = not norm.when and norm.name not in begun and bill.whole()
+        if norm.kind == "duty" and own and norm.late and stands:
+            yield error(
+                "E205",
+                f"`late when` is no property of a duty that never falls due, such as `{norm.name}`",
+                norm.late[0].place.span,
+                f"say when it falls due, under `{norm.name}`:  when C",
+                labels=[Label(norm.place.span, "it stands always")],
+            )
+
+
+def finder(bill: Bill) -> Iterator[Diagnostic]:
+    """E206: the procedure that finds breaches is about things, and nobody who may break the law.
+
+    One that is about nothing finds breaches of anybody (§8.1).
+    """
+    line = bill.instrument.finding
+    norm = bill.instrument.declarations.get(line.procedure) if line else None
+    if line is None or not isinstance(norm, Norm) or not bill.sound(norm.name, line.name):
+        return
+    types = [parameter.type for parameter in norm.parameters]
+    if types and bound(bill).isdisjoint(types):
+        yield error(
+            "E206",
+            f"`{norm.name}` is about nobody who is bound, so it can find no breach",
+            line.place.span,
+            f"give it a parameter, such as  procedure {norm.name}(s: {example(bill)})",
+            labels=[Label(norm.place.span, "declared here")],
+        )
+
+
+def bound(bill: Bill) -> set[str | None]:
+    """Those who may break the law: the parties, and whoever has a duty or a prohibition."""
+    law = bill.instrument
+    names: set[str | None] = set()
+    for one in law.declarations.values():
+        if isinstance(one, Parties):
+            names |= {one.name, one.kind}
+    for norm in bill.norms():
+        if norm.kind in ("duty", "prohibition") and norm.holder is not None:
+            names |= {limb.of for limb in norm.holder.limbs}
+            names |= {kind(limb, law) for limb in norm.holder.limbs}
+    return names - {None}
+
+
+def example(bill: Bill) -> str:
+    """The parties, if there are any."""
+    declared = bill.instrument.declarations.values()
+    return next((one.name for one in declared if isinstance(one, Parties)), "PARTY")

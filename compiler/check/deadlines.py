@@ -1,0 +1,55 @@
+"""What has no last day (W304, §17): votes that stay open, duties that are never late.
+
+A motion may wait for its movers, and a debate of at least a day for somebody to move on: nothing is
+decided by then. A vote of at least a day is decided when somebody closes it, and nobody must.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from charterlang.compiler.check.bill import Bill, warning
+from charterlang.compiler.check.opening import effects
+from charterlang.compiler.check.votes import Held, held
+from charterlang.compiler.diagnostic import Diagnostic
+from charterlang.compiler.ir.place import Span
+
+
+def votes(bill: Bill) -> Iterator[Diagnostic]:
+    """W304: a vote or election of at least so long, and of no longest length."""
+    seen: set[Span] = set()
+    for one in held(bill):
+        at = unbounded(one)
+        if at is not None and at not in seen:
+            seen.add(at)
+            yield warning(
+                "W304",
+                f"nothing says when the {one.noun} ends at the latest",
+                at,
+                "give it a length:  24 hours",
+                because="it stays open until somebody closes it, and nobody must",
+            )
+
+
+def unbounded(one: Held) -> Span | None:
+    """Where a vote is said to last at least so long."""
+    if one.stage.length is not None:
+        return one.span if one.stage.limit == "at least" else None
+    window = one.stage.voting.window or one.body.voting.window
+    return window.place.span if window is not None and window.limit == "at least" else None
+
+
+def duties(bill: Bill) -> Iterator[Diagnostic]:
+    """W304: a duty falls due, and nothing makes it late."""
+    begun = {e.organ for norm in bill.norms() for e in effects(norm) if e.verb == "begin"}
+    for norm in bill.norms():
+        own = norm.name in bill.instrument.own and bill.sound(norm.name)
+        arises = bool(norm.when) or norm.name in begun
+        if norm.kind == "duty" and own and arises and norm.within is None and not norm.late:
+            yield warning(
+                "W304",
+                f"nothing says by when `{norm.name}` is to be done",
+                norm.place.span,
+                f"write under `{norm.name}`:  within 7 days  or  late when C",
+                because="it falls due, and is never late",
+            )
