@@ -26,6 +26,7 @@ PATHS = {
         "vacancy.next_term",
     ),
     "threshold": ("rule",),
+    "regime": ("lapses",),
     **dict.fromkeys(NORMS, ("act", "holder", "when", "unless", "require", "within")),
 }
 """The paths of each head; `compiler.ir.expressions.Material` documents them."""

@@ -87,6 +87,8 @@ def clause(passage: Passage, expression: ir.Expression, negated: bool = False) -
             return _joined(passage, of, "and" if negated else "or", negated)
         case ir.Compare():
             return _compared(passage, expression, negated)
+        case ir.Stands(ir.Call("regime", str() as regime), state, denied):
+            return _regime(passage, regime, state, denied != negated)
         case ir.Stands(subject, state, denied):
             return _standing(passage, subject, state, denied != negated)
         case ir.HeldFor():
@@ -111,6 +113,15 @@ def clause(passage: Passage, expression: ir.Expression, negated: bool = False) -
         case _:
             verb = "is not so" if negated else "is so"
             return Clause(values.value(passage, expression), verb)
+
+
+def _regime(passage: Passage, name: str, state: str, negated: bool) -> Clause:
+    """Whether a regime is in force, or over."""
+    title = titles.title(passage, name)
+    if state == "active":
+        article = f"no {title}" if negated else english.a(title)
+        return Clause(article, "is in force")
+    return Clause(english.the(title), "is not over" if negated else "is over")
 
 
 def _said(passage: Passage, arguments: tuple[ir.Expression, ...]) -> list[str]:

@@ -7,6 +7,7 @@ from typing import assert_never
 from charterlang.compiler.ir import expressions as ir
 from charterlang.compiler.ir.norms import Effect, Norm
 from charterlang.compiler.ir.organs import Body
+from charterlang.compiler.ir.regimes import Regime
 from charterlang.render import marks
 from charterlang.render.passage import Passage
 from charterlang.render.wording import acts, conditions, english, readings, titles, values
@@ -73,6 +74,14 @@ def _effect(passage: Passage, one: Effect) -> Clause:
             told = acts.actors(passage, one.actors) if one.actors else subject
             what = f" that {marks.plain(one.message)}" if one.message else ""
             return Clause("notice", f"is given to {told}{what}")
+        case "end":
+            return Clause(english.the(titles.title(passage, organ)), "ends")
+        case "extend":
+            return Clause(english.the(titles.title(passage, organ)), f"is extended by {subject}")
+        case "set":
+            row = english.series([values.value(passage, each) for each in one.arguments])
+            of = f" for {row}" if row else ""
+            return Clause(f"{english.the(titles.title(passage, organ))}{of}", f"becomes {subject}")
         case "oblige":
             term = f" within {values.value(passage, one.within)}" if one.within else ""
             return Clause(subject, f"{passage.modal} {marks.plain(one.message or '')}{term}")
@@ -85,6 +94,8 @@ def _begun(passage: Passage, one: Effect) -> Clause:
     said = [values.value(passage, each) for each in one.arguments]
     about = f" in respect of {english.series(said)}" if said else ""
     norm = passage.find(name, Norm)
+    if passage.find(name, Regime) is not None:
+        return Clause(english.a(titles.title(passage, name)), f"begins{about}")
     if norm is not None and norm.kind == "duty":
         return Clause(f"the duty to {acts.act(passage, name)}", f"arises{about}")
     if norm is not None and name == passage.norm:
