@@ -24,7 +24,18 @@ from command_line import (
 import charterlang
 from charterlang.cli import fault, main
 
-COMMANDS = ("check", "run", "test", "render", "show", "discretion", "assumptions", "why", "explain")
+COMMANDS = (
+    "check",
+    "run",
+    "test",
+    "render",
+    "draft",
+    "show",
+    "discretion",
+    "assumptions",
+    "why",
+    "explain",
+)
 
 
 # ── help and wrong command lines

@@ -20,6 +20,8 @@ WITHOUT_EXAMPLE = {
     "E107": 'charter club "Rowing Club"\n    note "' + "row " * 40_000 + '"\n',
 }
 """What no page could show."""
+CHECKED = sorted(set(CODES) - {"E111"})
+"""The codes of what is found by reading; what only `charter draft` finds, `test_cli_draft.py` has."""
 
 
 def found_in(text: str) -> tuple[Diagnostic, ...]:
@@ -47,7 +49,7 @@ def reported(code: str, text: str) -> str:
     return tidy(said.rpartition("\n\n")[0])
 
 
-@pytest.mark.parametrize("code", sorted(CODES))
+@pytest.mark.parametrize("code", CHECKED)
 def test_the_page_keeps_its_word(code: str, pytestconfig: pytest.Config) -> None:
     if code in WITHOUT_EXAMPLE:
         assert code in {one.code for one in found_in(WITHOUT_EXAMPLE[code])}
@@ -70,7 +72,7 @@ def update(code: str, said: str) -> None:
     page.write_text(text[: match.start(3)] + said + text[match.end(3) :], "utf-8")
 
 
-@pytest.mark.parametrize("code", sorted(CODES))
+@pytest.mark.parametrize("code", CHECKED)
 def test_an_example_of_an_error_gives_that_error_alone(code: str) -> None:
     for bad in fences(code, "charter")[:1]:
         errors = {one.code for one in found_in(bad) if one.severity == "error"}

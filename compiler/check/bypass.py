@@ -95,14 +95,15 @@ def reaching(norm: Norm, one: Guarded, bill: Bill) -> Span | None:
 
 def open_to(norm: Norm, one: Guarded, bill: Bill) -> Span | None:
     """Where a procedure that is about one member of the organ leaves open what it does."""
-    if norm.kind != "procedure" or list(effects(norm)) or asked(norm.name, bill):
+    if norm.kind != "procedure" or any(effects(norm)):
         return None
     kind = kind_of(one.organ, bill)
     about = [each for each in norm.parameters if each.type in (one.organ, kind)]
     measures = [each.name for each in norm.parameters if each not in about]
     if len(about) != 1 or (about[0].type != one.organ and not measures):
         return None
-    return None if limited(norm, measures) else norm.place.span
+    told = limited(norm, measures) or asked(norm.name, bill)
+    return None if told else norm.place.span
 
 
 def kind_of(organ: str, bill: Bill) -> str | None:
@@ -124,6 +125,8 @@ def asked(name: str, bill: Bill) -> bool:
     finding = bill.instrument.finding
     if finding is not None and finding.procedure == name:
         return True
+    if name not in bill.names.used:
+        return False
     declared = bill.instrument.declarations
     return any(
         isinstance(node, Call) and node.subject == name

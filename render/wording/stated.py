@@ -72,6 +72,11 @@ def properties(declared: Declaration) -> tuple[str, ...]:
 
 
 _NAMES = {"electors": "votes", "demand": "motion", "effects": "effect"}
+FIELDS = {
+    **{name: field for field, name in _NAMES.items()},
+    **dict(zip(VOTING, _FIELDS, strict=True)),
+}
+"""The field of the law that holds a property, where it is not of the same name."""
 
 
 def _set(declared: object, names: Iterable[str]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The calls that the commands use: `load`, `check`, `run`, `step`, `render`.
+"""The calls that the commands use: `load`, `check`, `run`, `step`, `render`, `draft`.
 
 A path names a `.charter` or a `.scenario` file. `assume` chooses readings of a charter's
 assumptions by name, `{"counted": "entitled"}`; the others keep their first reading. Nothing here
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from charterlang.compiler.ir.instrument import Instrument
     from charterlang.compiler.scenarios import Trial
     from charterlang.compiler.source import Source
+    from charterlang.compiler.syntax.nodes import File
     from charterlang.interpreter.events import Event
     from charterlang.interpreter.play import Run
     from charterlang.interpreter.state import State
@@ -115,18 +116,27 @@ def render(path: str, form: Form = "html", assume: Readings = NONE, generated: b
     return rendered(document(load(path, assume), generated=generated), form)
 
 
-def discretion(path: str, assume: Readings = NONE) -> tuple[Discretion, ...]:
-    """The register of discretion: each standard and each fact that somebody has to find."""
-    from charterlang.render.registers import discretion
+def draft(path: str) -> str:
+    """The charter with its default document written out, an article and a clause for each part.
 
-    return discretion(load(path, assume))
+    Raises `CharterError` if it has errors, or has articles already. Line ends stay as they are.
+    """
+    from charterlang.compiler.parse import parse
+    from charterlang.compiler.source import source_of
+    from charterlang.render.draft import drafted
 
-
-def assumptions(path: str, assume: Readings = NONE) -> tuple[Assumed, ...]:
-    """The assumptions with their readings, the chosen one marked, and what rests on each."""
-    from charterlang.render.registers import assumptions
-
-    return assumptions(load(path, assume))
+    door = Door()
+    examined = examined_by(door, path, NONE, scenarios=False).sound()
+    law, source = examined.law, door.sources[path]
+    file = parse(source).value
+    if law is None or file is None:
+        raise CharterError([no_charter(path)])
+    if refused := undraftable(law, file):
+        raise CharterError([refused], door.sources)
+    text = drafted(law, file, source)
+    again = Door({path: source_of(path, text)}, {path: text})
+    compiled(path, NONE, False, again).sound()
+    return text.replace("\n", "\r\n") if "\r\n" in (door.texts[path] or "") else text
 
 
 # ── what the commands need beside
@@ -134,7 +144,11 @@ def assumptions(path: str, assume: Readings = NONE) -> tuple[Assumed, ...]:
 
 def examine(path: str, assume: Readings = NONE, scenarios: bool = True) -> Examined:
     """A file read and compiled, as far as that can be done; its scenarios too, if asked for."""
-    door = Door()
+    return examined_by(Door(), path, assume, scenarios)
+
+
+def examined_by(door: Door, path: str, assume: Readings, scenarios: bool) -> Examined:
+    """The same, read through a door that remembers what was read."""
     try:
         return compiled(path, assume, scenarios, door)
     except Unreadable as error:
@@ -179,6 +193,27 @@ def no_charter(path: str) -> Diagnostic:
     message = f"`{path}` holds scenarios; a charter is wanted here"
     help = (f"give the `{CHARTER}` file; `charter run` runs scenarios",)
     return Diagnostic("E110", "error", message, Span(path, 1, 1, 1, 1), help=help)
+
+
+def undraftable(law: Instrument, file: File) -> Diagnostic | None:
+    """The error (E111) of a charter of which no document can be written out; None if one can."""
+    from charterlang.compiler.check.clauses import head
+    from charterlang.compiler.syntax.nodes import Division
+    from charterlang.render.draft import unwritable
+
+    span = file.header.name.span if file.header else file.span
+    division = next((one for one in file.items if isinstance(one, Division)), None)
+    if division is not None:
+        message, span = f"the document of `{law.name}` is written out already", head(division)
+        help = "a charter is drafted whose declarations all stand at column 0"
+    elif law.form == "library":
+        message, help = "a library has no document", "draft a treaty, a charter, a statute"
+    elif label := unwritable(law):
+        message = f"no clause can have the label `{label}`"
+        help = "let `numbering` show labels such as  (1)  or  1.  or  (a)"
+    else:
+        return None
+    return Diagnostic("E111", "error", message, span, help=(help,))
 
 
 def no_scenario(path: str) -> Diagnostic:

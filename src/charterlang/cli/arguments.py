@@ -16,7 +16,18 @@ if TYPE_CHECKING:
     from types import ModuleType
     from typing import NoReturn
 
-COMMANDS = ("check", "run", "test", "render", "show", "discretion", "assumptions", "why", "explain")
+COMMANDS = (
+    "check",
+    "run",
+    "test",
+    "render",
+    "draft",
+    "show",
+    "discretion",
+    "assumptions",
+    "why",
+    "explain",
+)
 """Each is a module with `SUMMARY`, `EXAMPLES`, `arguments(parser)` and `answer(parsed)`."""
 
 ABOUT = """\
@@ -26,6 +37,7 @@ Compile, run and publish treaties, charters and bylaws.
   charter run     speaker.scenario              what happens when people act under it?
   charter test    charters/                     do all its scenarios come out as they should?
   charter render  pact.charter --form html      the document, for people
+  charter draft   pact.charter                  its default document, written out as articles
   charter show    speaker pact.charter          one declaration, gathered from all its clauses
   charter discretion pact.charter               what is left to judgement, and to whose?
   charter assumptions pact.charter              what its reader had to decide, and how it is read

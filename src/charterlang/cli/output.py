@@ -68,3 +68,22 @@ def refused(said: Said, as_data: bool) -> int:
     else:
         report(said, sys.stderr)
     return 1
+
+
+def written(path: str, text: str) -> int:
+    """Writes a file, whole or not at all, and says so; the exit code."""
+    from charterlang.files import write
+
+    try:
+        write(path, text)
+    except OSError as error:
+        return unwritten(path, error)
+    print(f"{path}: written", file=sys.stderr)
+    return 0
+
+
+def unwritten(path: str, error: OSError) -> int:
+    """Says why a file cannot be written; the exit code."""
+    reason = (error.strerror or str(error)).lower()
+    print(f"charter: `{path}` cannot be written: {reason}", file=sys.stderr)
+    return 1

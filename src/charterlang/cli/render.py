@@ -35,7 +35,7 @@ def answer(parsed: argparse.Namespace) -> int:
     """Prints the document, or writes it to a file, whole or not at all."""
     from charterlang.api import CharterError, render
     from charterlang.cli import output
-    from charterlang.files import is_source, write
+    from charterlang.files import is_source
 
     if parsed.out is not None and is_source(parsed.out, parsed.file):
         where = f"the document of `{parsed.file}` is made from `{parsed.out}`"
@@ -49,11 +49,4 @@ def answer(parsed: argparse.Namespace) -> int:
     if parsed.out is None:
         sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
         return 0
-    try:
-        write(parsed.out, text)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        print(f"charter: `{parsed.out}` cannot be written: {reason}", file=sys.stderr)
-        return 1
-    print(f"{parsed.out}: written", file=sys.stderr)
-    return 0
+    return output.written(parsed.out, text)

@@ -1,0 +1,149 @@
+"""The default document written out: a charter without articles becomes one with them (§13.5).
+
+Text to text. What stands at column 0 is moved, line for line, into the clause in which the layout
+states it; an organ whose lines are stated in several clauses is continued there by `also`. Nothing
+is added to the law and nothing is taken away, so that the charter reads, runs and prints as before.
+Vocabulary that prints nothing, and scenarios, stay at column 0.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import attrs
+
+from charterlang.compiler.ir.document import Clause, Division, Statement
+from charterlang.compiler.ir.instrument import Instrument
+from charterlang.compiler.lower.document import PROPERTY
+from charterlang.compiler.node import frozen
+from charterlang.compiler.source import Source
+from charterlang.compiler.syntax.nodes import Declaration, File, Scenario, Stage
+from charterlang.render import layout
+from charterlang.render.stretches import Stretch, at_depth, depth, shifted, stretches, tail
+from charterlang.render.wording.instrument import construction
+
+LABEL = re.compile(r"\([0-9]{1,3}\)|\([a-zA-Z]{1,5}\)|[0-9]{1,3}\.|[a-z]{1,5}\.")
+"""The labels of the language (§3)."""
+STEP = 4
+"""Columns of one level, by the custom of the language."""
+
+
+@frozen
+class Part:
+    """A part of a declaration, as it is written: its head, then each line with its property."""
+
+    declaration: Declaration
+    whole: Stretch
+    head: Stretch
+    lines: tuple[tuple[str, Stretch], ...]
+
+
+Parts = Mapping[str, Sequence[Part]]
+"""The parts of each declaration that is stated, in source order."""
+Groups = Mapping[str, Sequence[Statement]]
+"""The statements of each, of which every clause that states it has one."""
+
+
+def drafted(law: Instrument, file: File, source: Source) -> str:
+    """The text of the charter with its default document written out.
+
+    `law` is what `source` compiles to, without errors; `file` is its syntax. It has no divisions.
+    """
+    assert file.header is not None
+    divisions = layout.divisions(law)
+    groups: dict[str, list[Statement]] = {}
+    for said in statements(divisions):
+        groups.setdefault(said.name, []).append(said)
+    starts = [file.header.span.line, *(one.span.line for one in file.items)]
+    head, *pieces = stretches(source.lines, starts)
+    parts: dict[str, list[Part]] = {}
+    loose, scenarios = [head], []
+    for item, piece in zip(file.items, pieces, strict=True):
+        if isinstance(item, Declaration) and item.name.text in groups:
+            parts.setdefault(item.name.text, []).append(part(item, piece, source))
+        else:
+            (scenarios if isinstance(item, Scenario) else loose).append(piece)
+    written = [standing(loose)]
+    written += [article(one, law, parts, groups) for one in divisions]
+    written += [standing([one]) for one in scenarios]
+    written += [tail(source.lines, starts[-1])]
+    return "\n\n".join("\n".join(lines) for one in written if (lines := list(one))) + "\n"
+
+
+def unwritable(law: Instrument) -> str | None:
+    """A label that the layout gives to a clause, and that cannot be written as one; None: none."""
+    labels = (one.label for article in layout.divisions(law) for one in article.parts)
+    return next((one for one in labels if one and not LABEL.fullmatch(one)), None)
+
+
+def statements(divisions: Iterable[Division]) -> Iterator[Statement]:
+    """What the clauses of the articles state."""
+    for division in divisions:
+        for one in division.parts:
+            yield from one.statements
+
+
+def part(one: Declaration, piece: Stretch, source: Source) -> Part:
+    """A declaration cut into its head and its lines."""
+    first = one.span.line
+    starts = [first, *(line.span.line for line in one.lines)]
+    head, *lines = stretches(piece.lines, [start - first + 1 for start in starts])
+    words = (line.kind if isinstance(line, Stage) else line.word for line in one.lines)
+    named = zip((PROPERTY.get(word, word) for word in words), lines, strict=True)
+    return Part(one, piece, attrs.evolve(piece, lines=head.lines), tuple(named))
+
+
+def standing(pieces: Sequence[Stretch]) -> Iterator[str]:
+    """What stays at column 0, in the order in which it stands there."""
+    for number, one in enumerate(pieces):
+        if number and one.apart:
+            yield ""
+        yield from one.above
+        if one.above and one.parted:
+            yield ""
+        yield from one.lines
+
+
+def article(of: Division, law: Instrument, parts: Parts, groups: Groups) -> Iterator[str]:
+    """An article with its clauses; one without a label has a hyphen."""
+    yield f'{of.kind} {of.number} "{of.heading}"'
+    for one in of.parts:
+        assert isinstance(one, Clause)
+        of_itself = any(not said.name for said in one.statements)
+        yield f"{' ' * STEP}{one.label or '-'}{front(law) if of_itself else ''}"
+        for said in one.statements:
+            for each in parts.get(said.name, ()):
+                yield from stated(each, said, groups[said.name])
+
+
+def front(law: Instrument) -> str:
+    """The mark of the clause that states what the head of the instrument says."""
+    said = ["commences"]
+    said += ["zone"] if law.zone_stated else []
+    said += ["construe"] if any(construction(law.construction)) else []
+    return f" provides {', '.join(f'{law.name}.{one}' for one in said)}"
+
+
+def stated(one: Part, said: Statement, groups: Sequence[Statement]) -> Iterator[str]:
+    """What one of the clauses that state a declaration has of a part of it: its lines, or all."""
+    columns = 2 * STEP
+    if len(groups) == 1:
+        yield from at_depth(one.whole.above, columns)
+        yield from shifted(one.whole.lines, columns)
+        return
+    lines = [line for name, line in one.lines if home(name, groups) is said]
+    first = one.lines[0][0] if one.declaration.also and one.lines else "head"
+    if home(first, groups) is said:
+        yield from at_depth(one.head.above, columns)
+        yield from shifted(one.head.lines, columns)
+    elif lines:
+        yield f"{' ' * columns}also {one.declaration.head} {one.declaration.name.text}"
+    for line in lines:
+        yield from at_depth(line.above, columns + depth(line.lines[0]))
+        yield from shifted(line.lines, columns)
+
+
+def home(name: str, groups: Sequence[Statement]) -> Statement:
+    """The clause that states a property; what none of them states stays with the head."""
+    return next((one for one in groups if name in one.properties), groups[0])

@@ -1,0 +1,160 @@
+"""`charter draft`: the default document written out, to the screen, to a file, in place."""
+
+import os
+from pathlib import Path
+
+import pytest
+from command_line import PACT, charter, no_traceback
+from corpus_runner import FENCE
+
+import charterlang
+from charterlang.compiler.codes import explain
+
+CLUB = """\
+# The bylaws of a club.
+charter club "Rowing Club"
+    zone "UTC"
+
+kind person
+# Who rows.
+parties rower "member" of person
+    founding Ada, Bea
+"""
+DRAFTED = """\
+# The bylaws of a club.
+charter club "Rowing Club"
+    zone "UTC"
+
+kind person
+
+article I "Membership"
+    -
+        # Who rows.
+        parties rower "member" of person
+            founding Ada, Bea
+
+article II "Final provisions"
+    - provides club.commences, club.zone
+"""
+
+
+@pytest.fixture
+def club(tmp_path: Path) -> Path:
+    """A charter without articles."""
+    path = tmp_path / "club.charter"
+    path.write_bytes(CLUB.encode())
+    return path
+
+
+def test_a_draft_is_printed(club: Path) -> None:
+    done = charter("draft", club)
+    assert (done.code, done.out, done.err) == (0, DRAFTED, "")
+    assert club.read_text() == CLUB
+    assert charterlang.draft(str(club)) == DRAFTED
+
+
+def test_a_draft_goes_to_a_file(club: Path, tmp_path: Path) -> None:
+    out = tmp_path / "articles.charter"
+    done = charter("draft", club, "-o", out)
+    assert (done.code, done.out, done.err) == (0, "", f"{out}: written\n")
+    assert out.read_text() == DRAFTED and club.read_text() == CLUB
+
+
+def test_a_draft_takes_the_place_of_the_charter(club: Path) -> None:
+    os.chmod(club, 0o640)
+    done = charter("draft", club, "--write")
+    assert (done.code, done.err) == (0, f"{club}: written\n")
+    assert club.read_text() == DRAFTED
+    assert club.stat().st_mode & 0o777 == 0o640
+    assert [one.name for one in club.parent.iterdir()] == ["club.charter"]
+
+
+def test_a_fault_leaves_the_charter_as_it_was(club: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(os, "replace", full)
+    done = charter("draft", club, "--write")
+    assert done.code == 1 and "cannot be written: input/output error" in done.err
+    assert club.read_text() == CLUB
+    assert [one.name for one in club.parent.iterdir()] == ["club.charter"]
+
+
+def test_the_ends_of_lines_stay_as_they_are(club: Path) -> None:
+    club.write_bytes(CLUB.replace("\n", "\r\n").encode())
+    assert charter("draft", club, "--write").code == 0
+    assert club.read_bytes() == DRAFTED.replace("\n", "\r\n").encode()
+
+
+def test_a_draft_does_not_overwrite_its_source_unasked(club: Path) -> None:
+    done = charter("draft", club, "-o", club)
+    assert done.code == 1 and no_traceback(done)
+    assert "--write" in done.err and club.read_text() == CLUB
+
+
+def test_in_place_and_elsewhere_are_two_things(club: Path) -> None:
+    done = charter("draft", club, "--write", "-o", "other.charter")
+    assert done.code == 2 and "not allowed with" in done.err
+
+
+def test_a_folder_that_is_not_there(club: Path, tmp_path: Path) -> None:
+    done = charter("draft", club, "-o", tmp_path / "none/club.charter")
+    assert done.code == 1 and "cannot be written: no such file or directory" in done.err
+
+
+# ── what cannot be drafted
+
+
+def test_a_charter_with_articles_is_not_drafted_again(club: Path) -> None:
+    assert charter("draft", club, "--write").code == 0
+    done = charter("draft", club, "--write")
+    assert (done.code, done.out) == (1, "") and no_traceback(done)
+    assert "error E111: the document of `club` is written out already" in done.err
+    assert f"{club}:7:1" in done.err
+    assert club.read_text() == DRAFTED
+    with pytest.raises(charterlang.CharterError, match="E111"):
+        charterlang.draft(str(club))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('library l "L"\nthreshold big at least 2/3\n', "E111: a library has no document"),
+        (
+            'treaty l "L"\n    numbering "Article 1", "§ 1"\nkind p\nbody a of p\nbody b of p\n',
+            "E111: no clause can have the label `§ 1`",
+        ),
+        ('treaty l "L"\n    zone 7\n', "error E102"),
+        ("kind person\n", "error E110"),
+    ],
+    ids=["library", "label", "mistake", "no instrument"],
+)
+def test_what_cannot_be_drafted_is_told(text: str, said: str, club: Path) -> None:
+    club.write_text(text)
+    done = charter("draft", club, "--write")
+    assert (done.code, done.out) == (1, "") and no_traceback(done)
+    assert said in done.err
+    assert club.read_text() == text
+
+
+def test_scenarios_are_no_charter(club: Path) -> None:
+    path = club.with_suffix(".scenario")
+    path.write_text('scenario "A" of club\n    at 2026-01-01\n        expect true\n')
+    done = charter("draft", path)
+    assert done.code == 1 and "a charter is wanted here" in done.err
+
+
+def test_the_page_of_the_code_keeps_its_word(club: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(club.parent)
+    page = {match[1] + str(n): match[3] for n, match in enumerate(FENCE.finditer(explain("E111")))}
+    club.write_text(page["charter0"])
+    assert charter("draft", "club.charter").err == page["report1"]
+    club.write_text(page["charter2"])
+    assert charter("draft", "club.charter").code == 0
+
+
+def test_the_pact_is_drafted_and_stays_sound(tmp_path: Path) -> None:
+    out = tmp_path / "pact.charter"
+    assert charter("draft", PACT, "-o", out).code == 0
+    before, after = (charter("render", path) for path in (PACT, out))
+    assert after.code == 0 and after.out == before.out
