@@ -81,7 +81,9 @@ def _effect(passage: Passage, one: Effect) -> Clause:
         case "set":
             row = english.series([values.value(passage, each) for each in one.arguments])
             of = f" for {row}" if row else ""
-            return Clause(f"{english.the(titles.title(passage, organ))}{of}", f"becomes {subject}")
+            noun = english.the(titles.title(passage, organ))
+            verb = "become" if english.many(noun) else "becomes"
+            return Clause(f"{noun}{of}", f"{verb} {subject}")
         case "oblige":
             term = f" within {values.value(passage, one.within)}" if one.within else ""
             return Clause(subject, f"{passage.modal} {marks.plain(one.message or '')}{term}")
