@@ -118,7 +118,10 @@ def of_regime(of: syntax.Effect, length: syntax.Term | None, scope: Scope) -> di
 
 def entry(of: syntax.Effect, value: syntax.Term | None, scope: Scope) -> dict[str, Any] | None:
     """`set caps(class) to 20`: the row of a schedule, and its value."""
+    before = scope.names.unclear
     made, kind = terms.typed(of.object, scope) if of.object is not None else (None, None)
+    if scope.names.unclear > before:
+        return None
     known = scope.names.declared.get(made.fact) if isinstance(made, FactOf) else None
     if known is None or known.head != "schedule" or value is None:
         frame = FRAMES["set"][1]

@@ -289,8 +289,21 @@ def beginning(norm: Norm, arguments: tuple[Value, ...]) -> Turn:
 
 def instances(state: State, norm: Norm | Regime) -> Iterator[tuple[Value, ...]]:
     """Everything that a norm may be about, as far as that can be run through."""
+    if isinstance(norm, Norm) and norm.regime is not None:
+        yield from in_regime(state, norm, norm.regime)
+        return
     domains = [domain(state, one.type) for one in norm.parameters]
     yield from product(*domains)
+
+
+def in_regime(state: State, norm: Norm, name: str) -> Iterator[tuple[Value, ...]]:
+    """What a norm of a regime may be about: first, what the regime is in force about."""
+    regime = state.law.declarations[name]
+    many = len(regime.parameters) if isinstance(regime, Regime) else 0
+    own = [domain(state, one.type) for one in norm.parameters[many:]]
+    for now in state.regimes:
+        if now.regime == name:
+            yield from ((*now.arguments, *rest) for rest in product(*own))
 
 
 def domain(state: State, type: str) -> tuple[Value, ...]:
