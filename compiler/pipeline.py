@@ -7,13 +7,13 @@
     check      what the language demands beyond that                    check
 
 Every pass goes on after errors. What the passes say comes out in source order, with the heading of
-the article; a comment `# allow W308: reason` silences a warning on its line.
+the article; a comment `# allow W308: reason` silences a warning on its line, or in the words below.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 import attrs
@@ -29,6 +29,8 @@ from charterlang.compiler.source import Source
 
 NONE: Mapping[str, str] = MappingProxyType({})
 ALLOWED = re.compile(r"#\s*allow\s+([EW]\d{3}(?:\s*,\s*[EW]\d{3})*)\s*:\s*\S")
+BAR = re.compile(r'((?:[^"#|]|"[^"]*")*)\|')
+"""What stands before official words on their line."""
 
 
 @attrs.frozen(eq=False)
@@ -67,15 +69,18 @@ def prepare(loaded: Loaded, read: Read) -> Prepared:
     return Prepared(loaded, merging.value, read, merging.diagnostics)
 
 
-def under(prepared: Prepared, readings: Mapping[str, str]) -> Result[Lowered]:
-    """The law under these readings, with its names; what merging, lowering and checks found."""
+def under(prepared: Prepared, readings: Mapping[str, str], again: bool = False) -> Result[Lowered]:
+    """The law under these readings, with its names; what merging, lowering and checks found.
+
+    `again`: its words have been read already, or nobody asks about them.
+    """
     charter, loaded = prepared.charter, prepared.loaded
     lowering = lower(
         charter, readings, lambda name: declaring(name, loaded.libraries, prepared.read)
     )
     assert lowering.value is not None
     bill = Bill(lowering.value.instrument, lowering.value.names, charter, loaded.source)
-    found = (*prepared.found, *lowering.diagnostics, *check(bill))
+    found = (*prepared.found, *lowering.diagnostics, *check(bill, again))
     return Result(lowering.value, tuple(readable(found, loaded)))
 
 
@@ -97,7 +102,8 @@ def otherwise_read(
             continue
         for reading in one.readings:
             if isinstance(reading.means, str) and reading.name != one.chosen:
-                for more in under(prepared, {**readings, one.name: reading.name}).diagnostics:
+                other = {**readings, one.name: reading.name}
+                for more in under(prepared, other, again=True).diagnostics:
                     if (more.code, more.span) not in seen:
                         seen.add((more.code, more.span))
                         ground = f"so it is under the reading `{one.name} = {reading.name}`"
@@ -146,12 +152,29 @@ def reported(found: Iterable[Diagnostic], sources: Mapping[str, Source]) -> tupl
 
 
 def allowed(one: Diagnostic, sources: Mapping[str, Source]) -> bool:
-    """Whether a comment on the line of a warning says that it is meant so."""
+    """Whether a comment on the line of a warning, or above official words, says it is meant so."""
     source = sources.get(one.span.path)
     if one.severity == "error" or source is None:
         return False
-    match = ALLOWED.search(source.line(one.span.line))
-    return match is not None and one.code in re.split(r"\s*,\s*", match.group(1))
+    return any(
+        one.code in re.split(r"\s*,\s*", match[1])
+        for line in remarked(one.span.line, source)
+        if (match := ALLOWED.search(line))
+    )
+
+
+def remarked(number: int, source: Source) -> Iterator[str]:
+    """A line; or, since behind a bar there are no comments, what stands before and above words."""
+    if not BAR.match(source.line(number)):
+        yield source.line(number)
+        return
+    while source.line(number).lstrip().startswith("|"):
+        number -= 1
+    words = BAR.match(source.line(number))
+    yield words[1] if words else source.line(number)
+    while source.line(number - 1).lstrip().startswith("#"):
+        number -= 1
+        yield source.line(number)
 
 
 def headed(found: list[Diagnostic], sources: Mapping[str, Source]) -> Iterable[Diagnostic]:

@@ -149,7 +149,7 @@ def trials_of(
         choice = {**dict(zip(varied, chosen, strict=True)), **readings}
         organs = tuple(choice[name] for name in varied if stands_for_organ(name, law))
         if organs not in tellings:
-            compiled = under(law, choice)
+            compiled = under(law, choice, again=True)
             assert compiled.value is not None
             tellings[organs] = told(scenario, compiled.value, loaded)
             failed = failed or compiled.failed or tellings[organs].failed

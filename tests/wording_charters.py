@@ -273,4 +273,41 @@ fact shade_of "shade" of province is shade
 prohibition bribe of marshal or any land to "take a bribe"
 right petition of any guest to "petition the Senate"
     unless every p in land: p in allies(Ulm)
+supremacy breach
+breach found by inquest
+given envoy(Ulm) = Berta
+given shade_of(Trier) = Black
+given at_war(Trier)
+given not bankrupt(Ulm)
+given wealth(Ulm) = 83
+given allies(Ulm) = {Trier}
+given Berta.province = Trier
+procedure inquest(p: province) of senate to "find that a province has broken this constitution"
+    vote 12 days needs at least 3
+    should treated(p)
+    carried oblige p to "pay a fine" within 97 hours
+duty tithe of each land to "pay the tithe"
+    when large(actor)
+    within 17 days
+    late when wealth(actor) > 89
+    late when at_war(actor)
+    breach
+        suspend actor from land
+        notify chancellor that "a tithe is unpaid" if large(actor)
+prohibition usury of each land
+    forbids lift(Ulm), petition
+    breach oblige actor to "give back what it took"
+right refuge(p: province) of any land to "take refuge"
+    permits secession, suspend_it(p)
+power arraign of chancellor to "arraign a province"
+    when any of
+        done(secession by Ulm)
+        since(secession by Ulm) > 59 days
+        due(tithe by Ulm)
+        overdue(tithe by Ulm)
+        moot(tithe by Ulm)
+        alleged(tithe by Ulm)
+        breached(levy by Ulm)
+        irregular(secession by Ulm)
+    should wealth(Trier) > 53 and not alleged(levy)
 """

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from charterlang.compiler.check.bill import Bill, warning
 from charterlang.compiler.diagnostic import Diagnostic, Label
 from charterlang.compiler.ir.expressions import Entity, Expression
-from charterlang.compiler.ir.instrument import Instrument
+from charterlang.compiler.ir.instrument import Instrument, Kind
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Body, Limb, Office, Parties
 from charterlang.compiler.ir.place import Place
@@ -69,19 +69,31 @@ def meet(ban: Cover, other: Cover, law: Instrument) -> bool:
 
 
 def together(one: Norm, other: Norm, law: Instrument) -> bool:
-    """Whether somebody may be bound by both: the same organ, or individuals of one kind."""
+    """Whether one act may be that of somebody bound by each.
+
+    They are members of one organ or of one kind, or one acts by the hand of the other: a state by a
+    person of that state.
+    """
     if one.holder is None or other.holder is None:
         return True
     return any(
-        first.of == second.of or alike(kind(first, law), kind(second, law))
+        first.of == second.of or alike(kind(first, law), kind(second, law), law)
         for first in one.holder.limbs
         for second in other.holder.limbs
     )
 
 
-def alike(one: str | None, other: str | None) -> bool:
-    """Whether two kinds may be one; nobody can tell of an unknown one."""
-    return one is None or other is None or one == other
+def alike(one: str | None, other: str | None, law: Instrument) -> bool:
+    """Whether two kinds are one, or belong together; nobody can tell of an unknown one."""
+    if one is None or other is None or one == other:
+        return True
+    return other in belonging(one, law) or one in belonging(other, law)
+
+
+def belonging(name: str, law: Instrument) -> tuple[str | None, ...]:
+    """The kind to which each individual of a kind belongs."""
+    declared = law.declarations.get(name)
+    return (declared.of,) if isinstance(declared, Kind) else ()
 
 
 def kind(limb: Limb, law: Instrument) -> str | None:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from charterlang.compiler.check.bill import Bill, warning
 from charterlang.compiler.check.opening import effects
 from charterlang.compiler.check.votes import Held, held
-from charterlang.compiler.diagnostic import Diagnostic
+from charterlang.compiler.diagnostic import Diagnostic, Label
+from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.place import Span
 
 
@@ -37,6 +38,25 @@ def unbounded(one: Held) -> Span | None:
         return one.span if one.stage.limit == "at least" else None
     window = one.stage.voting.window or one.body.voting.window
     return window.place.span if window is not None and window.limit == "at least" else None
+
+
+def obligations(bill: Bill) -> Iterator[Diagnostic]:
+    """W304: somebody is obliged, and nothing makes it late."""
+    for name in bill.instrument.own:
+        norm = bill.instrument.declarations[name]
+        if not isinstance(norm, Norm) or not bill.sound(name):
+            continue
+        imposed = [one for one in (*effects(norm), *norm.breach) if one.verb == "oblige"]
+        never_late = [one.place.span for one in imposed if one.within is None]
+        if never_late:
+            yield warning(
+                "W304",
+                f"nothing says by when that is to be done to which `{name}` obliges",
+                never_late[0],
+                'write  oblige x to "…" within 7 days',
+                labels=[Label(span, "nor this") for span in never_late[1:]],
+                because="it is owed, and is never late",
+            )
 
 
 def duties(bill: Bill) -> Iterator[Diagnostic]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from charterlang.compiler.ir.norms import Norm, Stage
+from charterlang.compiler.ir.norms import About, Norm, Stage
 from charterlang.compiler.ir.organs import Actors, Body, Limb
 from charterlang.render import marks
 from charterlang.render.passage import Passage
-from charterlang.render.wording import english, interpolation, quantities, titles
+from charterlang.render.wording import english, interpolation, quantities, titles, values
 
 # The endings of nouns that name an act: "resignation", "withdrawal", "amendment", "spying".
 _NOUN = re.compile(r"(ion|al|ment|ance|ence|ing|ure|ship)$")
@@ -35,13 +35,27 @@ def act(passage: Passage, name: str) -> str:
 
 def _elsewhere(passage: Passage, norm: Norm) -> str:
     """The verb phrase of a norm about acts that are declared elsewhere: theirs."""
-    of = [passage.find(one.act, Norm) for one in (*norm.forbids, *norm.permits)]
-    abouts = [one.act for one in (*norm.forbids, *norm.permits)]
     said = [
-        act(passage, name) if one is None or one.act else _unnamed(one, titles.title(passage, name))
-        for one, name in zip(of, abouts, strict=True)
+        _phrase(passage, one.act) + about(passage, one) for one in (*norm.forbids, *norm.permits)
     ]
     return english.series(list(dict.fromkeys(said)), "or")
+
+
+def _phrase(passage: Passage, name: str) -> str:
+    """The verb phrase of an act, as it is declared: not by way of a further one."""
+    norm = passage.find(name, Norm)
+    own = norm is None or norm.act is not None
+    return act(passage, name) if own else _unnamed(norm, titles.title(passage, name))
+
+
+def about(passage: Passage, one: About) -> str:
+    """` in respect of the target`: what an act must be about, unless that goes without saying."""
+    said = [
+        values.value(passage, given)
+        for given in one.arguments
+        if not values.understood(passage, given)
+    ]
+    return f" in respect of {english.series(said)}" if said else ""
 
 
 _CALLED = {
@@ -99,7 +113,7 @@ def nominal(passage: Passage, name: str) -> str:
     """One doing of an act, as a noun: `a resignation`, `an exercise of the power to …`."""
     named = noun(passage, name)
     if named is not None:
-        return english.a(named)
+        return english.a(one_of(named))
     norm = passage.find(name, Norm)
     kinds = {
         "procedure": "a decision to",
@@ -109,6 +123,11 @@ def nominal(passage: Passage, name: str) -> str:
         "prohibition": "a breach of the duty not to",
     }
     return f"{kinds[norm.kind] if norm else 'an act to'} {act(passage, name)}"
+
+
+def one_of(noun: str) -> str:
+    """One of what a noun names, which may have no plural: `resignation`, `act of spying`."""
+    return f"act of {noun}" if noun.split(" ")[0].endswith("ing") else noun
 
 
 def way(passage: Passage, name: str) -> str:

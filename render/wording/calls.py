@@ -23,7 +23,7 @@ def noun(passage: Passage, call: ir.Call) -> str:
     first = said[0] if said else "the proceeding"
     match call.function:
         case "since":
-            return f"the time since {_last(passage, subject)}{_by(passage, call)}"
+            return f"the time since {_last(passage, call)}"
         case "last":
             return f"the latest {acts.proceeding(passage, subject)}"
         case "running":
@@ -88,7 +88,7 @@ def _truth(passage: Passage, call: ir.Call) -> Clause:
     subject = call.subject or ""
     match call.function:
         case "done":
-            return _done(passage, subject, _of(passage, call) + _by(passage, call))
+            return _done(passage, call)
         case "due" | "overdue" | "moot" as how:
             said = {"due": "has fallen due", "overdue": "is overdue", "moot": "has become moot"}
             return Clause(_owed(passage, call), said[how] + _of(passage, call))
@@ -121,22 +121,23 @@ def _truth(passage: Passage, call: ir.Call) -> Clause:
             return Clause(noun(passage, call), "is so")
 
 
-def _done(passage: Passage, name: str, about: str) -> Clause:
+def _done(passage: Passage, call: ir.Call) -> Clause:
     """That an act has been done: `the power to … has been exercised in respect of the candidate`."""
+    name, by, about = call.subject or "", _by(passage, call), _of(passage, call)
     norm = passage.find(name, Norm)
     if norm is None or acts.noun(passage, name):
-        return Clause(acts.nominal(passage, name), f"has taken place{about}")
+        return Clause(acts.nominal(passage, name) + by, f"has taken place{about}")
     match norm.kind:
         case "procedure":
-            return Clause(acts.nominal(passage, name), f"has been taken{about}")
+            return Clause(acts.nominal(passage, name), f"has been taken{by}{about}")
         case "power" | "right":
-            return Clause(
-                f"the {norm.kind} to {acts.act(passage, name)}", f"has been exercised{about}"
-            )
+            power = f"the {norm.kind} to {acts.act(passage, name)}"
+            return Clause(power, f"has been exercised{by}{about}")
         case "duty":
-            return Clause(f"the duty to {acts.act(passage, name)}", f"has been fulfilled{about}")
+            duty = f"the duty to {acts.act(passage, name)}"
+            return Clause(duty, f"has been fulfilled{by}{about}")
         case "prohibition":
-            return Clause(acts.nominal(passage, name), f"has taken place{about}")
+            return Clause(acts.nominal(passage, name) + by, f"has taken place{about}")
         case _:
             assert_never(norm.kind)
 
@@ -184,7 +185,7 @@ def measured(passage: Passage, call: ir.Call, order: str, limit: ir.Expression) 
         case "since":
             passed = amount.replace("at most", "not more than", 1)
             verb = "have" if english.many(amount) else "has"
-            return Clause(passed, f"{verb} passed since {_last(passage, subject)}")
+            return Clause(passed, f"{verb} passed since {_last(passage, call)}")
         case "size":
             return _sized(passage, subject, amount.replace("less than", "fewer than", 1), limit)
         case _:
@@ -200,10 +201,14 @@ def _sized(passage: Passage, organ: str, amount: str, limit: ir.Expression) -> C
     return Clause(titles.mention(passage, organ), f"has {amount} {'member' if one else 'members'}")
 
 
-def _last(passage: Passage, name: str) -> str:
+def _last(passage: Passage, call: ir.Call) -> str:
     """The last doing of an act, to stand behind `since`."""
+    return _doing(passage, call.subject or "") + _by(passage, call) + _of(passage, call)
+
+
+def _doing(passage: Passage, name: str) -> str:
     if noun := acts.noun(passage, name):
-        return f"the last {noun}"
+        return f"the last {acts.one_of(noun)}"
     norm = passage.find(name, Norm)
     act = acts.act(passage, name)
     match norm.kind if norm else "prohibition":

@@ -16,7 +16,6 @@ from charterlang.render.wording import (
     parties,
     readings,
     stated,
-    values,
 )
 
 
@@ -55,9 +54,8 @@ def _once_breached(passage: Passage, norm: Norm, known: bool) -> str:
 
 def _covered(passage: Passage, norm: Norm, said: Sequence[str], known: bool) -> Iterator[str]:
     """What acts, declared elsewhere, a prohibition forbids or a right permits."""
-    here = stated.standing(norm.forbids, passage.here)
-    bare = norm.act is None and not any(_about(passage, one) for one in here)
-    if "forbids" in said and here and not (known and bare):
+    if "forbids" in said and norm.forbids and not (known and norm.act is None):
+        here = stated.standing(norm.forbids, passage.here)
         what = "this" if known else duty(passage, norm)
         yield f"{what} covers {_acts(passage, here)}"
     if "permits" in said and norm.permits:
@@ -72,17 +70,7 @@ def _acts(passage: Passage, several: Sequence[About]) -> str:
 
 def _one(passage: Passage, one: About) -> str:
     """`an exercise of the power to declare war under Article VI(3)`."""
-    return acts.nominal(passage, one.act) + _about(passage, one) + acts.under(passage, one.act)
-
-
-def _about(passage: Passage, one: About) -> str:
-    """` in respect of the target`: what the act must be about, unless that goes without saying."""
-    said = [
-        values.value(passage, given)
-        for given in one.arguments
-        if not values.understood(passage, given)
-    ]
-    return f" in respect of {english.series(said)}" if said else ""
+    return acts.nominal(passage, one.act) + acts.about(passage, one) + acts.under(passage, one.act)
 
 
 def _lines(

@@ -1,0 +1,99 @@
+"""Words that oblige or allow and have no rule behind them (W401)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from charterlang.compiler.check.bill import Bill, warning
+from charterlang.compiler.check.passages import Passage, Text
+from charterlang.compiler.diagnostic import Diagnostic, Label
+from charterlang.compiler.ir.expressions import Material
+from charterlang.compiler.ir.instrument import (
+    Assumption,
+    Declaration,
+    Definition,
+    Fact,
+    Kind,
+    Threshold,
+)
+from charterlang.compiler.ir.norms import Norm
+from charterlang.compiler.ir.words import Mention
+
+VOCABULARY = (Kind, Definition, Threshold, Assumption)
+"""What gives words a meaning, and obliges or allows nobody."""
+NOUNS = {"must": "duty", "shall": "duty", "may": "right", "may not": "prohibition"}
+"""The norm that the first modal of a sentence most likely wants."""
+
+
+@cache
+def modal() -> re.Pattern[str]:
+    """A verb that makes a norm of a sentence; not `as the case may be`, not what is quoted."""
+    return re.compile(
+        r"[“\"‘][^”\"’\n]*[”\"’]|\b[Aa]s(?: \w+){1,3} may be\b|\b(?:what|as it) may\b"
+        r"|\b(?P<modal>(?:must|shall|may)(?: not| only)?)\b"
+    )
+
+
+def ghosts(passages: Sequence[Passage], bill: Bill) -> Iterator[Diagnostic]:
+    """W401: own words that say who must or may, in a clause that provides no rule."""
+    for passage in passages:
+        if not passage.operative or passage.torn or any(rules(passage, bill)):
+            continue
+        for text in passage.texts:
+            if match := first_modal(text):
+                yield ghost(text, match, passage, bill)
+                break
+
+
+def first_modal(text: Text) -> re.Match[str] | None:
+    """The first verb that obliges or allows."""
+    return next((one for one in modal().finditer(text.said) if one["modal"]), None)
+
+
+def rules(passage: Passage, bill: Bill) -> Iterator[Declaration]:
+    """What the branch of clauses provides that can oblige or allow.
+
+    A fact does if somebody is to find it; in `definitions` a word with a meaning is enough.
+    """
+    defining = any(one.kind == "definitions" for one in passage.divisions)
+    for statement in passage.statements:
+        one = bill.instrument.declarations.get(statement.name)
+        found = isinstance(one, Fact) and one.finder is None
+        if one is not None and (defining or not (found or isinstance(one, VOCABULARY))):
+            yield one
+
+
+def ghost(text: Text, match: re.Match[str], passage: Passage, bill: Bill) -> Diagnostic:
+    """The warning of one clause, with the rule elsewhere that its words name."""
+    said = match["modal"]
+    name = named(passage, bill)
+    forbidden = re.search(r"\b(?:No|Nobody|Neither|Nothing)\b[^.;]*$", text.said[: match.start()])
+    noun = "prohibition" if forbidden else NOUNS.get(said) or NOUNS[said.split(" ")[0]]
+    if name is None:
+        help = f'declare the rule in this clause, for example  {noun} NAME of WHO to "…"'
+        labels = []
+    else:
+        help = f"let the clause state the rule that it speaks of: its label, then  provides {name}"
+        place = bill.instrument.declarations[name].place
+        labels = [Label(place.span, f"`{name}` is declared here")]
+    return warning(
+        "W401",
+        f"`{said}` speaks of a norm, and this clause provides no rule",
+        text.of(match, "modal"),
+        help,
+        "or mark it as  declaratory",
+        labels=labels,
+    )
+
+
+def named(passage: Passage, bill: Bill) -> str | None:
+    """The norm that the words name, or take something from."""
+    for value in passage.values:
+        one = value.value
+        name = one.owner if isinstance(one, Material) else None
+        name = one.name if isinstance(one, Mention) else name
+        if name and isinstance(bill.instrument.declarations.get(name), Norm):
+            return name
+    return None

@@ -1,0 +1,194 @@
+"""Values of rules that no words state, by hand or from the rule (W404).
+
+What an assumption decides is not among them: the text is silent there, and the notes say so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+import attrs
+
+from charterlang.compiler.check import spelling
+from charterlang.compiler.check.bill import Bill, warning
+from charterlang.compiler.check.passages import Part, Passage, depending
+from charterlang.compiler.check.values import Value, values
+from charterlang.compiler.diagnostic import Diagnostic
+from charterlang.compiler.ir.document import Division, Statement
+from charterlang.compiler.ir.expressions import Assumed, Constant, Defined, FactOf, Material
+from charterlang.compiler.ir.instrument import Threshold
+from charterlang.compiler.ir.organs import Body, Office
+from charterlang.compiler.ir.quantities import Duration
+from charterlang.compiler.ir.rules import AssumedRule, Base, Named, Quota, Unanimity
+from charterlang.compiler.ir.words import Mention
+from charterlang.compiler.walk import walk
+
+SAME = {"movers": "duration", "window": "duration", "passes": "needs"}
+"""Parts of a stage by which words say one value in several ways."""
+
+
+def unstated(passages: Sequence[Passage], bill: Bill) -> Iterator[Diagnostic]:
+    """W404: a value that decides something, and that no reader of the document is told."""
+    told = set[tuple[str, ...]]()
+    for passage in passages:
+        told |= taken(passage, bill)
+    for name in bill.instrument.own:
+        if not bill.sound(name):
+            continue
+        for one in values(bill.instrument.declarations[name]):
+            home = home_of(one, passages)
+            if home is None or home.torn or worded(home.part) or assumed(one):
+                continue  # Declared for the whole charter, worded from its rule, or noted.
+            if told.isdisjoint(ways(one)) and not elsewhere(one, passages):
+                if not by_hand(one, home, passages, bill):
+                    yield silent(one, home)
+
+
+def home_of(one: Value, passages: Sequence[Passage]) -> Passage | None:
+    """The clause in which a value stands, if it is in any."""
+    span = one.place.span
+    return next(
+        (
+            passage
+            for passage in reversed(passages)
+            if passage.part.span.path == span.path
+            and passage.part.span.line <= span.line <= passage.part.span.end_line
+        ),
+        None,
+    )
+
+
+def worded(part: Part) -> bool:
+    """Whether the phrasebook words what a part of the document states."""
+    return part.words is None or (isinstance(part, Division) and part.kind == "definitions")
+
+
+def silent(one: Value, home: Passage) -> Diagnostic:
+    """The warning of one value."""
+    path = f"{{{one.owner}.{one.name}}}"
+    return warning(
+        "W404",
+        f"no words state {one.what}",
+        one.place.span,
+        f"write  {path}  into the words of {home.identity}",
+        "or leave the clause without words of its own, and it is worded from its rules",
+    )
+
+
+def assumed(one: Value) -> bool:
+    """Whether a reader decides the value, who has given the reason."""
+    match one.value:
+        case AssumedRule() | Assumed() | Base(assumption=str()):
+            return True
+        case _:
+            return False
+
+
+# ── what states it
+
+
+def ways(one: Value) -> set[tuple[str, ...]]:
+    """All that words may take so that they state a value: it, its norm, or what it is named by."""
+    names = {(name,) for node in walk(one.value) for name in named(node)}
+    return {(one.owner, *normal(one.path)), (one.owner,), *names}
+
+
+def named(node: object) -> Iterator[str]:
+    """The threshold, assumption, standard or definition by which a value is named."""
+    match node:
+        case Named(threshold=name) | AssumedRule(assumption=name) | Base(assumption=str(name)):
+            yield name
+        case Assumed(name=name) | Defined(name=name) | FactOf(fact=name):
+            yield name
+        case _:
+            return
+
+
+def normal(path: tuple[str, ...]) -> tuple[str, ...]:
+    """One path for all ways in which words say the same: `.vote`, `.vote.window`."""
+    if len(path) == 2 and path[0] not in ("filled", "vacancy"):
+        last = SAME.get(path[1], path[1])
+        return path[:1] if last == "duration" else (path[0], last)
+    return (SAME.get(path[0], path[0]),) if path[0] == "passes" else path
+
+
+def taken(passage: Passage, bill: Bill) -> set[tuple[str, ...]]:
+    """What the words take from rules, through definitions; a norm's name says all of it."""
+    made = set[tuple[str, ...]]()
+    for interpolation in passage.values:
+        for node in depending(interpolation.value, bill.instrument):
+            if isinstance(node, Material):
+                made.add((node.owner, *normal(node.path)))
+                if node.path[-1] == "passes":
+                    made.add((node.owner, *node.path[:-1], "counts"))
+            elif isinstance(node, Mention):
+                one = bill.instrument.declarations.get(node.name)
+                if not isinstance(one, Body | Office) and (node.part is None or one is not None):
+                    made.add((node.name,))
+            else:
+                made |= {(name,) for name in named(node)}
+    return made
+
+
+def elsewhere(one: Value, passages: Sequence[Passage]) -> bool:
+    """Whether a clause that is worded from its rules provides it."""
+    return any(
+        worded(passage.part) and provides(statement, one)
+        for passage in passages
+        for statement in passage.part.statements
+        if statement.name == one.owner and not statement.declared
+    )
+
+
+def provides(statement: Statement, one: Value) -> bool:
+    """Whether `provides x`, `x.stage` or `x.stage.property` covers a value."""
+    if not statement.properties:
+        return True
+    own = {one.name, one.path[0], f"{one.name}.length", f"{one.name}.by"}
+    return not own.isdisjoint(statement.properties)
+
+
+# ── what is typed by hand
+
+
+def by_hand(one: Value, home: Passage, passages: Sequence[Passage], bill: Bill) -> bool:
+    """Whether the branch of clauses spells the value out: that is another warning, or none."""
+    branch = {part.identity for part in home.branch}
+    texts = (text for passage in passages if passage.identity in branch for text in passage.texts)
+    said = " ".join(text.said for text in texts)
+    return any(
+        re.search(rf"\b(?:{pattern})(?!\w)", said, re.IGNORECASE) for pattern in spelt(one, bill)
+    )
+
+
+def spelt(one: Value, bill: Bill) -> Iterator[str]:
+    """Patterns of what words would look like that state a value by hand."""
+    if one.path[-1] == "tie":
+        yield r"ties?|tied|equal|casting vote|by lot"
+    for node in walk(one.value) if hasattr(type(one.value), "__attrs_attrs__") else (one.value,):
+        match node:
+            case Constant(value=Duration() as length):
+                yield from (pattern for pattern, _ in spelling.of_duration(length))
+            case Quota(share=True, amount=share):
+                yield from (pattern for pattern, _ in spelling.of_share(share))
+            case Quota(amount=number) | Constant(value=Fraction(denominator=1) as number):
+                yield spelling.number(int(number))
+            case Named(threshold=name) if isinstance(
+                found := bill.instrument.declarations.get(name), Threshold
+            ):
+                yield from (pattern for pattern, _ in spelling.of_title(found.title or name))
+                yield from spelt(attrs.evolve(one, value=found.rule), bill)
+            case Unanimity():
+                yield r"all|every|each|unanim\w+"
+            case Base(count=str(count)):
+                yield count.replace(" ", r"\s+(?:\w+\s+)?")
+            case bool():
+                pass
+            case int():
+                yield spelling.number(node) + ("|an?" if node == 1 else "")
+            case str():
+                yield node.replace("_", "[ -]")
+            case _:
+                pass
