@@ -17,8 +17,8 @@ DIVISIONS = (
 )
 ORGANS = ("parties", "body", "office")
 NORMS = ("procedure", "power", "duty", "prohibition", "right")
-STAGES = ("motion", "debate", "nominations", "vote", "election")
-OUTCOMES = ("carried", "lost", "inquorate")
+STAGES = ("motion", "debate", "nominations", "vote", "election", "decision")
+OUTCOMES = ("carried", "lost", "inquorate", "granted", "refused", "silence")
 VOCABULARY = ("kind", "fact", "standard", "assume", "define", "threshold")
 DECLARING = (*VOCABULARY, *ORGANS, *NORMS, "regime", "schedule")
 """Heads that are followed by the name of what they declare."""

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from charterlang.interpreter.journal import Entry
 
 Outcome: TypeAlias = Literal["carried", "lost", "inquorate", "undetermined", "void"]
+Ending: TypeAlias = Outcome | Literal["granted", "refused", "silence"]
+"""How a stage ends; a decision is granted, refused, or not made in time."""
 Occasion: TypeAlias = Literal["first", "regular", "vacancy", "expiry"]
 """Why an election is held: nobody was ever in office, the calendar, a vacancy, a term that ended."""
 

@@ -52,6 +52,7 @@ OF_STAGE = {
     "nominations": ("length", "by", "in", "eligible", "limit", "acceptance", *COMMON),
     "vote": ("length", "in", "recusing", *VOTING, *COMMON),
     "election": ("length", "in", "recusing", "using", *VOTING, *COMMON),
+    "decision": ("by", "within", "titled", "when", "granted", "refused", "silence"),
 }
 """The modifiers and lines of each stage (§8)."""
 STAGES = {
@@ -60,6 +61,7 @@ STAGES = {
     "nominations": "nominations",
     "vote": "a vote",
     "election": "an election",
+    "decision": "a decision",
 }
 TIMINGS = ("every", "over", "within")
 """What may be said of the way in which an office is filled, and of no other route."""

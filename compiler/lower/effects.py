@@ -23,6 +23,7 @@ FRAMES = {
     "notify": ("that", 'notify BODY that "…"'),
     "oblige": ("to", 'oblige x to "do something" within D'),
     "end": (None, "end REGIME(x)"),
+    "proceed": ("to", "proceed to STAGE"),
     "extend": ("by", "extend REGIME(x) by D"),
     "set": ("to", "set SCHEDULE(x) to VALUE"),
 }
@@ -46,6 +47,8 @@ def effect(of: syntax.Effect, scope: Scope) -> Effect | None:
     bounded = parts.pop("within", None) if of.verb == "oblige" else None
     optional = of.verb == "notify" and not parts
     fits = (not optional and list(parts) == ([preposition] if preposition else [])) or optional
+    if of.verb == "proceed" and fits:
+        return proceed(of, parts["to"], scope)
     if not fits or of.object is None:
         scope.report("E210", f"`{of.verb}` wants: {frame}", of.span, f"write  {frame}")
         return None
@@ -101,6 +104,18 @@ def member(
     kind = kind_of(found.name, scope.names) if found else None
     subject = terms.expression(object, scope, kind, found.name if found else "")
     return {"subject": subject, "organ": found.name} if found else None
+
+
+def proceed(of: syntax.Effect, to: syntax.Term, scope: Scope) -> Effect | None:
+    """`proceed to STAGE`, `proceed to carried`, `proceed to lost`."""
+    guard = terms.condition(of.guard, scope, "if") if of.guard is not None else None
+    if of.object is not None or not isinstance(to, syntax.Path) or len(to.names) > 1:
+        frame = FRAMES["proceed"][1]
+        scope.report("E210", "`proceed` wants the name of a stage", of.span, f"write  {frame}")
+        return None
+    if to.text not in ("carried", "lost", *scope.names.stages):
+        scope.miss(to, "stage", ())
+    return Effect("proceed", scope.place(of.span), message=to.text, guard=guard)
 
 
 def of_regime(of: syntax.Effect, length: syntax.Term | None, scope: Scope) -> dict[str, Any] | None:

@@ -10,7 +10,7 @@ from charterlang.interpreter.conditions import ConditionFound
 from charterlang.interpreter.findings import Ground
 from charterlang.interpreter.journal.entries import Recorded
 from charterlang.interpreter.results import Result
-from charterlang.interpreter.state import Ballot, Elector, Mover, Outcome, Seeking
+from charterlang.interpreter.state import Ballot, Elector, Ending, Mover, Outcome, Seeking
 from charterlang.interpreter.values import Value
 
 
@@ -124,7 +124,7 @@ class StageEnded(Recorded):
     proceeding: int
     stage: str
     kind: str
-    outcome: Outcome
+    outcome: Ending
     result: Result | None = None
     winner: str | None = None
     early: tuple[ConditionFound, ...] = ()

@@ -250,4 +250,5 @@ DOING: dict[str, Callable[[State, Meant], Answer]] = {
     "end": end,
     "extend": extend,
     "set": set_entry,
+    "proceed": lambda state, one: state,
 }

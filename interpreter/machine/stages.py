@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from charterlang.compiler.ir.norms import Norm, Stage
 from charterlang.compiler.ir.regimes import Regime
 from charterlang.interpreter import conditions
 from charterlang.interpreter.conditions import ConditionFound
 from charterlang.interpreter.count import count, electorate
+from charterlang.interpreter.evaluate import evaluate
 from charterlang.interpreter.findings import authority
 from charterlang.interpreter.journal import StageBegan, StageEnded, StageOver
 from charterlang.interpreter.journal.apply import record
@@ -19,10 +22,12 @@ from charterlang.interpreter.machine.venue import VOTES, Length, cited, length_o
 from charterlang.interpreter.scope import of_proceeding
 from charterlang.interpreter.state import Outcome, Proceeding, State
 
+Decision = Literal["granted", "refused", "silence"]
+
 
 def begin(state: State, number: int) -> State:
     """The proceeding in its first stage, or past it."""
-    return enter(state, number, 0)
+    return enter(state, number, next_after(norm_of(state, state.proceeding(number)), -1))
 
 
 def begin_all(state: State) -> State:
@@ -31,6 +36,26 @@ def begin_all(state: State) -> State:
         if one.stage is None and not one.waiting and not one.over:
             state = begin(state, one.number)
     return state
+
+
+def side_stages(norm: Norm) -> frozenset[str]:
+    """Stages that are reached only by `proceed to`."""
+    return frozenset(
+        effect.message or ""
+        for stage in norm.stages
+        for line in stage.outcomes
+        for effect in line.effects
+        if effect.verb == "proceed"
+    )
+
+
+def next_after(norm: Norm, index: int) -> int:
+    """The next stage in the ordinary order behind that one; past the last, if there is none."""
+    sides = side_stages(norm)
+    return next(
+        (at for at, one in enumerate(norm.stages) if at > index and one.name not in sides),
+        len(norm.stages),
+    )
 
 
 def enter(state: State, number: int, index: int, round: int = 1) -> State:
@@ -42,11 +67,12 @@ def enter(state: State, number: int, index: int, round: int = 1) -> State:
         return conclude(state, number, "carried", basis)
     stage = norm.stages[index]
     if (sleeping := regimes.asleep(state, norm.name, stage.name)) is not None:
-        return enter(passed_over(state, one, norm, stage, sleeping[1]), number, index + 1)
+        passed = passed_over(state, one, norm, stage, sleeping[1])
+        return enter(passed, number, next_after(norm, index))
     if stage.when is not None:
         asked = tested(of_proceeding(state, one), (stage.when,))
         if not asked.holds:
-            return enter(left_out(state, one, norm, stage), number, index + 1)
+            return enter(left_out(state, one, norm, stage), number, next_after(norm, index))
     return record(state, began(state, one, norm, stage, round))
 
 
@@ -129,6 +155,8 @@ def time_is_over(state: State, number: int) -> State:
     norm, stage = norm_of(state, one), stage_of(state, one)
     assert stage is not None
     length = length_of(norm, stage, of_proceeding(state, one))
+    if stage.kind == "decision":
+        return silence(state, number, norm, stage)
     if stage.kind == "motion":
         return end(state, number, failed=True)
     if length.limit == "at least":
@@ -144,18 +172,30 @@ def time_is_over(state: State, number: int) -> State:
     return end(state, number)
 
 
+def silence(state: State, number: int, norm: Norm, stage: Stage) -> State:
+    """Nobody has decided in time: what the stage says of silence, or it waits on."""
+    if any(line.of == "silence" for line in stage.outcomes):
+        return end(state, number, decided="silence")
+    clauses = cited(norm, stage, "within")
+    return record(state, StageOver(number, stage.name, at=state.now, clauses=clauses))
+
+
 def end(
-    state: State, number: int, early: tuple[ConditionFound, ...] = (), failed: bool = False
+    state: State,
+    number: int,
+    early: tuple[ConditionFound, ...] = (),
+    failed: bool = False,
+    decided: Decision | None = None,
 ) -> State:
     """The stage ends, its outcome lines run, and the proceeding leads on or ends.
 
     `early`: the conditions under which a vote ends before its time. `failed`: a motion has not
-    found its movers in time.
+    found its movers in time. `decided`: what whoever had to decide has decided.
     """
     one = state.proceeding(number)
     norm, stage = norm_of(state, one), stage_of(state, one)
     assert stage is not None
-    entry = ended(state, one, norm, stage, early, failed)
+    entry = ended(state, one, norm, stage, early, failed, decided)
     again = entry.result is not None and entry.result.tie == "again"
     state = record(state, entry)
     index = norm.stages.index(stage)
@@ -165,11 +205,38 @@ def end(
     answer = of_stage(state, number, stage, entry.outcome, basis)
     if not isinstance(answer, State):
         return conclude(state, number, "void", basis, answer)
-    if entry.outcome != "carried":
-        return conclude(answer, number, entry.outcome, basis)
-    if index + 1 < len(norm.stages):
-        return enter(answer, number, index + 1)
+    if (to := target(answer, number, stage, entry.outcome)) is not None:
+        return proceed(answer, number, to, basis)
+    if entry.outcome not in ("carried", "granted"):
+        return conclude(answer, number, LOST.get(entry.outcome, entry.outcome), basis)  # type: ignore[arg-type]  # an outcome
+    if (after := next_after(norm, index)) < len(norm.stages):
+        return enter(answer, number, after)
     return conclude(answer, number, "carried", basis)
+
+
+LOST = {"refused": "lost", "silence": "lost"}
+"""What comes of a proceeding by a decision that no line leads on from."""
+
+
+def target(state: State, number: int, stage: Stage, outcome: str) -> str | None:
+    """Where an outcome line of the stage leads: the first whose guard holds."""
+    scope = of_proceeding(state, state.proceeding(number))
+    for line in stage.outcomes:
+        for effect in line.effects if line.of == outcome else ():
+            if effect.verb != "proceed":
+                continue
+            if effect.guard is None or evaluate(effect.guard, scope).holds:
+                return effect.message
+    return None
+
+
+def proceed(state: State, number: int, to: str, basis: Basis) -> State:
+    """The proceeding in the stage to which it leads on, or at its end."""
+    if to in ("carried", "lost"):
+        return conclude(state, number, to, basis)  # type: ignore[arg-type]  # one of the two
+    norm = norm_of(state, state.proceeding(number))
+    index = next(at for at, one in enumerate(norm.stages) if one.name == to)
+    return enter(state, number, index)
 
 
 def ended(
@@ -179,8 +246,19 @@ def ended(
     stage: Stage,
     early: tuple[ConditionFound, ...],
     failed: bool,
+    decided: Decision | None = None,
 ) -> StageEnded:
     """The entry that the stage ends: with its count, if it is a vote."""
+    if decided is not None:
+        said = "within" if decided == "silence" else "by"
+        return StageEnded(
+            one.number,
+            stage.name,
+            stage.kind,
+            decided,
+            at=state.now,
+            clauses=cited(norm, stage, said),
+        )
     if stage.kind in VOTES:
         return counted(state, one, norm, stage, early)
     outcome: Outcome = "carried"

@@ -74,6 +74,8 @@ def _effect(passage: Passage, one: Effect) -> Clause:
             told = acts.actors(passage, one.actors) if one.actors else subject
             what = f" that {marks.plain(one.message)}" if one.message else ""
             return Clause("notice", f"is given to {told}{what}")
+        case "proceed":
+            return Clause(None, _leads(one))
         case "end":
             return Clause(english.the(titles.title(passage, organ)), "ends")
         case "extend":
@@ -104,3 +106,14 @@ def _begun(passage: Passage, one: Effect) -> Clause:
         again = Clause("the procedure", f"begins again at once{about}")
         return Clause("it", f"is held again at once{about}") if acts.elected(norm) else again
     return Clause(english.a(acts.proceeding(passage, name)), f"opens{about}")
+
+
+def _leads(one: Effect) -> str:
+    """Where a proceeding leads: to a stage, or to its end."""
+    match one.message:
+        case "carried":
+            return "it counts as carried"
+        case "lost":
+            return "it is lost"
+        case stage:
+            return f"there is {english.indefinite((stage or '').replace('_', ' '))}"

@@ -11,6 +11,7 @@ from charterlang.render.passage import Passage
 from charterlang.render.wording import (
     acts,
     conditions,
+    decisions,
     effects,
     elections,
     english,
@@ -65,6 +66,8 @@ def named(passage: Passage, norm: Norm, stage: Stage, said: Sequence[str], told:
     if stage.kind == "motion":
         by = stage.by if _tells(stage, "by", said, told) else None
         return f"a motion by {acts.actors(passage, by)}" if by else "a motion"
+    if stage.kind == "decision":
+        return decisions.named(passage, stage, _tells(stage, "by", said, told))
     _tells(stage, "titled", said, told)
     noun = english.indefinite(acts.noun_of(stage, norm))
     if stage.length is not None and _tells(stage, "length", said, told):
@@ -85,6 +88,9 @@ def sentences(
     yield from _time(passage, stage, said, noun)
     if stage.kind == "motion":
         yield from _motion(passage, norm, stage, said, known)
+    elif stage.kind == "decision":
+        yield from decisions.sentences(passage, norm, stage, said, known)
+        return
     elif stage.kind == "nominations":
         where = elections.where_held(passage, norm, stage, known)
         yield from elections.nominations(passage, norm, stage, said, where)
@@ -164,7 +170,7 @@ def _voting(
         case "election":
             yield from elections.winning(passage, norm, stage, said, known)
             lines = [one for one in said if one != "needs"]
-        case "vote" | "motion" | "debate" | "nominations":
+        case "vote" | "motion" | "debate" | "nominations" | "decision":
             pass
         case _:
             assert_never(stage.kind)

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from charterlang.interpreter.events import Event
     from charterlang.interpreter.play import Run
     from charterlang.interpreter.state import State
-    from charterlang.render.registers import Assumed, Discretion
 
 Readings = Mapping[str, str]
 TextOf = Callable[[str], str | None]
