@@ -84,6 +84,7 @@ STUBS: dict[str, tuple[str, ...]] = {
     "permits": ("permits unread",),
     "breach": ("breach vacate unread", "breach", "breach found by unread"),
     "supremacy": ("supremacy void",),
+    "external": ("external kind {name}",),
     "regime": ("regime {name}",),
     "schedule": ("schedule {name}",),
     "begins": ("begins by unread",),

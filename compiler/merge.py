@@ -137,11 +137,12 @@ def where(clause: str) -> str:
 def said_twice(first: Standing, second: Standing) -> Diagnostic:
     """The error of what the instrument lays down for the second time (E204)."""
     one, two = first.declaration, second.declaration
+    what = one.head if one.head == "supremacy" else one.name.text
     both = f", in {first.clause} and in {second.clause}" if first.clause != second.clause else ""
     return Diagnostic(
         "E204",
         "error",
-        f"`{one.name.text}` is said twice{both}",
+        f"`{what}` is said twice{both}",
         two.name.span,
         labels=(Label(one.name.span, "first said here"),),
         help=("keep one of them",),

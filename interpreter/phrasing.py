@@ -78,6 +78,11 @@ FUNCTIONS = {
     "carried": "{} has been carried",
     "lost": "{} has been lost",
     "due": "{} is due",
+    "overdue": "{} is overdue",
+    "moot": "{} is moot",
+    "alleged": "a breach of {} is alleged",
+    "breached": "{} has been breached",
+    "irregular": "{} was irregular",
     "since": "the time since {}",
     "last": "the latest {}",
     "expiry": "the end of the term of {}",
@@ -143,9 +148,10 @@ def called(law: Instrument, call: Call) -> str:
     pattern = FUNCTIONS.get(call.function)
     if pattern is None:
         return f"{call.function.replace('_', ' ')}({about or inner})"
+    by = f" by {expression(law, call.by)}" if call.by is not None else ""
     if about and inner:
-        return pattern.format(f"{about} ({inner})")
-    return pattern.format(about or inner)
+        return pattern.format(f"{about} ({inner}){by}")
+    return pattern.format((about or inner) + by)
 
 
 def compound(law: Instrument, one: Expression) -> str:

@@ -58,13 +58,14 @@ def drafted(law: Instrument, file: File, source: Source) -> str:
     starts = [file.header.span.line, *(one.span.line for one in file.items)]
     head, *pieces = stretches(source.lines, starts)
     parts: dict[str, list[Part]] = {}
-    loose, scenarios = [head], []
+    loose: list[Stretch] = [head]
+    scenarios: list[Stretch] = []
     for item, piece in zip(file.items, pieces, strict=True):
         if isinstance(item, Declaration) and item.name.text in groups:
             parts.setdefault(item.name.text, []).append(part(item, piece, source))
         else:
             (scenarios if isinstance(item, Scenario) else loose).append(piece)
-    written = [standing(loose)]
+    written: list[Iterable[str]] = [standing(loose)]
     written += [article(one, law, parts, groups) for one in divisions]
     written += [standing([one]) for one in scenarios]
     written += [tail(source.lines, starts[-1])]
@@ -73,7 +74,8 @@ def drafted(law: Instrument, file: File, source: Source) -> str:
 
 def unwritable(law: Instrument) -> str | None:
     """A label that the layout gives to a clause, and that cannot be written as one; None: none."""
-    labels = (one.label for article in layout.divisions(law) for one in article.parts)
+    parts = (one for article in layout.divisions(law) for one in article.parts)
+    labels = (one.label for one in parts if isinstance(one, Clause))
     return next((one for one in labels if one and not LABEL.fullmatch(one)), None)
 
 

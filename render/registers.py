@@ -19,7 +19,7 @@ from charterlang.render import layout, marks
 from charterlang.render.passage import Passage
 from charterlang.render.places import places
 from charterlang.render.reliance import is_discretion, relying
-from charterlang.render.wording import acts, interpolation, titles, values, vocabulary
+from charterlang.render.wording import acts, interpolation, predicates, titles, values, vocabulary
 
 
 @attrs.frozen
@@ -126,7 +126,7 @@ def _discretion(passage: Passage, one: Fact, uses: Mapping[str, tuple[Use, ...]]
     return Discretion(
         name=one.name,
         sort="standard" if one.standard else "finding",
-        words=titles.title(passage, one.name),
+        words=_open(titles.title(passage, one.name)),
         of=tuple(titles.of_type(passage, kind) for kind in one.of),
         type=one.type,
         clause=one.place.clause,
@@ -135,6 +135,11 @@ def _discretion(passage: Passage, one: Fact, uses: Mapping[str, tuple[Use, ...]]
         presumed=written.expression(one.presumed, zone) if one.presumed else None,
         relying=uses.get(one.name, ()),
     )
+
+
+def _open(title: str) -> str:
+    """The words, with dots where they want what they are said of: `in breach of …`."""
+    return f"{title} …" if predicates.leads_on(title) else title
 
 
 def _assumed(passage: Passage, one: Assumption, uses: Mapping[str, tuple[Use, ...]]) -> Assumed:

@@ -11,7 +11,7 @@ from charterlang.compiler.ir.expressions import Expression
 from charterlang.compiler.ir.instrument import Fact, Provided
 from charterlang.render import marks, view
 from charterlang.render.passage import Passage
-from charterlang.render.wording import english, provisions, values
+from charterlang.render.wording import english, provisions, titles, values
 
 
 def signature(passage: Passage, clause: Clause, made: view.Clause) -> view.Signature | None:
@@ -70,7 +70,7 @@ def _subject(passage: Passage, one: Provided) -> Expression | None:
     if one.field is not None:
         return one.arguments[0]
     fact = passage.find(one.fact, Fact)
-    return one.value if fact is not None and provisions.has_role(passage, fact) else None
+    return one.value if fact is not None and titles.names_role(passage, fact) else None
 
 
 def _capacities(passage: Passage, given: Sequence[Provided]) -> Iterator[str]:

@@ -25,6 +25,7 @@ import charterlang
 from charterlang.cli import fault, main
 
 COMMANDS = (
+    "new",
     "check",
     "run",
     "test",

@@ -141,7 +141,7 @@ def test_a_charter_with_its_own_scenarios_runs(folder: Path) -> None:
     assert charter("check", "both.charter").code == 0
     assert charter("run", "both.charter").code == 0
     done = charter("test", "both.charter")
-    assert done.code == 0 and "1 runs of 1 scenarios" in done.out
+    assert done.code == 0 and "1 run of 1 scenario in 1 file, all as expected" in done.out
 
 
 def test_nothing_to_run(folder: Path) -> None:

@@ -124,10 +124,11 @@ def test_a_charter_with_articles_is_not_drafted_again(club: Path) -> None:
             'treaty l "L"\n    numbering "Article 1", "§ 1"\nkind p\nbody a of p\nbody b of p\n',
             "E111: no clause can have the label `§ 1`",
         ),
+        ('treaty every "L"\nkind p\nbody a of p\n', "E111: `every` means itself"),
         ('treaty l "L"\n    zone 7\n', "error E102"),
         ("kind person\n", "error E110"),
     ],
-    ids=["library", "label", "mistake", "no instrument"],
+    ids=["library", "label", "name", "mistake", "no instrument"],
 )
 def test_what_cannot_be_drafted_is_told(text: str, said: str, club: Path) -> None:
     club.write_text(text)

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-LAYERS = ("grammar", "compiler", "interpreter", "render", "stdlib", "charters")
+LAYERS = ("grammar", "compiler", "interpreter", "render", "stdlib", "charters", "templates")
 SEC = "charters/sec/sec.charter"
 
 
@@ -102,6 +102,8 @@ def test_the_wheel_holds_every_file_and_no_other(built: Path) -> None:
         "charterlang/grammar/*.lark",
         "charterlang/stdlib/*.charter",
         "charterlang/charters/*/*.charter",
+        "charterlang/templates/*.charter",
+        "charterlang/templates/*.scenario",
         "charterlang/charters/*/scenarios/*.scenario",
         "charterlang/compiler/codes/*.md",
         "charterlang/render/templates/**/*.j2",

@@ -9,6 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 TREATY = ROOT / "charters/sec/sec.charter"
+PACT = ROOT / "charters/pact/pact.charter"
 RECALL = ROOT / "charters/sec/scenarios/recall.scenario"
 
 RUN = """
@@ -55,8 +56,11 @@ def test_check_reads_and_does_not_run_or_publish() -> None:
     assert "lark" in modules
 
 
-def test_check_imports_nothing_that_only_mistakes_need() -> None:
-    modules = imported("check", TREATY)
+def test_check_imports_nothing_that_only_mistakes_need(tmp_path: Path) -> None:
+    faultless = tmp_path / "pact.charter"
+    text = PACT.read_text("utf-8").replace("by 2 of assembly", "by 2 of member_state")
+    faultless.write_text(text, "utf-8")
+    modules = imported("check", faultless)
     spared = {"difflib", "zoneinfo", "importlib.metadata", "email"}
     spared |= {f"charterlang.compiler.{name}" for name in ("recover", "report", "codes", "show")}
     assert not modules & spared
@@ -73,6 +77,17 @@ def test_the_registers_run_nothing_and_fill_no_template(command: str) -> None:
 
 def test_explain_reads_no_charter() -> None:
     assert not parts(imported("explain", "E201")) & {"lark", "jinja2", "interpreter", "render"}
+
+
+def test_a_new_charter_is_begun_without_reading_one(tmp_path: Path) -> None:
+    words = ("new", "pact", "-o", tmp_path)
+    assert not parts(imported(*words)) & {"lark", "jinja2", "interpreter", "render"}
+    assert not imported("new", "--list") & {"importlib.metadata", "difflib", "charterlang.render"}
+
+
+def test_draft_runs_nothing_and_fills_no_template() -> None:
+    pact = ROOT / "charters/pact/pact.charter"
+    assert not parts(imported("draft", pact)) & {"interpreter", "jinja2"}
 
 
 def test_render_runs_nothing(tmp_path: Path) -> None:

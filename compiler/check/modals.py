@@ -12,7 +12,6 @@ from charterlang.compiler.diagnostic import Diagnostic, Label
 from charterlang.compiler.ir.expressions import Material
 from charterlang.compiler.ir.instrument import (
     Assumption,
-    Declaration,
     Definition,
     Fact,
     Kind,
@@ -23,8 +22,8 @@ from charterlang.compiler.ir.words import Mention
 
 VOCABULARY = (Kind, Definition, Threshold, Assumption)
 """What gives words a meaning, and obliges or allows nobody."""
-NOUNS = {"must": "duty", "shall": "duty", "may": "right", "may not": "prohibition"}
-"""The norm that the first modal of a sentence most likely wants."""
+NOUNS = {"must": "duty", "shall": "duty", "may": "right", "may only": "power"}
+"""The norm that a modal most likely wants, if nothing negates it."""
 
 
 @cache
@@ -39,7 +38,7 @@ def modal() -> re.Pattern[str]:
 def ghosts(passages: Sequence[Passage], bill: Bill) -> Iterator[Diagnostic]:
     """W401: own words that say who must or may, in a clause that provides no rule."""
     for passage in passages:
-        if not passage.operative or passage.torn or any(rules(passage, bill)):
+        if not passage.operative or passage.torn or provides_rule(passage, bill):
             continue
         for text in passage.texts:
             if match := first_modal(text):
@@ -52,25 +51,26 @@ def first_modal(text: Text) -> re.Match[str] | None:
     return next((one for one in modal().finditer(text.said) if one["modal"]), None)
 
 
-def rules(passage: Passage, bill: Bill) -> Iterator[Declaration]:
-    """What the branch of clauses provides that can oblige or allow.
+def provides_rule(passage: Passage, bill: Bill) -> bool:
+    """Whether the branch of clauses provides anything that can oblige or allow.
 
-    A fact does if somebody is to find it; in `definitions` a word with a meaning is enough.
+    A fact does if somebody is to find it; in `definitions` a word with a meaning is enough; and so
+    is what the head of the instrument says of itself.
     """
     defining = any(one.kind == "definitions" for one in passage.divisions)
     for statement in passage.statements:
         one = bill.instrument.declarations.get(statement.name)
-        found = isinstance(one, Fact) and one.finder is None
-        if one is not None and (defining or not (found or isinstance(one, VOCABULARY))):
-            yield one
+        vocabulary = isinstance(one, VOCABULARY) or (isinstance(one, Fact) and one.finder is None)
+        if not statement.name or (one is not None and (defining or not vocabulary)):
+            return True
+    return False
 
 
 def ghost(text: Text, match: re.Match[str], passage: Passage, bill: Bill) -> Diagnostic:
     """The warning of one clause, with the rule elsewhere that its words name."""
     said = match["modal"]
     name = named(passage, bill)
-    forbidden = re.search(r"\b(?:No|Nobody|Neither|Nothing)\b[^.;]*$", text.said[: match.start()])
-    noun = "prohibition" if forbidden else NOUNS.get(said) or NOUNS[said.split(" ")[0]]
+    noun = "prohibition" if negated(text, match) else NOUNS.get(said) or NOUNS[said.split(" ")[0]]
     if name is None:
         help = f'declare the rule in this clause, for example  {noun} NAME of WHO to "…"'
         labels = []
@@ -85,6 +85,14 @@ def ghost(text: Text, match: re.Match[str], passage: Passage, bill: Bill) -> Dia
         help,
         "or mark it as  declaratory",
         labels=labels,
+    )
+
+
+def negated(text: Text, match: re.Match[str]) -> bool:
+    """Whether the sentence forbids: `No member may`, `shall not`."""
+    before = text.said[: match.start()]
+    return match["modal"].endswith("not") or bool(
+        re.search(r"\b(?:No|Nobody|Neither|Nothing)\b[^.;]*$", before)
     )
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+import attrs
+
 from charterlang.compiler.check.bill import Bill, warning
 from charterlang.compiler.check.known_titles import Known
 from charterlang.compiler.check.passages import Part, Passage, Text, opens_sentence
@@ -42,26 +44,35 @@ def paired() -> re.Pattern[str]:
 def role() -> re.Pattern[str]:
     """An office or a public in small letters: `a functionary`, `the league public`."""
     which = r"(?:an?|any|each|every|the|their|its|no|some)"
-    return re.compile(
-        rf"\b{which} (?:(?P<role>{ROLES})|(?P<public>\w+ (?:{PUBLICS})))\b(?! \w+ship)"
-    )
+    return re.compile(rf"\b{which} (?:(?P<role>{ROLES})|(?P<public>\w+ (?:{PUBLICS})))\b")
 
 
 def undeclared(passages: Sequence[Passage], titles: Known, bill: Bill) -> Iterator[Diagnostic]:
-    """W406: a phrase that names nothing of the charter, though it looks as if it did."""
+    """W406: a phrase that names nothing of the charter, though it looks as if it did.
+
+    One that is nearly a title is reported wherever it stands, any other once.
+    """
+    places: dict[str, list[Diagnostic]] = {}
     for passage in passages:
         if any(one.kind in ("preamble", "signatures") for one in passage.divisions):
             continue
         heading = heading_of(passage.part, bill)
-        if heading is not None:
-            yield from in_pairs(heading, titles)
-            yield from nearly(heading, titles)
-        for text in passage.texts:
-            yield from in_pairs(text, titles)
+        for text in (*([heading] if heading else []), *passage.texts):
             yield from nearly(text, titles)
-            yield from in_capitals(text, titles)
-            if not passage.declaratory:
-                yield from roles(text, titles)
+            for one in unknown_in(text, passage, titles):
+                places.setdefault(one.message, []).append(one)
+    for first, *others in places.values():
+        many = f"it stands in {len(others) + 1} places" if others else None
+        yield attrs.evolve(first, because=(many,)) if many else first
+
+
+def unknown_in(text: Text, passage: Passage, titles: Known) -> Iterator[Diagnostic]:
+    """The phrases of a text that are no title: of a heading only those for two titles."""
+    yield from in_pairs(text, titles)
+    if text in passage.texts:
+        yield from in_capitals(text, titles)
+        if not passage.declaratory:
+            yield from roles(text, titles)
 
 
 def heading_of(part: Part, bill: Bill) -> Text | None:

@@ -9,7 +9,7 @@ from charterlang.compiler.check.bill import Bill, warning
 from charterlang.compiler.check.passages import Passage, Text, depending
 from charterlang.compiler.diagnostic import Diagnostic
 from charterlang.compiler.ir.expressions import Expression, FactOf
-from charterlang.compiler.ir.instrument import Fact, Kind
+from charterlang.compiler.ir.instrument import Assumption, Fact, Kind
 from charterlang.compiler.ir.place import Place
 from charterlang.compiler.ir.words import Interpolation, Mention
 from charterlang.compiler.node import frozen
@@ -62,6 +62,8 @@ MEASURE = (
     ("sensitive", "sensitive"),
 )
 """How much, how well, how bad: words for which a standard is true or not."""
+ANCHORS = r"\b(?:since then|from that (?:time|moment|day)(?: on)?)\b"
+"""From when time runs, where several things were said before: for an assumption to say."""
 JUDGED = (
     r"\b(?:deem|find|found|consider|think|thought|hold|held|judge|believe)\w*(?: (?:it|as|them))? $"
 )
@@ -83,6 +85,7 @@ def textures(passages: Sequence[Passage], bill: Bill) -> Iterator[Diagnostic]:
         if not passage.operative or passage.torn:
             continue
         for text in passage.texts:
+            yield from anchors(text, passage, bill)
             found = list(open_words(text))
             if found and not measured(passage, bill):
                 yield from (
@@ -103,6 +106,21 @@ def open_words(text: Text) -> Iterator[Open]:
             if match.start() not in seen and not re.search(JUDGED, low[: match.start()]):
                 seen.update(range(*match.span()))
                 yield Open(*match.span(), time)
+
+
+def anchors(text: Text, passage: Passage, bill: Bill) -> Iterator[Diagnostic]:
+    """Words that time runs from, where nothing that is declared says which instant they mean."""
+    for match in re.finditer(ANCHORS, text.said, re.IGNORECASE):
+        names = (one.name for one in passage.statements if one.declared)
+        if any(isinstance(bill.instrument.declarations.get(n), Assumption) for n in names):
+            continue
+        name = match[0].lower().replace(" ", "_")
+        yield warning(
+            "W402",
+            f"`{match[0]}` leaves open from when time runs",
+            text.of(match),
+            f'say how you read it:  assume {name} "{match[0].lower()}"  with a reading for each',
+        )
 
 
 def measured(passage: Passage, bill: Bill) -> bool:

@@ -1,4 +1,4 @@
-"""Who votes on what: subjects of a decision (W308), movers of another unit than votes (W309)."""
+"""Who votes on what: subjects of a decision (W308), movers of another unit than votes (W309) (§17)."""
 
 from __future__ import annotations
 

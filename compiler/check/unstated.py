@@ -19,7 +19,8 @@ from charterlang.compiler.diagnostic import Diagnostic
 from charterlang.compiler.ir.document import Division, Statement
 from charterlang.compiler.ir.expressions import Assumed, Constant, Defined, FactOf, Material
 from charterlang.compiler.ir.instrument import Threshold
-from charterlang.compiler.ir.organs import Body, Office
+from charterlang.compiler.ir.norms import Norm
+from charterlang.compiler.ir.organs import Body, Office, Parties
 from charterlang.compiler.ir.quantities import Duration
 from charterlang.compiler.ir.rules import AssumedRule, Base, Named, Quota, Unanimity
 from charterlang.compiler.ir.words import Mention
@@ -27,13 +28,17 @@ from charterlang.compiler.walk import walk
 
 SAME = {"movers": "duration", "window": "duration", "passes": "needs"}
 """Parts of a stage by which words say one value in several ways."""
+NOMINEES = rf"{spelling.COUNTED}|candidates?|nominees?|names?"
+ALL = rf"unanim\w+|(?:votes?|consent|support|agreement) of (?:all|every|each)|all (?:of )?(?:the )?(?:\w+ )?(?:{spelling.COUNTED}|states)"
+"""`all`, as words would say it of votes."""
+Taking = tuple[str, ...]
+"""What words take from rules: the owner and path of a property, or a name alone."""
 
 
 def unstated(passages: Sequence[Passage], bill: Bill) -> Iterator[Diagnostic]:
     """W404: a value that decides something, and that no reader of the document is told."""
-    told = set[tuple[str, ...]]()
-    for passage in passages:
-        told |= taken(passage, bill)
+    taken = {passage.identity: frozenset(takings(passage, bill)) for passage in passages}
+    anywhere = frozenset[Taking]().union(*taken.values())
     for name in bill.instrument.own:
         if not bill.sound(name):
             continue
@@ -41,9 +46,17 @@ def unstated(passages: Sequence[Passage], bill: Bill) -> Iterator[Diagnostic]:
             home = home_of(one, passages)
             if home is None or home.torn or worded(home.part) or assumed(one):
                 continue  # Declared for the whole charter, worded from its rule, or noted.
-            if told.isdisjoint(ways(one)) and not elsewhere(one, passages):
+            here = frozenset[Taking]().union(*(taken[part.identity] for part in home.branch))
+            if not (stated(one, anywhere, here) or elsewhere(one, passages)):
                 if not by_hand(one, home, passages, bill):
                     yield silent(one, home)
+
+
+def stated(one: Value, anywhere: frozenset[Taking], here: frozenset[Taking]) -> bool:
+    """Whether any words take the value or its whole norm, or words here what it is named by."""
+    names = {(name,) for node in walk(one.value) for name in named(node)}
+    whole = {(one.owner, *normal(one.path)), (one.owner,)}
+    return not anywhere.isdisjoint(whole) or not here.isdisjoint(names)
 
 
 def home_of(one: Value, passages: Sequence[Passage]) -> Passage | None:
@@ -89,12 +102,6 @@ def assumed(one: Value) -> bool:
 # ── what states it
 
 
-def ways(one: Value) -> set[tuple[str, ...]]:
-    """All that words may take so that they state a value: it, its norm, or what it is named by."""
-    names = {(name,) for node in walk(one.value) for name in named(node)}
-    return {(one.owner, *normal(one.path)), (one.owner,), *names}
-
-
 def named(node: object) -> Iterator[str]:
     """The threshold, assumption, standard or definition by which a value is named."""
     match node:
@@ -114,22 +121,21 @@ def normal(path: tuple[str, ...]) -> tuple[str, ...]:
     return (SAME.get(path[0], path[0]),) if path[0] == "passes" else path
 
 
-def taken(passage: Passage, bill: Bill) -> set[tuple[str, ...]]:
+def takings(passage: Passage, bill: Bill) -> Iterator[Taking]:
     """What the words take from rules, through definitions; a norm's name says all of it."""
-    made = set[tuple[str, ...]]()
     for interpolation in passage.values:
         for node in depending(interpolation.value, bill.instrument):
             if isinstance(node, Material):
-                made.add((node.owner, *normal(node.path)))
+                yield (node.owner, *normal(node.path))
                 if node.path[-1] == "passes":
-                    made.add((node.owner, *node.path[:-1], "counts"))
+                    yield (node.owner, *node.path[:-1], "counts")
             elif isinstance(node, Mention):
                 one = bill.instrument.declarations.get(node.name)
-                if not isinstance(one, Body | Office) and (node.part is None or one is not None):
-                    made.add((node.name,))
+                sentence = isinstance(one, Norm) and node.part in (None, "value")
+                if sentence or not isinstance(one, Norm | Body | Office | Parties):
+                    yield (node.name,)
             else:
-                made |= {(name,) for name in named(node)}
-    return made
+                yield from ((name,) for name in named(node))
 
 
 def elsewhere(one: Value, passages: Sequence[Passage]) -> bool:
@@ -181,13 +187,14 @@ def spelt(one: Value, bill: Bill) -> Iterator[str]:
                 yield from (pattern for pattern, _ in spelling.of_title(found.title or name))
                 yield from spelt(attrs.evolve(one, value=found.rule), bill)
             case Unanimity():
-                yield r"all|every|each|unanim\w+"
+                yield ALL
             case Base(count=str(count)):
                 yield count.replace(" ", r"\s+(?:\w+\s+)?")
             case bool():
                 pass
             case int():
-                yield spelling.number(node) + ("|an?" if node == 1 else "")
+                one_of = rf"(?:one|an?)(?=\s+(?:\w+\s+){{0,2}}(?:{NOMINEES})\b)"
+                yield one_of if node == 1 else spelling.number(node)
             case str():
                 yield node.replace("_", "[ -]")
             case _:

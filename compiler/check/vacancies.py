@@ -1,4 +1,4 @@
-"""Offices that stay vacant, and bodies that may become too small to decide (W307)."""
+"""Offices that stay vacant, and bodies that may become too small to decide (W307, §17)."""
 
 from __future__ import annotations
 

@@ -211,6 +211,10 @@ class Instrument:
     loose: tuple[Statement, ...]
     source: str
     span: Span = attrs.field(eq=False, repr=False)
+    superior: tuple[str, str] | None = None
+    """Name and title of the instrument under which it stands."""
+    external: frozenset[str] = frozenset()
+    """What a superior instrument provides."""
 
     @property
     def supremacy(self) -> Supremacy | None:

@@ -195,7 +195,7 @@ def assembled(charter: Charter, head: syntax.Header, zone: str, scope: Scope) ->
     loose = tuple(
         document.loose(charter.declared[item.name.text])
         for item in file.items
-        if isinstance(item, syntax.Declaration) and not item.also
+        if isinstance(item, syntax.Declaration) and not item.also and not item.external
     )
     own = tuple(name for name, one in charter.declared.items() if one.library is None)
     return Instrument(
@@ -219,4 +219,6 @@ def assembled(charter: Charter, head: syntax.Header, zone: str, scope: Scope) ->
         loose if not divisions else (),
         file.span.path,
         span=head.span,
+        superior=(head.superior[0].text, head.superior[1]) if head.superior else None,
+        external=frozenset(name for name, one in charter.declared.items() if one.first.external),
     )

@@ -27,7 +27,9 @@ PATHS = {
     ),
     "threshold": ("rule",),
     "regime": ("lapses",),
-    **dict.fromkeys(NORMS, ("act", "holder", "when", "unless", "require", "within")),
+    **dict.fromkeys(
+        NORMS, ("act", "holder", "when", "unless", "require", "should", "late", "within")
+    ),
 }
 """The paths of each head; `compiler.ir.expressions.Material` documents them."""
 OF_STAGE = (

@@ -5,6 +5,8 @@ A power that nobody has makes nothing happen; what is prohibited happens, and is
 
 from __future__ import annotations
 
+import attrs
+
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Actors, Limb
 from charterlang.interpreter import phrasing, wording
@@ -15,7 +17,9 @@ from charterlang.interpreter.journal.apply import record
 from charterlang.interpreter.machine import (
     breaches,
     duties,
+    endings,
     membership,
+    opening,
     regimes,
     regularity,
     routes,
@@ -42,6 +46,8 @@ def do(state: State, event: ActDone) -> Answer:
         return (Ground(f"no act is called {event.act}"),)
     if norm.kind == "procedure" and duties.obliged(state, norm.name, event.arguments):
         return obligation_met(state, norm, event)
+    if norm.kind == "procedure" and norm.name in state.law.external:
+        return decided_outside(state, norm, event)
     if norm.kind == "procedure":
         said = f"{wording.title(state.law, norm.name)} is not done at once"
         remedy = f"{event.actors[0]} moves {norm.name}"
@@ -161,6 +167,17 @@ def lawful(scope: Scope, norm: Norm) -> Tested:
     conditions = () if norm.kind == "duty" else (*norm.when, *norm.require)
     exceptions = () if norm.kind == "duty" else norm.unless
     return tested(scope, conditions, exceptions, authority(norm.place.clause))
+
+
+def decided_outside(state: State, norm: Norm, event: ActDone) -> Answer:
+    """A procedure of a superior instrument, carried by whoever may: how, its own law says."""
+    capacity = capacity_of(of_norm(state, norm, event.arguments, None), norm, event.actors[0])
+    if isinstance(capacity, Ground):
+        return (capacity,)
+    basis = Basis(norm.name, authority(norm.place.clause), capacity.rests, capacity.read)
+    state = opening.opened_by(state, norm, event.arguments, event.actors[0], basis)
+    number = len(state.proceedings)
+    return endings.conclude(state, number, "carried", attrs.evolve(basis, proceeding=number))
 
 
 def obligation_met(state: State, norm: Norm, event: ActDone) -> Answer:

@@ -22,7 +22,10 @@ def turned(state: State) -> State:
         alive.add(one.key)
         asked = tested(one.scope.at(state), one.when, one.unless)
         if asked.holds is not state.edges.get(one.key, False):
-            state = turn(state, one, asked)
+            before, state = state, turn(state, one, asked)
+            if (before.seats, before.offices) != (state.seats, state.offices):
+                # Who belongs has changed: the rest is asked anew, of those who belong now.
+                return state
     gone = [key for key, holds in state.edges.items() if holds and key not in alive]
     for key in gone:
         state = record(state, EdgeTurned(key, False, at=state.now))

@@ -27,8 +27,8 @@ def written(one: ir.Expression, naming: Naming) -> str:
             return called(name, arguments, naming)
         case ir.Field(of, name):
             return f"{written(of, naming)}.{name}"
-        case ir.Call(function, subject, arguments):
-            return call(function, subject, arguments, naming)
+        case ir.Call():
+            return call(one, naming)
         case ir.Material(owner, path):
             return ".".join((owner, *path))
         case ir.Chosen(assumption, readings):
@@ -49,16 +49,15 @@ def constant(value: Fraction | Duration | datetime | str | bool, naming: Naming)
             return wording.value(naming.law, value)
 
 
-def call(
-    function: str, subject: str | None, arguments: tuple[ir.Expression, ...], naming: Naming
-) -> str:
+def call(one: ir.Call, naming: Naming) -> str:
     """A built-in function; the latest proceeding of a procedure goes by its name."""
-    about = called(subject, arguments, naming) if subject else ""
-    if function == "last" and subject:
+    about = called(one.subject, one.arguments, naming) if one.subject else ""
+    if one.function == "last" and one.subject:
         return about
-    if subject:
-        return f"{function}({about})"
-    return called(function, arguments, naming)
+    if one.subject:
+        by = f" by {written(one.by, naming)}" if one.by is not None else ""
+        return f"{one.function}({about}{by})"
+    return called(one.function, one.arguments, naming)
 
 
 def called(name: str, arguments: tuple[ir.Expression, ...], naming: Naming) -> str:

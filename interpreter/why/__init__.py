@@ -12,7 +12,14 @@ from types import MappingProxyType
 import attrs
 
 from charterlang.interpreter.findings import Evidence
-from charterlang.interpreter.journal import Entry, Refused, StageEnded, Voided
+from charterlang.interpreter.journal import (
+    Entry,
+    Irregular,
+    NominationLapsed,
+    Refused,
+    StageEnded,
+    Voided,
+)
 from charterlang.interpreter.play.naming import Naming
 from charterlang.interpreter.play.results import reliance
 from charterlang.interpreter.play.sentences import line_text, sentence
@@ -43,6 +50,8 @@ def why(state: State, entry: Entry, names: Mapping[int, str] = NO_NAMES) -> Expl
                 voted = counts.ballots(then.proceeding(entry.proceeding), entry.stage, naming)
         case Refused() | Voided():
             refused = grounds.refusal(entry.grounds, naming)
+        case NominationLapsed() | Irregular():
+            refused = grounds.refusal(entry.grounds, naming, "Because")
         case _:
             pass
     return Explanation(

@@ -19,9 +19,9 @@ def clauses(many: Iterable[str]) -> Section:
     return Section("Clauses", tuple(Point(one, one) for one in dict.fromkeys(many) if one))
 
 
-def refusal(grounds: Iterable[Ground], naming: Naming) -> Section:
+def refusal(grounds: Iterable[Ground], naming: Naming, heading: str = "Refused because") -> Section:
     """Each ground of a refusal: how far it was from being admitted, and what to do about it."""
-    return Section("Refused because", tuple(ground(one, naming) for one in grounds))
+    return Section(heading, tuple(ground(one, naming) for one in grounds))
 
 
 def ground(one: Ground, naming: Naming) -> Point:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 
 from charterlang.compiler.ir.norms import About, Norm, Stage
@@ -27,17 +28,15 @@ def act(passage: Passage, name: str) -> str:
         if office:
             return f"elect {titles.mention(passage, office)}"
         if norm is not None and (norm.forbids or norm.permits):
-            return _elsewhere(passage, norm)
+            return elsewhere(passage, (*norm.forbids, *norm.permits))
         return _unnamed(norm, titles.title(passage, name))
     inner = titles.with_parameters(passage, norm.parameters)
     return interpolation.line(inner, norm.act)
 
 
-def _elsewhere(passage: Passage, norm: Norm) -> str:
+def elsewhere(passage: Passage, several: Sequence[About]) -> str:
     """The verb phrase of a norm about acts that are declared elsewhere: theirs."""
-    said = [
-        _phrase(passage, one.act) + about(passage, one) for one in (*norm.forbids, *norm.permits)
-    ]
+    said = [_phrase(passage, one.act) + about(passage, one) for one in several]
     return english.series(list(dict.fromkeys(said)), "or")
 
 

@@ -16,6 +16,7 @@ from charterlang.render.wording import (
     parties,
     readings,
     stated,
+    titles,
 )
 
 
@@ -40,9 +41,17 @@ def sentences(passage: Passage, norm: Norm, said: Sequence[str], known: bool) ->
 
 
 def duty(passage: Passage, norm: Norm) -> str:
-    """What is owed under a duty or a prohibition: `the duty not to levy war`."""
+    """What is owed under a duty or a prohibition: `the duty of the Chair not to levy war`."""
     negation = "not " if norm.kind == "prohibition" else ""
-    return f"the duty {negation}to {_act(passage, norm)}"
+    return f"the duty{_bearer(passage, norm)} {negation}to {_act(passage, norm)}"
+
+
+def _bearer(passage: Passage, norm: Norm) -> str:
+    """` of a member state`, if it is one who owes it: whoever is `that member state` behind it."""
+    limbs = norm.holder.limbs if norm.holder else ()
+    if len(limbs) != 1 or limbs[0].count > 1 or limbs[0].quantifier not in ("each", "any"):
+        return ""
+    return f" of {english.a(titles.member(passage, limbs[0].of))}"
 
 
 def _once_breached(passage: Passage, norm: Norm, known: bool) -> str:
@@ -54,10 +63,9 @@ def _once_breached(passage: Passage, norm: Norm, known: bool) -> str:
 
 def _covered(passage: Passage, norm: Norm, said: Sequence[str], known: bool) -> Iterator[str]:
     """What acts, declared elsewhere, a prohibition forbids or a right permits."""
-    if "forbids" in said and norm.forbids and not (known and norm.act is None):
+    if "forbids" in said and norm.forbids and known and norm.act is not None:
         here = stated.standing(norm.forbids, passage.here)
-        what = "this" if known else duty(passage, norm)
-        yield f"{what} covers {_acts(passage, here)}"
+        yield f"this covers {_acts(passage, here)}"
     if "permits" in said and norm.permits:
         here = stated.standing(norm.permits, passage.here)
         none = f"no prohibition of {parties.instrument(passage)}"

@@ -200,6 +200,10 @@ def _equal(passage: Passage, left: ir.Expression, right: ir.Expression, negated:
             return Clause(values.value(passage, one), f"{verb} to {values.value(passage, right)}")
         case ir.Holder(), other if not isinstance(other, ir.Holder):
             return Clause(values.value(passage, other), f"{be} {values.value(passage, left)}")
+        case ir.FactOf(name), ir.Variable() | ir.Entity() if (
+            fact := passage.find(name, Fact)
+        ) and titles.names_role(passage, fact):
+            return Clause(values.value(passage, right), f"{be} {values.value(passage, left)}")
         case _:
             said = values.value(passage, left)
             be = f"{english.be(said)} not" if negated else english.be(said)

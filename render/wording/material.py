@@ -39,6 +39,7 @@ from charterlang.render.wording import (
     bodies,
     conditions,
     english,
+    norms,
     quantities,
     readings,
     rules,
@@ -177,7 +178,7 @@ def _next_term(passage: Passage, vacancy: Vacancy | None, form: str | None) -> s
 
 def _norm(passage: Passage, norm: Norm, path: tuple[str, ...], form: str | None) -> str:
     stage = next((one for one in norm.stages if one.name == path[0]), None)
-    inner = titles.with_parameters(passage, norm.parameters)
+    inner = norms.inside(passage, norm)
     if stage is not None:
         return _stage(inner, norm, stage, path[1] if len(path) > 1 else None, form)
     match path[0]:
@@ -191,6 +192,10 @@ def _norm(passage: Passage, norm: Norm, path: tuple[str, ...], form: str | None)
             return _conditions(inner, norm.when)
         case "unless":
             return _conditions(inner, norm.unless, "or")
+        case "should":
+            return _conditions(inner, norm.should)
+        case "late":
+            return _conditions(inner, norm.late, "or") if norm.late else "in no case"
         case _:
             return _conditions(inner, norm.require)
 

@@ -19,6 +19,7 @@ from charterlang.render.wording import (
     effects,
     english,
     readings,
+    relatives,
     stated,
     titles,
     values,
@@ -31,6 +32,7 @@ _BUILT_IN = ("amendment", "proceeding", "resolution")
 def inside(passage: Passage, norm: Norm) -> Passage:
     """The passage in which the parameters of the norm and its actor read as they do."""
     inner = titles.with_parameters(passage, norm.parameters)
+    inner = inner.naming(**{name: _other(inner.names[name]) for name in others(norm)})
     actor = _again(inner, norm)
     named = inner.naming(actor=actor, this="the vote", winner="the candidate elected")
     return attrs.evolve(named, norm=norm.name)
@@ -59,9 +61,12 @@ def not_by(passage: Passage, norm: Norm) -> str:
 def _whole(passage: Passage, norm: Norm, said: Sequence[str]) -> Iterator[str]:
     """The norm in one sentence, with the conditions that are stated here."""
     clauses = subject_to(passage, norm, said) + lead(passage, norm)
-    when = lines(passage, norm.when, "when", said)
-    unless = exceptions(passage, norm, said)
+    when = _apart(norm, lines(passage, norm.when, "when", said))
+    unless = _apart(norm, exceptions(passage, norm, said))
     behind = False
+    bearing = _bearing(passage, norm, when) if "within" not in said else ""
+    if bearing:
+        clauses, when = subject_to(passage, norm, said) + bearing, []
     if when and norm.kind == "duty":
         opening = conditions.several(introducing(passage, norm), when)
         behind = _behind(passage, norm, opening)
@@ -70,7 +75,7 @@ def _whole(passage: Passage, norm: Norm, said: Sequence[str]) -> Iterator[str]:
     if norm.within is not None and "within" in said:
         clauses += f" within {values.value(passage, norm.within)}"
     if norm.kind == "duty":
-        clauses += f" once {conditions.several(passage, when)}" if behind else ""
+        clauses += f" once {_opening_behind(passage, norm, when)}" if behind else ""
     elif len(when) == 1 and _parts(when[0]) > 2 and not unless:
         clauses = conditions.listed(passage, f"{clauses} if", when)
     elif when:
@@ -91,6 +96,55 @@ def _whole(passage: Passage, norm: Norm, said: Sequence[str]) -> Iterator[str]:
         if then:
             yield f"once this is done, {then}"
     yield from compliance.sentences(passage, norm, said, known=True)
+
+
+def _bearing(passage: Passage, norm: Norm, when: Sequence[ir.Expression]) -> str:
+    """A duty of whoever is so: `each member state that is under attack must …`; else nothing."""
+    limb = norm.holder.limbs[0] if norm.holder and len(norm.holder.limbs) == 1 else None
+    if norm.kind != "duty" or len(when) != 1 or limb is None or limb.quantifier != "each":
+        return ""
+    personal = titles.personal(passage, limb.of)
+    said = relatives.relative(introducing(passage, norm), when[0], "actor", personal)
+    simple = said.startswith(("who " if personal else "that ", "whose "))
+    if not simple or passage.names["actor"] in said or any(ord(one) >= _GAP for one in said):
+        return ""
+    return f"{holder(passage, norm)} {said} {passage.modal} {acts.act(passage, norm.name)}"
+
+
+def others(norm: Norm) -> tuple[str, ...]:
+    """The parameters of a duty that whoever owes it is not: `unless s = actor`.
+
+    They are called another from the start, where the condition introduces them.
+    """
+    if norm.kind != "duty" or not norm.when:
+        return ()
+    short = [one.name for one in norm.parameters if len(one.name) <= 2]
+    apart = [
+        limb
+        for line in norm.when
+        for limb in (line.holds.of if isinstance(line.holds, ir.All) else (line.holds,))
+        if isinstance(limb, ir.Compare) and limb.operator == "!="
+    ]
+    apart += [
+        line.holds
+        for line in norm.unless
+        if isinstance(line.holds, ir.Compare) and line.holds.operator == "="
+    ]
+    return tuple(name for name in short if any(_is_actor(one, name) for one in apart))
+
+
+def _is_actor(one: ir.Expression, name: str) -> bool:
+    """Whether it compares the parameter with whoever acts."""
+    match one:
+        case ir.Compare(_, ir.Variable(left), ir.Variable(right)):
+            return {left, right} == {name, "actor"}
+        case _:
+            return False
+
+
+def _other(name: str) -> str:
+    """`the other member state`."""
+    return name.replace("the ", "the other ", 1)
 
 
 def lead(passage: Passage, norm: Norm) -> str:
@@ -120,10 +174,9 @@ def _again(passage: Passage, norm: Norm) -> str:
     again = acts.pronoun(passage, norm.holder)
     if again == "it" and norm.holder is not None:
         return titles.mention(passage, norm.holder.limbs[0].of)
-    others = {
-        marks.bare(titles.parameter(passage, one, norm.parameters)) for one in norm.parameters
-    }
-    return "whoever acts" if again.replace("that ", "the ", 1) in others else again
+    meant = {marks.bare(passage.names[one.name]) for one in norm.parameters}
+    whoever = "whoever owes it" if norm.kind == "duty" else "whoever acts"
+    return whoever if again.replace("that ", "the ", 1) in meant else again
 
 
 def _whereupon(passage: Passage, norm: Norm, said: Sequence[str]) -> str:
@@ -146,10 +199,23 @@ def _behind(passage: Passage, norm: Norm, opening: str) -> bool:
     actor = passage.names.get("actor", "")
     if actor.startswith("that ") and actor in marks.bare(opening):
         return True
+    return _meets(passage, norm, opening)
+
+
+def _meets(passage: Passage, norm: Norm, opening: str) -> bool:
+    """Whether what a condition would introduce is something that the act has of its own."""
     act = marks.bare(acts.act(passage, norm.name))
-    known = [titles.parameter(passage, one, norm.parameters) for one in norm.parameters]
+    known = [passage.names[one.name] for one in norm.parameters]
     met = [marks.bare(one) for at, one in enumerate(known) if chr(_GAP + at) in opening]
     return any(english.a(one.removeprefix("the ")) in act for one in met)
+
+
+def _opening_behind(passage: Passage, norm: Norm, when: list[ir.Expression]) -> str:
+    """A duty's condition as it stands behind it: what the act has not named, it introduces."""
+    opening = conditions.several(introducing(passage, norm), when)
+    if _meets(passage, norm, opening):
+        return conditions.several(passage, when)
+    return introduced(passage, norm, opening)
 
 
 def introducing(passage: Passage, norm: Norm) -> Passage:
@@ -168,8 +234,9 @@ def introducing(passage: Passage, norm: Norm) -> Passage:
 def introduced(passage: Passage, norm: Norm, text: str) -> str:
     """The text with its parameters named: at first mention, and then again."""
     for position, one in enumerate(norm.parameters):
-        known = titles.parameter(passage, one, norm.parameters)
-        text = text.replace(chr(_GAP + position), english.a(known.removeprefix("the ")), 1)
+        known = passage.names[one.name]
+        first = english.a(known.removeprefix("the ")).replace("an other ", "another ", 1)
+        text = text.replace(chr(_GAP + position), first, 1)
         text = text.replace(chr(_GAP + position), known)
     return text
 
@@ -194,6 +261,23 @@ def lines(
     if name not in said:
         return []
     return readings.open_conditions(passage, stated.standing(of, passage.here))
+
+
+def _apart(norm: Norm, several: Sequence[ir.Expression]) -> list[ir.Expression]:
+    """The conditions without those that are said by calling a parameter another."""
+    said = others(norm)
+    left: list[ir.Expression] = []
+    for one in several:
+        limbs = [
+            limb
+            for limb in (one.of if isinstance(one, ir.All) else (one,))
+            if not any(_is_actor(limb, name) for name in said)
+        ]
+        if len(limbs) > 1 and isinstance(one, ir.All):
+            left.append(attrs.evolve(one, of=tuple(limbs)))
+        else:
+            left += limbs
+    return left
 
 
 def exceptions(passage: Passage, norm: Norm, said: Sequence[str]) -> list[ir.Expression]:
@@ -243,6 +327,10 @@ def _added(passage: Passage, norm: Norm, said: Sequence[str]) -> Iterator[str]:
     """What a clause adds to a norm that another clause declares."""
     act, who = acts.act(passage, norm.name), holder(passage, norm)
     modal = "may" if norm.kind in ("power", "right", "procedure") else passage.modal
+    if "forbids" in said and norm.forbids:
+        here = stated.standing(norm.forbids, passage.here)
+        forbidden = f"{not_by(passage, norm)} {acts.elsewhere(passage, here)}"
+        yield subject_to(passage, norm, said) + forbidden
     if when := lines(passage, norm.when, "when", said):
         begin = f"{who} {modal} {act} only if"
         if norm.kind == "duty":

@@ -161,7 +161,7 @@ def _denied(verb: str) -> str:
     if first in _FINITE and rest.startswith("still "):
         return f"{first} no longer {rest.removeprefix('still ')}"
     auxiliary = rest.split(" ")[0].endswith(("ed", "en", "own", "un")) if first == "has" else True
-    if first == "can":
+    if first in ("can", "may"):  # it may rain: it cannot; "may not" would forbid it
         return f"cannot{space}{rest}"
     if first in _FINITE and auxiliary:
         return f"{first} not{space}{rest}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from charterlang.compiler.ir import expressions as ir
-from charterlang.compiler.ir.instrument import BreachFinding, Fact, Kind, Provided, Supremacy
+from charterlang.compiler.ir.instrument import BreachFinding, Fact, Provided, Supremacy
 from charterlang.compiler.ir.norms import Norm
 from charterlang.render import marks
 from charterlang.render.passage import Passage
@@ -19,8 +19,6 @@ from charterlang.render.wording import (
     titles,
     values,
 )
-
-_MEASURES = ("number", "duration", "date", "text", "truth")
 
 
 def supremacy(passage: Passage, of: Supremacy) -> Iterator[str]:
@@ -56,7 +54,7 @@ def provided(passage: Passage, of: Provided) -> Iterator[str]:
     match of.value:
         case ir.Constant(bool() as so):
             yield conditions.condition(passage, reported, negated=not so)
-        case _ if has_role(passage, fact):
+        case _ if titles.names_role(passage, fact):
             yield f"{value} is {role(passage, of)}"
         case _:
             noun = values.value(passage, reported)
@@ -71,10 +69,3 @@ def role(passage: Passage, of: Provided) -> str:
     said = [values.value(passage, one) for one in of.arguments]
     joint = " " if predicates.leads_on(bare) else " of "
     return f"{noun}{joint}{english.series(said)}" if said else noun
-
-
-def has_role(passage: Passage, fact: Fact) -> bool:
-    """Whether the fact gives an individual, whom its title calls what they are."""
-    kind = passage.find(fact.type, Kind)
-    named = fact.type not in _MEASURES and not fact.type.startswith("set of ")
-    return named and (kind is None or not kind.cases)

@@ -28,16 +28,20 @@ def clause(passage: Passage, of: ir.Quantified, negated: bool = False) -> Clause
         return Clause(who, said.verb.replace(gap, again))
     text = str(said)
     if quantifier == "every" and text.count(gap) == 1 and " not " not in text:
-        return Clause(None, text.replace(gap, who))
+        return _filled(said, gap, who, again)
     if quantifier == "some" and gap in text:
-        return Clause(None, text.replace(gap, who, 1).replace(gap, again))
+        return _filled(said, gap, who, again)
     if quantifier == "no" and gap in text:
         some = _who(passage, of, "some")
-        denied = str(predicates.negation(said))
-        return Clause(
-            None, denied.replace(gap, f"any {some.removeprefix('a ')}", 1).replace(gap, again)
-        )
+        return _filled(predicates.negation(said), gap, f"any {some.removeprefix('a ')}", again)
     return Clause(None, f"for {who}, {text.replace(gap, again)}")
+
+
+def _filled(said: Clause, gap: str, who: str, again: str) -> Clause:
+    """The clause with who is meant in its first gap, and spoken of again in the others."""
+    if said.subject and gap not in said.subject:
+        return Clause(said.subject, said.verb.replace(gap, who, 1).replace(gap, again))
+    return Clause(None, str(said).replace(gap, who, 1).replace(gap, again))
 
 
 def _who(passage: Passage, of: ir.Quantified, quantifier: Quantifier) -> str:

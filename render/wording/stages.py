@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
+from charterlang.compiler.ir import expressions as ir
 from charterlang.compiler.ir.norms import Norm, Stage
 from charterlang.render import marks
 from charterlang.render.passage import Passage
@@ -85,7 +86,7 @@ def sentences(
     `known`: the procedure has been introduced just before; else each sentence says of which it is.
     """
     noun = _noun(passage, norm, stage, known)
-    yield from _time(passage, stage, said, noun)
+    yield from _time(passage, norm, stage, said, noun)
     if stage.kind == "motion":
         yield from _motion(passage, norm, stage, said, known)
     elif stage.kind == "decision":
@@ -101,7 +102,7 @@ def sentences(
     if "by" in said and stage.by and stage.kind not in ("motion", "nominations"):
         yield f"in {noun}, {acts.actors(passage, stage.by)} may be heard"
     if "recusing" in said and stage.recusing is not None:
-        yield f"{values.value(passage, stage.recusing)} may not take part in {noun}"
+        yield _recusing(passage, norm, stage.recusing, noun, known)
     if "when" in said and stage.when is not None:
         wanted = readings.settled(passage, stage.when.holds)
         if readings.truth(wanted) is not True:
@@ -110,6 +111,17 @@ def sentences(
     for outcome in stage.outcomes:
         if outcome.of in said and effects.standing(passage, outcome.effects):
             yield voting.ended(passage, noun, outcome)
+
+
+def _recusing(passage: Passage, norm: Norm, recused: ir.Expression, noun: str, known: bool) -> str:
+    """Who may not take part; whom the procedure is about is spoken of behind it."""
+    who = values.value(passage, recused)
+    match recused:
+        case ir.Variable(name) if not known and name in {one.name for one in norm.parameters}:
+            that = who.replace("the ", "that ", 1) if len(name) <= 2 else who
+            return f"in {noun}, {that} may not take part"
+        case _:
+            return f"{who} may not take part in {noun}"
 
 
 def _noun(passage: Passage, norm: Norm, stage: Stage, known: bool) -> str:
@@ -141,9 +153,12 @@ def _plain(stage: Stage) -> str:
     return f"the {kind}"
 
 
-def _time(passage: Passage, stage: Stage, said: Sequence[str], noun: str) -> Iterator[str]:
+def _time(
+    passage: Passage, norm: Norm, stage: Stage, said: Sequence[str], noun: str
+) -> Iterator[str]:
     if "length" in said and stage.length is not None:
-        yield f"{noun} lasts {length(passage, stage)}"
+        last = "last" if english.many(acts.noun_of(stage, norm)) else "lasts"
+        yield f"{noun} {last} {length(passage, stage)}"
     if "within" in said and stage.within is not None and stage.kind != "motion":
         yield f"{noun} must be over within {values.value(passage, stage.within)}"
 

@@ -2,6 +2,7 @@
 
 import attrs
 
+from charterlang.compiler.ir.instrument import Fact, Kind
 from charterlang.compiler.ir.norms import Parameter
 from charterlang.compiler.ir.organs import Body, Office, Parties, Title
 from charterlang.render import marks
@@ -102,6 +103,16 @@ def personal(passage: Passage, name: str) -> bool:
         return True
     organs = passage.instrument.declarations.values()
     return any(isinstance(one, Body | Office) and one.kind == name for one in organs)
+
+
+_MEASURES = ("number", "duration", "date", "text", "truth")
+
+
+def names_role(passage: Passage, fact: Fact) -> bool:
+    """Whether a fact gives an individual, whom its title calls what they are: `Head of State`."""
+    kind = passage.find(fact.type, Kind)
+    named = fact.type not in _MEASURES and not fact.type.startswith("set of ")
+    return named and (kind is None or not kind.cases)
 
 
 def thing(passage: Passage, type: str) -> bool:

@@ -1,4 +1,4 @@
-"""The calls that the commands use: `load`, `check`, `run`, `step`, `render`, `draft`.
+"""The calls that the commands use: `load`, `check`, `run`, `step`, `render`, `draft`, `new`.
 
 A path names a `.charter` or a `.scenario` file. `assume` chooses readings of a charter's
 assumptions by name, `{"counted": "entitled"}`; the others keep their first reading. Nothing here
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from charterlang.interpreter.events import Event
     from charterlang.interpreter.play import Run
     from charterlang.interpreter.state import State
+    from charterlang.render.registers import Assumed, Discretion
 
 Readings = Mapping[str, str]
 TextOf = Callable[[str], str | None]
@@ -138,6 +139,36 @@ def draft(path: str) -> str:
     return text.replace("\n", "\r\n") if "\r\n" in (door.texts[path] or "") else text
 
 
+def new(name: str, template: str = "treaty", title: str | None = None) -> dict[str, str]:
+    """A small charter of that name, and scenarios of it: the text of each file, by its name.
+
+    `template` is one of `charterlang.beginning.TEMPLATES`. The title follows from the name, if none
+    is given. Raises `Unnameable` if a charter cannot have that name or title.
+    """
+    from charterlang.beginning import TEMPLATES, begun
+    from charterlang.files import template as text_of
+
+    texts = {ending: text_of(template, ending) for ending in (CHARTER, SCENARIO)}
+    if template not in TEMPLATES:
+        raise ValueError(f"there is no template `{template}`; there are {', '.join(TEMPLATES)}")
+    made = begun(template, texts[CHARTER] or "", name, title)
+    return {name + ending: made(text or "") for ending, text in texts.items()}
+
+
+def discretion(path: str, assume: Readings = NONE) -> tuple[Discretion, ...]:
+    """The register of discretion: each standard and each fact that somebody has to find."""
+    from charterlang.render.registers import discretion
+
+    return discretion(load(path, assume))
+
+
+def assumptions(path: str, assume: Readings = NONE) -> tuple[Assumed, ...]:
+    """The assumptions with their readings, the chosen one marked, and what rests on each."""
+    from charterlang.render.registers import assumptions
+
+    return assumptions(load(path, assume))
+
+
 # ── what the commands need beside
 
 
@@ -197,6 +228,7 @@ def no_charter(path: str) -> Diagnostic:
 def undraftable(law: Instrument, file: File) -> Diagnostic | None:
     """The error (E111) of a charter of which no document can be written out; None if one can."""
     from charterlang.compiler.check.clauses import head
+    from charterlang.compiler.lexis import RESERVED
     from charterlang.compiler.syntax.nodes import Division
     from charterlang.render.draft import unwritable
 
@@ -207,6 +239,9 @@ def undraftable(law: Instrument, file: File) -> Diagnostic | None:
         help = "a charter is drafted whose declarations all stand at column 0"
     elif law.form == "library":
         message, help = "a library has no document", "draft a treaty, a charter, a statute"
+    elif law.name in RESERVED:
+        message = f"`{law.name}` means itself: no clause can say what the head of the charter says"
+        help = "give the charter another name"
     elif label := unwritable(law):
         message = f"no clause can have the label `{label}`"
         help = "let `numbering` show labels such as  (1)  or  1.  or  (a)"

@@ -115,11 +115,21 @@ def a_folder(path: str) -> Unreadable:
 
 def module(name: str) -> str | None:
     """The text of a module of the standard library, which is part of this package."""
+    return packaged("stdlib", *name.split(".")[1:], ending=CHARTER)
+
+
+def template(name: str, ending: str) -> str | None:
+    """The charter, or the scenarios, of a template, which is part of this package."""
+    return packaged("templates", name, ending=ending)
+
+
+def packaged(*names: str, ending: str) -> str | None:
+    """The text of a file that is part of this package."""
     import charterlang
 
     spec = charterlang.__spec__
     folder = os.path.dirname(charterlang.__file__)
-    path = os.path.join(folder, "stdlib", *name.split(".")[1:]) + CHARTER
+    path = os.path.join(folder, *names) + ending
     try:
         content: bytes = spec.loader.get_data(path)  # type: ignore[union-attr]  # loaders of files
     except OSError:
@@ -193,3 +203,14 @@ def write(path: str, text: str) -> None:
         if os.path.exists(draft):
             os.remove(draft)
         raise
+
+
+def create(path: str, text: str) -> None:
+    """Writes a new file; `FileExistsError` if there is one of that name, which stays as it is."""
+    with open(path, "x", encoding="utf-8", newline="\n") as file:
+        try:
+            file.write(text)
+            file.flush()
+        except BaseException:
+            os.remove(path)
+            raise

@@ -17,6 +17,7 @@ from charterlang.interpreter import events as happening
 from charterlang.interpreter import machine, roll
 from charterlang.interpreter.count import count
 from charterlang.interpreter.journal import StageBegan, Unstable
+from charterlang.interpreter.owed import ledger, state_at
 from charterlang.interpreter.state import Proceeding, State
 from charterlang.interpreter.values import Individual
 
@@ -156,6 +157,22 @@ def check_proceeding(
             assert set(one.ballots) <= set(parties) and entitled == len(parties)
 
 
+def check_ledger(state: State, chance: Random) -> None:
+    """What is listed as owed is what the state has, at any instant of the run."""
+    moment = chance.choice(state.journal).at
+    then = state_at(state, moment)
+    until = [entry for entry in state.journal if entry.at <= moment]
+    assert then is not None
+    assert then.duties == machine.replay(state.law, BEGINS, until).duties
+    for one in (state, then):
+        listed = {(due.norm, due.bearer, due.until, due.state) for due in ledger(one).owed}
+        assert listed == {
+            (owed.norm, owed.bearer, owed.until, "overdue" if owed.overdue else "open")
+            for owed in one.duties
+        }
+        assert len(ledger(one).breaches) == len(one.breaches)
+
+
 @pytest.mark.parametrize("construe", CONSTRUED)
 @settings(max_examples=25, deadline=None, derandomize=True)
 @given(seed=st.integers(0, 2**32 - 1))
@@ -166,6 +183,7 @@ def test_nothing_goes_through_a_stranger(construe: str, seed: int) -> None:
         state = machine.step(state, event(state, chance))
         check(state)
     assert machine.replay(small(construe), BEGINS, state.journal) == state
+    check_ledger(state, chance)
     assert not any(isinstance(entry, Unstable) for entry in state.journal)
 
 

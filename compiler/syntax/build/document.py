@@ -42,14 +42,24 @@ def file(branch: Branch, site: Site) -> tuple[Any, ...]:
 
 @builds("instrument")
 def instrument(branch: Branch, site: Site) -> Header:
-    form, named, title, *lines = branch.children
+    form, named, title, *rest = branch.children
+    above = part(branch, "superior")
+    lines = [one for one in rest if one is not above]
     return Header(
         text_of(form),
         name(named, site),
         quoted(title),
         tuple(items(lines, site)),
+        build(above, site) if above is not None else None,
         span=site.span(branch),
     )
+
+
+@builds("superior")
+def superior(branch: Branch, site: Site) -> tuple[Any, str]:
+    """The instrument under which this one stands."""
+    named, title = branch.children
+    return name(named, site), quoted(title)
 
 
 def items(children: Iterable[Branch], site: Site) -> list[Any]:

@@ -55,6 +55,16 @@ def also(branch: Branch, site: Site) -> Any:
     return attrs.evolve(made, also=True, span=span)
 
 
+@builds("external")
+def external(branch: Branch, site: Site) -> Any:
+    """What a superior instrument provides."""
+    made = build(branch.children[0], site)
+    span = site.span(branch)
+    if isinstance(made, tuple):
+        return tuple(attrs.evolve(one, external=True) for one in made)
+    return attrs.evolve(made, external=True, span=span)
+
+
 @builds("kind")
 def kind(branch: Branch, site: Site) -> Declaration:
     return declaration(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 COMMANDS = (
+    "new",
     "check",
     "run",
     "test",
@@ -33,6 +34,7 @@ COMMANDS = (
 ABOUT = """\
 Compile, run and publish treaties, charters and bylaws.
 
+  charter new     pact --template treaty        begin a charter, with a scenario beside it
   charter check   pact.charter                  is it sound?
   charter run     speaker.scenario              what happens when people act under it?
   charter test    charters/                     do all its scenarios come out as they should?

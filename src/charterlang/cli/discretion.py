@@ -83,10 +83,13 @@ def tell(entries: Sequence[Discretion], whose: str, paper: Paper) -> None:
 
 
 def words(one: Discretion) -> str:
-    """The open words, and what they are said of: `ready (of a person)`."""
-    from charterlang.render.wording.english import a, series
+    """The open words, and what they are said of: `allied with … (a state, another state)`."""
+    from charterlang.render.wording.english import a
 
-    return f"{one.words} (of {series([a(each) for each in one.of])})" if one.of else one.words
+    said: list[str] = []
+    for each in one.of:
+        said.append(f"another {each}" if a(each) in said else a(each))
+    return f"{one.words} ({', '.join(said)})" if said else one.words
 
 
 def presumed(one: Discretion) -> str:

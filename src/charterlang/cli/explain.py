@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from charterlang.cli.options import add_json
 
@@ -34,7 +33,7 @@ def answer(parsed: argparse.Namespace) -> int:
     code = parsed.code.upper()
     page = explain(code)
     if page is None:
-        return unknown(parsed.code, sorted(CODES))
+        return unknown(parsed.code, sorted(CODES), parsed.json)
     if parsed.json:
         output.data({"code": code, "title": CODES[code], "page": page})
     else:
@@ -42,12 +41,13 @@ def answer(parsed: argparse.Namespace) -> int:
     return 0
 
 
-def unknown(code: str, known: list[str]) -> int:
+def unknown(code: str, known: list[str], as_data: bool) -> int:
     """Says that there is no such code; the command line is wrong."""
     from difflib import get_close_matches
 
-    print(f"charter explain: there is no code `{code}`", file=sys.stderr)
+    from charterlang.cli.output import complaint
+
     near = get_close_matches(code.upper(), known, 3)
     hint = f"did you mean {', '.join(near)}?" if near else "charter explain  lists all codes"
-    print(f"  {hint}", file=sys.stderr)
+    complaint(f"there is no code `{code}`", hint, as_data, "charter explain")
     return 2

@@ -70,6 +70,25 @@ def refused(said: Said, as_data: bool) -> int:
     return 1
 
 
+def complaint(message: str, help: str, as_data: bool, prog: str = "charter") -> None:
+    """Says what is wrong with what was asked for, and what to ask; as data, like any diagnostic."""
+    if not as_data:
+        print(f"{prog}: {message}\n  {help}", file=sys.stderr)
+        return
+    from charterlang.compiler.report import VERSION as SHAPE
+
+    said: dict[str, Any] = {"version": SHAPE, "code": None, "severity": "error", "message": message}
+    said |= {
+        "span": None,
+        "heading": None,
+        "labels": [],
+        "because": [],
+        "help": [help],
+        "fix": None,
+    }
+    data({"diagnostics": [said]})
+
+
 def written(path: str, text: str) -> int:
     """Writes a file, whole or not at all, and says so; the exit code."""
     from charterlang.files import write

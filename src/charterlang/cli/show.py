@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from charterlang.cli.options import add_assume, add_json, assumed
 
@@ -36,14 +35,14 @@ def answer(parsed: argparse.Namespace) -> int:
     name, path = parsed.name, parsed.file
     if path is not None and name.endswith(CHARTER):
         name, path = path, name
-    if path is None and (path := only_charter()) is None:
+    if path is None and (path := only_charter(parsed.json)) is None:
         return 1
     try:
         law = load(path, assumed(parsed))
     except CharterError as error:
         return output.refused(error, parsed.json)
     if name not in law.declarations:
-        return unknown(name, law, path)
+        return unknown(name, law, path, parsed.json)
     if parsed.json:
         output.data({"charter": law.name, "name": name, "text": show(law, name)})
     else:
@@ -51,27 +50,27 @@ def answer(parsed: argparse.Namespace) -> int:
     return 0
 
 
-def only_charter() -> str | None:
+def only_charter(as_data: bool) -> str | None:
     """The one charter of this folder; says so if there is none, or more."""
+    from charterlang.cli.output import complaint
     from charterlang.files import CHARTER, listed
 
     found = listed("", CHARTER)
     if len(found) == 1:
         return found[0]
-    said = f"there are {len(found)}" if found else "there is none"
-    print(f"charter: which charter? {said} in this folder", file=sys.stderr)
-    print("  write  charter show NAME FILE", file=sys.stderr)
+    there = f"there are {len(found)}" if found else "there is none"
+    message = f"which charter? {there} in this folder"
+    complaint(message, "write  charter show NAME FILE", as_data)
     return None
 
 
-def unknown(name: str, law: Instrument, path: str) -> int:
+def unknown(name: str, law: Instrument, path: str, as_data: bool) -> int:
     """Says that nothing has that name, and which name is near."""
     from difflib import get_close_matches
 
+    from charterlang.cli.output import complaint
+
     near = get_close_matches(name, law.declarations, 1)
-    print(f"charter: nothing is called `{name}` in {path}", file=sys.stderr)
-    if near:
-        print(f"  did you mean `{near[0]}`?", file=sys.stderr)
-    else:
-        print(f"  it declares {', '.join(law.own)}", file=sys.stderr)
+    help = f"did you mean `{near[0]}`?" if near else f"it declares {', '.join(law.own)}"
+    complaint(f"nothing is called `{name}` in {path}", help, as_data)
     return 1

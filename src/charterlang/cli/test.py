@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from charterlang.cli.options import add_assume, add_json, assumed
@@ -117,11 +118,16 @@ def summary(tally: Tally, path: str) -> str:
     runs = [one for one in tally.outcomes if one.ran]
     scenarios = {(one.path, one.line) for one in runs}
     files = {one.path for one in tally.outcomes}
-    said = f"{len(runs)} runs of {len(scenarios)} scenarios in {len(files)} files"
+    said = f"{counted(runs, 'run')} of {counted(scenarios, 'scenario')} in {counted(files, 'file')}"
     failed, broken = sum(not one.passed for one in runs), len(tally.outcomes) - len(runs)
     wrong = [f"{failed} failed"] if failed else []
-    wrong += [f"{broken} files cannot be run"] if broken else []
+    wrong += [f"{counted(range(broken), 'file')} cannot be run"] if broken else []
     return f"{said}, {', '.join(wrong) or 'all as expected'}"
+
+
+def counted(things: Collection[object], word: str) -> str:
+    """`1 run`, `2 runs`."""
+    return f"{len(things)} {word}{'s' * (len(things) != 1)}"
 
 
 def as_data(tally: Tally) -> dict[str, Any]:

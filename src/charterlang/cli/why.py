@@ -45,7 +45,7 @@ def answer(parsed: argparse.Namespace) -> int:
         if made is not None:
             break
     else:
-        return no_line(parsed.file, parsed.line, run)
+        return no_line(parsed.file, parsed.line, run, parsed.json)
     if parsed.json:
         from charterlang.cli.runs_as_data import explanation_as_data
 
@@ -56,11 +56,13 @@ def answer(parsed: argparse.Namespace) -> int:
     return 0
 
 
-def no_line(path: str, number: int, run: Run | None) -> int:
+def no_line(path: str, number: int, run: Run | None, as_data: bool) -> int:
     """Says which lines there are."""
+    from charterlang.cli.output import complaint
+
     last = run.next_line - 1 if run else 0
-    print(f"charter: the run of {path} has no line {number}", file=sys.stderr)
-    print(f"  its lines are 1 to {last}; charter run {path} shows them", file=sys.stderr)
+    help = f"its lines are 1 to {last}; charter run {path} shows them"
+    complaint(f"the run of {path} has no line {number}", help, as_data)
     return 1
 
 

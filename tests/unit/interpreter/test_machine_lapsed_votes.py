@@ -13,6 +13,7 @@ from charterlang.interpreter.journal import (
     StageBegan,
     StageEnded,
 )
+from charterlang.interpreter.why import why
 
 # ── nominations ──
 
@@ -47,6 +48,8 @@ def test_a_candidacy_lapses_with_the_seat() -> None:
     ]
     assert lapse.clauses[0] == "II(2)"
     assert said(state, NominationLapsed) == ["the nomination of Cam by Brine lapses"]
+    (because,) = [one for one in why(state, lapse).sections if one.heading == "Because"]
+    assert [point.text for point in because.points] == [lapse.grounds[0].reason]
 
 
 def test_ballots_for_one_who_stands_no_longer_go_to_the_next() -> None:
@@ -217,3 +220,27 @@ def test_a_new_appointee_casts_for_its_state_what_the_old_one_may_no_more() -> N
 """,
     )
     assert count(state, state.proceedings[0]).entitled == 3
+
+
+def test_the_hand_of_one_that_has_left_casts_no_more() -> None:
+    """`cast by` names a person by a fact, which is true still: the voter is entitled no longer."""
+    text = LAW.replace("for each member_state\n", "for each member_state, cast by head\n", 1)
+    text = text.replace(
+        'kind matter "matter"', 'kind matter "matter"\nfact head "Head of State" of state is person'
+    )
+    state = ran(
+        text,
+        f"""{DAY}
+        report head(Alba) = Ada
+        report head(Corran) = Cleo
+        Alba, Brine moves settle(Tolls) as tolls
+        Cleo votes aye on tolls
+        Corran does withdraw
+        expect refused Cleo votes nay on tolls under @I(1)
+        Ada votes aye on tolls
+    after 1 day
+        expect tolls is carried
+""",
+    )
+    result = entries(state, StageEnded)[-1].result
+    assert result is not None and (result.ayes, result.entitled) == (2, 3)

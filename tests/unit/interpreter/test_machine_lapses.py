@@ -8,10 +8,12 @@ from playing_charters import entries, grounds, ran, run
 
 from charterlang.interpreter.journal import (
     Depleted,
+    DutyArose,
     DutyEnded,
     MotionFell,
     Overtaken,
     Unseated,
+    Vacated,
     Voided,
 )
 from charterlang.interpreter.play.naming import Naming
@@ -56,6 +58,35 @@ def test_who_was_appointed_by_another_too_keeps_that_seat() -> None:
         expect Cia not in council
 """,
     )
+
+
+def test_what_goes_with_an_office_follows() -> None:
+    """The office falls by its own line, the one that goes with it too, and the seat of that one."""
+    text = (
+        LAW.replace("vacated by council.recall", "vacated when holder not in council")
+        + """
+article III "What goes with the Chair"
+    (1)
+        office head "Head of the Board" of person
+            filled ex officio chair
+        body board "Board" of person
+            seats ex officio head
+"""
+    )
+    state = ran(
+        text,
+        f"""{DAY}
+        expect Cia in board
+        Corran does withdraw
+        expect chair is vacant
+        expect head is vacant
+        expect Cia not in board
+""",
+    )
+    assert [(one.office, one.at) for one in entries(state, Vacated)] == [
+        ("chair", state.now),
+        ("head", state.now),
+    ]
 
 
 def test_seats_fall_in_turn() -> None:
@@ -136,6 +167,14 @@ def test_who_is_admitted_while_a_ground_to_leave_holds_stays(state: str) -> None
     assert not [one for one in run.journal if type(one).__name__ == "Unstable"]
 
 
+def test_nothing_is_owed_by_one_who_leaves_by_the_same_event() -> None:
+    """SEC S-24: who declares war is out, and its former allies owe each other aid."""
+    text = STANDING.replace("when attacked", "when bankrupt(Corran)")
+    state = ran(text, f"{DAY}\n        report bankrupt(Corran)\n")
+    assert [one.bearer for one in entries(state, DutyArose)] == ["Alba", "Brine"]
+    assert not entries(state, DutyEnded)
+
+
 # ── motions ──
 
 
@@ -199,6 +238,28 @@ def test_motions_to_go_on_fall_too_and_those_that_were_enough_do_not() -> None:
     assert [one.mover.person for one in entries(state, MotionFell)] == ["Ben"]
 
 
+def test_a_demand_for_a_vote_falls_too() -> None:
+    text = LAW.replace(
+        "            tie    lost\n",
+        "            tie    lost\n            motion by 2 of member_state\n",
+        1,
+    )
+    text = text.replace("            motion by 2 of member_state within 3 days\n", "")
+    state = ran(
+        text,
+        f"""{DAY}
+        Corran moves settle(Tolls) as tolls
+        Corran does withdraw
+        Alba moves tolls
+        expect tolls is waiting
+        Brine moves tolls
+        expect tolls in vote
+""",
+    )
+    (fell,) = entries(state, MotionFell)
+    assert (fell.counted, fell.wanted, fell.clauses) == (0, 2, ("I(1)", "II(3)"))
+
+
 def test_a_motion_of_one_who_is_suspended_falls() -> None:
     state = ran(
         LAW,
@@ -226,7 +287,9 @@ def test_what_a_member_owed_is_moot_when_it_leaves() -> None:
         Corran does withdraw
         expect refused Corran does report(Tolls)
     after 3 days
-        expect due(report(Tolls))
+        expect due(report(Tolls) by Alba)
+        expect not due(report by Corran)
+        expect not due(aid by Corran)
 """,
     )
     ended = [(one.norm, one.bearer, one.done) for one in entries(state, DutyEnded)]
@@ -269,7 +332,7 @@ def test_a_decision_about_one_who_has_left_finds_nothing_to_do() -> None:
 """,
     )
     assert [one.what for one in entries(state, Overtaken)] == [
-        "Corran does not belong to the member state"
+        "Corran does not belong to the member states"
     ]
 
 

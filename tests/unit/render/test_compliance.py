@@ -87,15 +87,15 @@ def test_in_its_own_clause_the_procedure_needs_no_reference() -> None:
     ("part", "sentence"),
     [
         ("also duty pay\n    late when heard(actor)",
-         "The duty to pay its dues is overdue as soon as that member state has been heard."),
+         "The duty of a member state to pay its dues is overdue as soon as that member state has been heard."),
         ("also duty pay\n    breach remove actor from member_state",
-         "If the duty to pay its dues is breached, that member state ceases to be one."),
+         "If the duty of a member state to pay its dues is breached, that member state ceases to be one."),
         ("also prohibition spying\n    breach oblige actor to \"say so\" within 2 days",
-         "If the duty not to spy upon another member state is breached, that member state must say "
-         "so within two days."),
+         "If the duty of a member state not to spy upon another member state is breached, that "
+         "member state must say so within two days."),
         ("also prohibition spying\n    forbids war, withdrawal",
-         "The duty not to spy upon another member state covers an exercise of the power to declare "
-         "war on another state under paragraph (2) or a withdrawal under paragraph (2)."),
+         "No member state may declare war on another state or withdraw from this treaty.",
+        ),
         ("also power war\n    should heard(t)",
          "Each member state should declare war on another state only if the state has been heard. "
          "What falls short of that stands, but is irregular."),
@@ -111,6 +111,19 @@ def test_what_a_clause_adds_to_a_norm(part: str, sentence: str) -> None:
 @pytest.mark.parametrize(
     ("part", "sentence"),
     [
+        ("duty hide of each member_state to \"hide\"\n    when attacked(actor)",
+         "Each member state that is under attack must hide."),
+        ("duty speak of each council to \"speak\"\n    when rank(actor) = citizen",
+         "Each member of the Council whose standing is citizen must speak."),
+        ("duty hide of each member_state to \"hide\"\n    when attacked(actor)\n    within 2 days",
+         "Each member state must hide within two days once that member state is under attack."),
+        ("duty aid(s: member_state) of each member_state to \"help it\"\n    when attacked(s)\n"
+         "    unless s = actor",
+         "Once another member state is under attack, each member state must help it."),
+        ("duty aid(s: member_state) of each member_state to \"help it\"\n"
+         "    when attacked(s) and s != actor and not ally(actor, s)",
+         "Each member state must help it once another member state is under attack and that "
+         "member state is not allied with the other member state."),
         ("prohibition peace of each member_state\n    forbids war\n    unless attacked(actor)",
          "No member state may declare war on another state, unless that member state is under "
          "attack."),
@@ -172,3 +185,48 @@ def test_a_norm_in_one_place(part: str, sentence: str) -> None:
 def test_acts_that_are_asked_about(condition: str, clause: str) -> None:
     part = f'power speak of council to "speak"\n    when {condition}'
     assert said(part) == f"The Council may speak if {clause}."
+
+
+def test_who_is_recused_is_known_from_the_vote() -> None:
+    part = """
+procedure exclude(s: state) of council to "exclude a state"
+    vote
+(a)
+    also procedure exclude
+        vote recusing s
+""".strip("\n")
+    text = PACT.replace("{part}", "\n".join(f"        {line}" for line in part.split("\n")))
+    made = law(text)
+    words = words_by_clause(made, document(made), whole=True)["I(4)(a)"]
+    assert words == "In a vote to exclude a state, that state may not take part."
+
+
+def test_seats_of_those_whom_a_fact_names() -> None:
+    seats = "seats every person where some s in member_state: head_of_state(s) = member"
+    assert said(
+        f'body heads "Conference" of person\n    {seats}\n    counts votes cast'
+    ).startswith(
+        "The Conference is composed of every person who is the Head of State of a member state."
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ("A state pays late as soon as {pay.late}.",
+         "A state pays late as soon as that member state has been heard or Alba is under attack."),
+        ("A war is regular if {war.should}.", "A war is regular if the state has been heard."),
+        ("Dues fall due as soon as {pay.when}.",
+         "Dues fall due as soon as that member state is under attack."),
+    ],
+)  # fmt: skip
+def test_own_words_take_them_from_the_rules(words: str, printed: str) -> None:
+    part = f"""
+also duty pay
+    late when heard(actor)
+    late when attacked(Alba)
+also power war
+    should heard(t)
+| {words}
+"""
+    assert said(part) == printed

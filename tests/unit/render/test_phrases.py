@@ -155,6 +155,7 @@ def test_a_date() -> None:
         ("a storm", [], "there is a storm", "there is no storm"),
         ("the matter is still open", [], None, "the matter is no longer open"),
         ("the result can change", [], "the result can change", "the result cannot change"),
+        ("may harm", ["Alba", "Brine"], "Alba may harm Brine", "Alba cannot harm Brine"),
         (
             "a resolution calls for a vote on it",
             ["a matter"],

@@ -1,0 +1,77 @@
+"""`charter new`: a charter begun from a template, with scenarios beside it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+SUMMARY = "begin a charter from a template, with a scenario beside it"
+EXAMPLES = """\
+  charter new harbour_pact                            a treaty among states
+  charter new rowing_club --template club             the bylaws of a club
+  charter new sea --title "Law of the Sea" -o law     in the folder law
+  charter new --list                                  the templates
+"""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    from charterlang.beginning import TEMPLATES
+
+    parser.add_argument("name", metavar="NAME", nargs="?", help="of the charter and its files")
+    parser.add_argument(
+        "--template", choices=tuple(TEMPLATES), default="treaty", help="what to begin from (treaty)"
+    )
+    parser.add_argument("--title", help="of the charter (by default it follows from the name)")
+    parser.add_argument(
+        "-o", "--out", metavar="DIR", default="", help="the folder to write to (this one)"
+    )
+    parser.add_argument("--list", action="store_true", help="say which templates there are")
+
+
+def answer(parsed: argparse.Namespace) -> int:
+    """Writes a charter and its scenarios, never in the place of a file that is there."""
+    from charterlang.api import new
+    from charterlang.beginning import TEMPLATES, Unnameable
+
+    if parsed.list:
+        print("\n".join(f"{name:8}{about}" for name, about in TEMPLATES.items()))
+        return 0
+    if parsed.name is None:
+        print("charter new: a name is wanted, such as harbour_pact", file=sys.stderr)
+        print("  charter new --help shows what can be said", file=sys.stderr)
+        return 2
+    try:
+        texts = new(parsed.name, parsed.template, parsed.title)
+    except Unnameable as error:
+        print(f"charter new: {error}\n  {error.help}", file=sys.stderr)
+        return 2
+    return begun({os.path.join(parsed.out, name): text for name, text in texts.items()})
+
+
+def begun(texts: dict[str, str]) -> int:
+    """Writes the files, all or none, and says what to do next; the exit code."""
+    from charterlang.cli.output import unwritten
+    from charterlang.files import create
+
+    made: list[str] = []
+    for path, text in texts.items():
+        try:
+            os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+            create(path, text)
+        except OSError as error:
+            for one in made:
+                os.remove(one)
+            return there(path) if os.path.lexists(path) else unwritten(path, error)
+        made.append(path)
+    charter, scenario = made
+    print(f"{charter}: written\n{scenario}: written\n")
+    print(f"  charter check  {charter}\n  charter run    {scenario}\n  charter render {charter}")
+    return 0
+
+
+def there(path: str) -> int:
+    """Says that a file is there already, and stays; the exit code."""
+    print(f"charter: `{path}` is there already, and stays as it is", file=sys.stderr)
+    print("  give another name, or another folder after -o", file=sys.stderr)
+    return 1
