@@ -30,7 +30,7 @@ demo: $(READY)    ## check the SEC treaty, run a recall from motion to successor
 	@printf '\nOpen it in a browser: file://%s\n' '$(CURDIR)/$(PAGE)'
 
 test: $(READY)    ## run every test
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto
 
 lint: $(READY)    ## check style, types and the direction of imports
 	$(call heading,Style)

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 
 import attrs
 
+from charterlang.compiler.ir.expressions import Expression, Members
+from charterlang.compiler.ir.organs import Body
 from charterlang.interpreter.findings import NOTHING_KNOWN, Finding
 from charterlang.interpreter.journal import (
     ActRecorded,
@@ -24,11 +26,11 @@ from charterlang.interpreter.values import Anchored, Individual, ProceedingRef, 
 
 @attrs.frozen
 class Asked:
-    """An act by name; with arguments, that act alone; `by`: of somebody, or (None) of anybody."""
+    """An act by name; with arguments, that act alone; `by`: of one of these, or (None) of anybody."""
 
     act: str
     arguments: tuple[Value, ...]
-    by: str | None = None
+    by: frozenset[str] | None = None
 
     def about(self, arguments: tuple[Value, ...]) -> bool:
         """Whether an act with these arguments is meant."""
@@ -36,12 +38,18 @@ class Asked:
 
     def meant(self, act: str, who: str | None, arguments: tuple[Value, ...]) -> bool:
         """Whether that act by that person or organ is meant."""
-        return act == self.act and self.about(arguments) and self.by in (None, who)
+        mine = self.by is None or who in self.by
+        return act == self.act and self.about(arguments) and mine
 
 
-def name_of(found: Iterable[Finding]) -> str | None:
-    """The name of whoever is asked about, if anybody is."""
-    return next((one.value.name for one in found if isinstance(one.value, Individual)), None)
+def named(by: Expression | None, found: Iterable[Finding], state: State) -> frozenset[str] | None:
+    """The names of those who are asked about, if anybody is; of a body, that body as such."""
+    if by is None:
+        return None
+    if isinstance(by, Members) and isinstance(state.law.declarations.get(by.of), Body):
+        return frozenset((by.of,))
+    many = (one.value if isinstance(one.value, frozenset) else (one.value,) for one in found)
+    return frozenset(one.name for each in many for one in each if isinstance(one, Individual))
 
 
 def of_act(function: str, asked: Asked, state: State) -> Finding:
@@ -56,7 +64,7 @@ def proceedings(asked: Asked, state: State) -> list[Proceeding]:
         for one in state.proceedings
         if one.procedure == asked.act
         and asked.about(one.arguments)
-        and (asked.by is None or any(asked.by in (m.person, m.counted) for m in one.movers))
+        and (asked.by is None or any({m.person, m.counted} & asked.by for m in one.movers))
     ]
 
 

@@ -40,7 +40,7 @@ def call(one: Call, scope: Scope) -> Finding:
             given = (*given, *by)
             if any(found.value is UNKNOWN for found in given):
                 return joined(given, UNKNOWN)
-            asked = acts.Asked(one.subject or "", values, acts.name_of(by))
+            asked = acts.Asked(one.subject or "", values, acts.named(one.by, by, state))
             found = acts.of_act(act, asked, state)
         case "expiry" | "remaining":
             found = Finding(of_office(one.function, one.subject or "", state))

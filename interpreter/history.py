@@ -135,22 +135,31 @@ def earlier(state: State, start: datetime) -> State | None:
 
 def ticks(condition: Expression, law: Instrument) -> bool:
     """Whether the condition may turn by the mere passing of time."""
-    seen: set[str] = set()
-    waiting: list[Expression] = [condition]
-    while waiting:
-        one = waiting.pop()
+    for one in reaching(condition, law):
         match one:
             case Variable(name="now") | HeldFor():
                 return True
             case Call(function=function) if function in TICKING:
                 return True
+            case _:
+                pass
+    return False
+
+
+def reaching(condition: Expression, law: Instrument) -> Iterator[Expression]:
+    """The condition and all that it is made of, through the names that stand for expressions."""
+    seen: set[str] = set()
+    waiting: list[Expression] = [condition]
+    while waiting:
+        one = waiting.pop()
+        yield one
+        match one:
             case Defined(name=name) | Assumed(name=name) | FactOf(fact=name) if name not in seen:
                 seen.add(name)
                 waiting += behind(name, law)
             case _:
                 pass
         waiting += parts(one)
-    return False
 
 
 def behind(name: str, law: Instrument) -> Iterable[Expression]:

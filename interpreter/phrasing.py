@@ -203,8 +203,7 @@ def member(law: Instrument, of: str) -> str:
     """`a member of the Assembly`, `a member state`."""
     if isinstance(law.declarations.get(of), Body):
         return f"a member of {wording.the(law, of)}"
-    noun = wording.title(law, of)
-    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
+    return wording.a(wording.title(law, of))
 
 
 def grouped(law: Instrument, one: Expression) -> str:

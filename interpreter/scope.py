@@ -38,8 +38,8 @@ def of_norm(state: State, norm: Norm, arguments: tuple[Value, ...], actor: str |
 
 
 def of_proceeding(state: State, one: Proceeding) -> Scope:
-    """The scope of a procedure's lines in a proceeding: parameters, `this`, and the winner."""
+    """The scope of a procedure's lines in a proceeding: parameters, `this`, the winner, its opener."""
     norm = state.law.declarations[one.procedure]
     assert isinstance(norm, Norm)
-    scope = of_norm(state, norm, one.arguments, None).bind(this=ProceedingRef(one.number))
+    scope = of_norm(state, norm, one.arguments, one.opener).bind(this=ProceedingRef(one.number))
     return scope.bind(winner=Individual(one.winner)) if one.winner else scope

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import attrs
 
@@ -143,7 +143,7 @@ class Proceeding:
     over. `waiting`: movers are wanting (of a motion stage or of a demand). `closes`: when the
     stage ends of itself. `overdue`: the stage's least length is over and somebody may move on.
     `electorate`: the snapshot taken when the vote opened. `round`: how often this vote was opened
-    (a tie may reopen it).
+    (a tie may reopen it). `opener`: who opened it, as the law counts it; None if it opened of itself.
     """
 
     number: int
@@ -164,6 +164,7 @@ class Proceeding:
     outcome: Outcome | None = None
     ended: datetime | None = None
     seeking: Seeking | None = None
+    opener: str | None = None
 
     @property
     def over(self) -> bool:
@@ -195,6 +196,11 @@ class Owed:
     """What an obligation wants done (`oblige x to "…"`); `norm` is then the procedure that made it."""
     proceeding: int | None = None
     clauses: tuple[str, ...] = ()
+
+    @property
+    def of(self) -> tuple[str, str, tuple[Value, ...], str | None]:
+        """The norm, who owes it, about what, and of an obligation what it wants done."""
+        return self.norm, self.bearer, self.arguments, self.act
 
 
 @attrs.frozen
@@ -254,6 +260,17 @@ EdgeKey: TypeAlias = tuple[str, str, int, str]
 """A standing condition: declaration, property, which line of it, and for whom."""
 
 
+@attrs.define(eq=False)
+class Memory:
+    """What was found of a run and need not be found again: no part of its state.
+
+    `at_rest`: what standing conditions read when none had turned. `reads`: what they may read.
+    """
+
+    at_rest: tuple[Any, ...] | None = None
+    reads: tuple[bool, bool] | None = None
+
+
 @attrs.frozen
 class State:
     """A running charter at one instant.
@@ -284,6 +301,7 @@ class State:
     """What a row of a schedule has been set to."""
     journal: tuple[Entry, ...] = ()
     before: State | None = attrs.field(default=None, eq=False, repr=False)
+    memory: Memory = attrs.field(factory=Memory, eq=False, repr=False)
 
     def proceeding(self, number: int) -> Proceeding:
         """The proceeding of that number; numbers count from 1."""

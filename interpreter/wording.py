@@ -20,6 +20,7 @@ from charterlang.compiler.ir.organs import Body, Office, Parties
 from charterlang.compiler.ir.quantities import SECONDS_IN, Duration
 from charterlang.compiler.ir.regimes import Regime, Schedule
 from charterlang.compiler.ir.words import Interpolation, LineBreak, Mention, Reference, Words
+from charterlang.compiler.word_classes import article
 from charterlang.interpreter.calendar import zone_of
 from charterlang.interpreter.values import (
     Anchored,
@@ -53,6 +54,11 @@ def the(law: Instrument, name: str) -> str:
     """The title of an organ with its article, which some titles bring along."""
     text = title(law, name)
     return text if text.lower().startswith("the ") else f"the {text}"
+
+
+def a(noun: str) -> str:
+    """The noun with `a` or `an`; as it is, if it carries an article of its own."""
+    return noun if noun.lower().startswith(("the ", "a ", "an ")) else f"{article(noun)} {noun}"
 
 
 def plural(law: Instrument, name: str) -> str:

@@ -15,6 +15,7 @@ import attrs
 
 from charterlang.compiler.ir.document import Clause, Division, Statement
 from charterlang.compiler.ir.instrument import Instrument
+from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.lower.document import PROPERTY
 from charterlang.compiler.node import frozen
 from charterlang.compiler.source import Source
@@ -77,6 +78,26 @@ def unwritable(law: Instrument) -> str | None:
     parts = (one for article in layout.divisions(law) for one in article.parts)
     labels = (one.label for one in parts if isinstance(one, Clause))
     return next((one for one in labels if one and not LABEL.fullmatch(one)), None)
+
+
+def reordered(law: Instrument) -> tuple[str, str] | None:
+    """Two norms of which the second is declared first in a draft, if things fall due by both.
+
+    What falls due at one instant goes by the order of declaration (§18.2). None: the order stays.
+    """
+    after = [said.name for said in statements(layout.divisions(law)) if falls_due(law, said.name)]
+    before = [name for name in law.own if name in after]
+    return next(
+        ((one, other) for one, other in zip(before, after, strict=True) if one != other), None
+    )
+
+
+def falls_due(law: Instrument, name: str) -> bool:
+    """Whether it is a norm by which something happens at its time, or as soon as something holds."""
+    one = law.declarations.get(name)
+    if not isinstance(one, Norm):
+        return False
+    return one.kind == "procedure" or (one.kind == "duty" and bool(one.within or one.when))
 
 
 def statements(divisions: Iterable[Division]) -> Iterator[Statement]:

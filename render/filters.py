@@ -43,7 +43,7 @@ class Group:
 class Signed:
     """Signatures that follow one another.
 
-    `names`: how many columns the widest name takes of those that have a capacity beside them.
+    `names`: how many columns the widest name takes of those with a capacity beside them.
     """
 
     kind: ClassVar = "signatures"
@@ -62,9 +62,15 @@ def grouped(parts: Iterable[view.Part]) -> tuple[view.Division | Group | Signed,
             made.append(Group(clauses, widest(clauses)))
         else:
             signed = tuple(one for one in several if isinstance(one, view.Signature))
-            names = (columns.width(words(one.name)) for one in signed if one.capacity)
+            beside = [one.name for one in signed if one.capacity and not broad(one.name)]
+            names = (columns.width(words(one)) for one in beside)
             made.append(Signed(signed, max(names, default=0)))
     return tuple(made)
+
+
+def broad(name: tuple[view.Run, ...]) -> bool:
+    """Whether a name takes so many columns that nothing more stands beside it."""
+    return columns.width(words(name)) > columns.COLUMNS // 2
 
 
 def widest(labelled: Iterable[view.Clause | view.Item]) -> int:
@@ -120,6 +126,7 @@ def quoted(text: str) -> str:
 
 
 _SHARED: Mapping[str, Filter] = {
+    "broad": broad,
     "capital": marks.capital,
     "grouped": grouped,
     "opens": opens,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -10,7 +10,6 @@ from charterlang.compiler.ir.instrument import Assumption
 from charterlang.render import marks, registers, view
 from charterlang.render.passage import Passage
 from charterlang.render.places import all_places
-from charterlang.render.reliance import relying
 from charterlang.render.wording import interpolation
 
 NOBODY, NOTHING = "nobody is named", "nothing is presumed"
@@ -64,14 +63,15 @@ class _Numbering:
 def noted(passage: Passage, document: view.Document) -> view.Document:
     """The document with its notes, and with every value led to its note and back."""
     instrument = passage.instrument
-    assumptions = registers.assumptions(instrument)
+    made = registers.gathered(instrument)
+    assumptions = made.assumptions
     numbers = {one.name: number for number, one in enumerate(assumptions, start=1)}
     numbering = _Numbering(numbers, instrument.style.assumptions == "bracketed")
     blocks = numbering.blocks(document.blocks)
     divisions = tuple(
         one for one in map(numbering.part, document.divisions) if isinstance(one, view.Division)
     )
-    clauses = _relying(passage, numbering)
+    clauses = _relying(passage, numbering, (*made.discretion, *made.assumptions))
     return attrs.evolve(
         document,
         blocks=blocks,
@@ -79,14 +79,14 @@ def noted(passage: Passage, document: view.Document) -> view.Document:
         assumptions=tuple(
             _assumption(passage, one, numbers[one.name], numbering, clauses) for one in assumptions
         ),
-        discretion=tuple(
-            _discretion(passage, one, clauses) for one in registers.discretion(instrument)
-        ),
+        discretion=tuple(_discretion(passage, one, clauses) for one in made.discretion),
     )
 
 
 def _relying(
-    passage: Passage, numbering: _Numbering
+    passage: Passage,
+    numbering: _Numbering,
+    entries: Sequence[registers.Discretion | registers.Assumed],
 ) -> Mapping[str, tuple[view.CrossReference, ...]]:
     """For each assumption, standard and finding, references to the clauses that rest on it, in order."""
     spots = passage.places.spots
@@ -95,10 +95,10 @@ def _relying(
     found: dict[str, set[str]] = {}
     for name, anchors in numbering.clauses.items():
         found[name] = {identities[one] for one in anchors if one in identities}
-    for name, uses in relying(passage.instrument).items():
-        marked = found.setdefault(name, set())
-        homes = {clause or _home(passage, owner, marked) for owner, clause in uses}
-        found[name] = marked | {one for one in homes if one in spots}
+    for entry in entries:
+        marked = found.setdefault(entry.name, set())
+        homes = {use.clause or _home(passage, use.rule or "", marked) for use in entry.relying}
+        found[entry.name] = marked | {one for one in homes if one in spots}
     return {
         name: tuple(
             view.CrossReference(passage.places.full(one), spots[one].anchor)

@@ -10,6 +10,7 @@ from typing import Literal
 
 import attrs
 
+from charterlang.compiler import predicates
 from charterlang.compiler.ir import instrument as ir
 from charterlang.compiler.ir.expressions import Constant
 from charterlang.compiler.ir.instrument import Assumption, Fact, Instrument
@@ -19,7 +20,7 @@ from charterlang.render import layout, marks
 from charterlang.render.passage import Passage
 from charterlang.render.places import places
 from charterlang.render.reliance import is_discretion, relying
-from charterlang.render.wording import acts, interpolation, predicates, titles, values, vocabulary
+from charterlang.render.wording import acts, interpolation, titles, values, vocabulary
 
 
 @attrs.frozen
@@ -86,20 +87,33 @@ class Assumed:
         return next(one for one in self.readings if one.chosen)
 
 
-def discretion(instrument: Instrument) -> tuple[Discretion, ...]:
-    """The register of discretion, in source order."""
+@attrs.frozen
+class Registers:
+    """Both registers, each in source order."""
+
+    discretion: tuple[Discretion, ...]
+    assumptions: tuple[Assumed, ...]
+
+
+def gathered(instrument: Instrument) -> Registers:
+    """The registers of a charter."""
     passage = outside(instrument)
     uses = used(passage)
-    own = (instrument.declarations[name] for name in instrument.own)
-    return tuple(_discretion(passage, one, uses) for one in own if is_discretion(one))
+    own = [instrument.declarations[name] for name in instrument.own]
+    return Registers(
+        tuple(_discretion(passage, one, uses) for one in own if is_discretion(one)),
+        tuple(_assumed(passage, one, uses) for one in own if isinstance(one, Assumption)),
+    )
+
+
+def discretion(instrument: Instrument) -> tuple[Discretion, ...]:
+    """The register of discretion, in source order."""
+    return gathered(instrument).discretion
 
 
 def assumptions(instrument: Instrument) -> tuple[Assumed, ...]:
     """The assumptions, in source order."""
-    passage = outside(instrument)
-    uses = used(passage)
-    own = (instrument.declarations[name] for name in instrument.own)
-    return tuple(_assumed(passage, one, uses) for one in own if isinstance(one, Assumption))
+    return gathered(instrument).assumptions
 
 
 def outside(instrument: Instrument) -> Passage:

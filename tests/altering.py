@@ -8,7 +8,7 @@ holds of the charter as it stands fails of the altered one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Literal
 
@@ -158,23 +158,24 @@ def alone(scenario: Told) -> str:
 # ── runs
 
 
-def runs(scenario: Told, texts: Texts) -> tuple[Run, ...]:
+def runs(scenario: Told, texts: Texts) -> Iterator[Run]:
     """A scenario under each of its readings; `Unplayable` if it cannot be played."""
     return played(scenario.path, {**texts, scenario.path: alone(scenario)})
 
 
-def played(path: str, texts: Texts) -> tuple[Run, ...]:
+def played(path: str, texts: Texts) -> Iterator[Run]:
     """The scenarios of a file under each of their readings; `Unplayable` if they cannot be played."""
     made = compile_scenarios(path, lambda name: read(name, texts), lambda name: TREATY)
     if errors := wrong(made.diagnostics):
         raise Unplayable(errors[0])
-    try:
-        out = tuple(play(trial, published(trial.law)) for trial in made.value or ())
-    except Exception as error:  # an altered law may bring out a fault, which is not a finding
-        raise Unplayable(f"a fault of the interpreter: {error!r}") from error
-    if any(isinstance(entry, Unstable) for run in out for entry in run.state.journal):
-        raise Unplayable("the law does not come to rest")
-    return out
+    for trial in made.value or ():
+        try:
+            run = play(trial, published(trial.law))
+        except Exception as error:  # an altered law may bring out a fault, which is not a finding
+            raise Unplayable(f"a fault of the interpreter: {error!r}") from error
+        if any(isinstance(entry, Unstable) for entry in run.state.journal):
+            raise Unplayable("the law does not come to rest")
+        yield run
 
 
 def wrong(found: tuple[Diagnostic, ...]) -> list[str]:
@@ -210,40 +211,29 @@ def tried(one: Alteration) -> Finding:
     """What the scenario of an alteration says of the altered treaty."""
     try:
         holds(one.scenario)
-        return finding(runs(one.scenario, compiled(one)))
+        return finding(runs(one.scenario, {TREATY: altered(one)}))
     except (Misstated, Unplayable) as error:
         return Finding("not run", str(error))
 
 
-def compiled(one: Alteration) -> Texts:
-    """The altered treaty; `Unplayable` if it does not compile."""
-    texts = {TREATY: altered(one)}
-    made = compile_charter(TREATY, lambda path: read(path, texts))
-    if errors := wrong(made.diagnostics):
-        raise Unplayable(errors[0])
-    return texts
-
-
-def finding(of: tuple[Run, ...]) -> Finding:
+def finding(of: Iterable[Run]) -> Finding:
     """The first expectation that failed in any of these runs."""
+    others: list[Failure] = []
     for run in of:
         for failure in expectations(run):
             said = "; ".join((failure.message, *failure.found[:1]))
             return Finding("caught", said, failure.span.line, run.trial.readings)
-    others = [failure for run in of for failure in run.failures]
+        others += run.failures
     said = f"no expectation failed, but {others[0].message}" if others else "everything holds"
     return Finding("not caught", said)
 
 
 def catching(one: Alteration, files: tuple[str, ...]) -> Iterator[Told]:
     """Every scenario, of these files, of which an expectation fails when the treaty is altered."""
-    try:
-        texts = compiled(one)
-    except Unplayable:
-        return
+    texts = {TREATY: altered(one)}
     for path in files:
         try:
-            of = played(path, texts)
+            of = list(played(path, texts))
         except Unplayable:
             continue
         titles = dict.fromkeys(run.trial.scenario.title for run in of if any(expectations(run)))

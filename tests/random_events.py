@@ -7,7 +7,7 @@ from datetime import timedelta
 from fractions import Fraction
 from random import Random
 
-from charterlang.compiler.ir.instrument import Fact, Instrument
+from charterlang.compiler.ir.instrument import Fact, Instrument, Kind
 from charterlang.compiler.ir.norms import Norm, Parameter
 from charterlang.compiler.ir.organs import Body, Office, Parties
 from charterlang.compiler.ir.quantities import Duration
@@ -72,11 +72,25 @@ def sensible(law: Instrument, state: State, chance: Random) -> Event:
     norms = [one for one in law.declarations.values() if isinstance(one, Norm)]
     norm = chance.choice(norms)
     arguments = tuple(fitting(law, state, one, chance) for one in norm.parameters)
-    if norm.kind == "procedure":
+    if norm.kind in ("duty", "prohibition") and chance.random() < 0.2:
+        return happening.BreachAlleged(actor(law, chance), norm.name, arguments, actor(law, chance))
+    if norm.kind == "procedure" and chance.random() < 0.8:
         return happening.Moved(actor(law, chance), norm.name, arguments)
+    if norm.kind == "procedure":
+        return obligation(law, state, chance)
     if chance.random() < 0.5:
         return happening.ActDone((actor(law, chance),), norm.name, arguments)
     return chance.choice((report, seat))(law, state, chance)
+
+
+def obligation(law: Instrument, state: State, chance: Random) -> Event:
+    """What a decision obliged somebody to do is done, mostly by whoever owes it."""
+    owed = [one for one in state.duties if one.act is not None]
+    if not owed:
+        return passing(state, chance)
+    one = chance.choice(owed)
+    who = one.bearer if chance.random() < 0.7 else actor(law, chance)
+    return happening.ActDone((who,), one.norm, one.arguments)
 
 
 def in_proceeding(law: Instrument, state: State, one: Proceeding, chance: Random) -> Event:
@@ -122,7 +136,16 @@ def fitting(law: Instrument, state: State, one: Parameter, chance: Random) -> Va
     """A value for a parameter, of its kind as far as that is easy."""
     if one.type == "proceeding":
         return ProceedingRef(max(1, len(state.proceedings)))
-    among = {"person": PERSONS, "state": (*parties(law), "Fifth")}.get(one.type, MATTERS)
+    match law.declarations.get(one.type):
+        case Parties(founding=founding) if founding is not None:
+            among: tuple[str, ...] = founding.members
+        case Body():
+            among = PERSONS
+        case Kind(cases=cases) if cases:
+            among = cases
+        case _:
+            of_kind = {"person": PERSONS, "state": (*parties(law), "Fifth")}
+            among = of_kind.get(one.type, MATTERS)
     return Individual(chance.choice(among))
 
 
@@ -211,6 +234,9 @@ NONSENSE: tuple[Maker, ...] = (
     ),
     lambda law, state, c: happening.ActDone(
         any_names(law, c), any_name(law, c), any_values(law, state, c)
+    ),
+    lambda law, state, c: happening.BreachAlleged(
+        any_name(law, c), any_name(law, c), any_values(law, state, c), any_name(law, c)
     ),
     lambda law, state, c: happening.Reported(
         any_name(law, c), any_values(law, state, c), any_value(law, state, c), any_name(law, c)

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from shutil import copy
 
 import pytest
 from command_line import (
@@ -28,6 +29,7 @@ COMMANDS = (
     "new",
     "check",
     "run",
+    "due",
     "test",
     "render",
     "draft",
@@ -122,7 +124,7 @@ BAD = [
 
 
 @pytest.mark.parametrize("name", BAD)
-@pytest.mark.parametrize("command", ["check", "run", "test", "render", "show", "why"])
+@pytest.mark.parametrize("command", ["check", "run", "test", "render", "draft", "show", "why"])
 def test_bad_input_is_reported_where_it_is(command: str, name: str, tmp_path: Path) -> None:
     path = made(tmp_path)[name]
     after = {"show": [], "why": [1]}.get(command, [])
@@ -342,8 +344,11 @@ def test_more_than_can_be_counted_is_no_fault_of_ours(steps: str, tmp_path: Path
     assert "a.scenario:" in done.out + done.err
 
 
-def test_progress_is_shown_on_a_terminal() -> None:
-    code, said = on_a_terminal("test", ROOT / "charters")
+def test_progress_is_shown_on_a_terminal(tmp_path: Path) -> None:
+    for name in ("sec.charter", "scenarios/vacancy.scenario", "scenarios/runoff.scenario"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        copy(ROOT / "charters/sec" / name, tmp_path / name)
+    code, said = on_a_terminal("test", tmp_path)
     assert code == 0
     assert re.search(r"\d of \d+: .*scenario", said) and "\r\033[K" in said
     done = process("test", ROOT / "charters/pact")

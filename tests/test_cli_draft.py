@@ -159,3 +159,33 @@ def test_the_pact_is_drafted_and_stays_sound(tmp_path: Path) -> None:
     assert charter("draft", PACT, "-o", out).code == 0
     before, after = (charter("render", path) for path in (PACT, out))
     assert after.code == 0 and after.out == before.out
+
+
+LEAGUE = """\
+charter league "League"
+    zone "UTC"
+kind state
+body assembly of state
+    founding Alba, Brine
+procedure amend(a: amendment) of assembly to "amend"
+    vote    1 day needs all of all members
+    carried adopt a
+"""
+RESOLVE = """\
+procedure resolve of assembly to "resolve"
+    vote    1 day needs all of all members
+"""
+
+
+def test_another_order_of_what_falls_due_is_told(club: Path) -> None:
+    club.write_text(LEAGUE + RESOLVE)
+    done = charter("draft", club)
+    assert done.code == 0
+    assert done.out.index("procedure resolve") < done.out.index("procedure amend")
+    assert "what falls due by `resolve` and by `amend` at one instant" in done.err
+
+
+@pytest.mark.parametrize("more", ["", 'right rest of assembly to "rest"\n'])
+def test_the_same_order_is_nothing_to_tell(more: str, club: Path) -> None:
+    club.write_text(LEAGUE + more)
+    assert charter("draft", club).err == ""

@@ -219,6 +219,12 @@ def test_after_a_run_time_passes(folder: Path) -> None:
     assert [row[-1] for row in rows(done, "Owed")] == ["overdue", "overdue"]
 
 
+def test_as_far_as_can_be_told(folder: Path) -> None:
+    done = charter("due", RECALL, "--at", "9999-12-31")
+    said = " ".join(done.out.split())
+    assert done.code == 0 and "and no further: too much falls due before 31 December 9999" in said
+
+
 def test_a_run_that_fails_is_told_and_no_success(folder: Path) -> None:
     Path("bad.scenario").write_text(PLAY.replace("expect overdue", "expect not overdue"))
     done = charter("due", "bad.scenario")
@@ -234,6 +240,54 @@ def test_nothing_is_owed(folder: Path) -> None:
     )
     done = charter("due", "calm.scenario")
     assert done.code == 0 and done.out.endswith("at the end of the run\n\nnothing is owed\n")
+
+
+STRICT = (
+    LAW
+    + FINDING
+    + """\
+    (2)
+        supremacy void
+        fact hungry "is hungry" of state presumed false
+        prohibition landing(s: state) of each member_state to "land on the coast of another state"
+            unless  hungry(actor)
+            forbids sail(s)
+        power sail(s: state) of each member_state to "sail to another state"
+"""
+)
+COMPLAINT = """
+scenario "A complaint" of league
+    at 2026-02-01
+        expect refused Brine does sail(Alba)
+        Alba alleges peace by Corran
+        Alba moves rebuke(Corran)
+        Alba, Brine votes aye on rebuke
+    after 1 day
+        expect rebuke is carried
+"""
+
+
+def test_breaches_that_are_void_complained_of_and_found(folder: Path) -> None:
+    Path("league.charter").write_text(STRICT)
+    Path("complaint.scenario").write_text(COMPLAINT)
+    done = charter("due", "complaint.scenario")
+    assert (done.code, done.err) == (0, "")
+    assert rows(done, "Breaches") == [
+        [
+            "III(2)",
+            "Brine",
+            "must not land on the coast of another state (Alba) void: it had no effect",
+            "2026-02-01",
+            "alleged",
+        ],
+        [
+            "I(2)",
+            "Corran of the Isles",
+            "must keep the peace as Alba alleges",
+            "2026-02-01",
+            "found 2026-02-02",
+        ],
+    ]
 
 
 # ── the register ──
@@ -264,6 +318,18 @@ def test_the_register_of_a_charter(folder: Path) -> None:
     ]
     assert charter("due", "league.charter", "--of", "Alba").out == done.out
     assert "nobody is bound" in charter("due", "league.charter", "--of", "council").out
+
+
+def test_exceptions_and_what_a_prohibition_covers(folder: Path) -> None:
+    Path("league.charter").write_text(STRICT)
+    done = charter("due", "league.charter")
+    assert "\nWhat is prohibited is void, and a breach  [III(2)]\n" in done.out
+    assert rows(done, "Prohibitions")[-1] == [
+        "III(2)",
+        "each member state",
+        "land on the coast of another state covers: sail to another state (the state)",
+        "at all times unless is hungry (the one bound)",
+    ]
 
 
 def test_the_register_as_data(folder: Path) -> None:

@@ -66,8 +66,9 @@ def test_check_imports_nothing_that_only_mistakes_need(tmp_path: Path) -> None:
     assert not modules & spared
 
 
-def test_run_publishes_nothing() -> None:
-    assert not parts(imported("run", RECALL)) & {"render", "jinja2"}
+@pytest.mark.parametrize("words", [("run", RECALL), ("due", RECALL), ("due", TREATY)])
+def test_what_is_run_or_owed_is_not_published(words: tuple[object, ...]) -> None:
+    assert not parts(imported(*words)) & {"render", "jinja2"}
 
 
 @pytest.mark.parametrize("command", ["discretion", "assumptions"])

@@ -298,7 +298,9 @@ prohibition usury of each land
     forbids lift(Ulm), petition
     breach oblige actor to "give back what it took"
 right refuge(p: province) of any land to "take refuge"
-    permits secession, suspend_it(p)
+    permits suspend_it(p)
+right exodus of any land
+    permits secession, lift(Trier)
 power arraign of chancellor to "arraign a province"
     when any of
         done(secession by Ulm)

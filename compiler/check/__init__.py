@@ -22,6 +22,7 @@ from charterlang.compiler.check import (
     fitting,
     front,
     lengths,
+    namesakes,
     opening,
     quotas,
     repeats,
@@ -86,6 +87,8 @@ CHECKS: tuple[Check, ...] = (
     conflicts.unusable,
     breaches.standing_duties,
     breaches.finder,
+    breaches.obligations,
+    namesakes.given,
     signatures.without_party,
     unsaid.values,
 )

@@ -48,6 +48,22 @@ def finder(bill: Bill) -> Iterator[Diagnostic]:
         )
 
 
+def obligations(bill: Bill) -> Iterator[Diagnostic]:
+    """E210: what follows from a breach goes by the decision that finds it, and none does (§9)."""
+    if bill.instrument.finding is not None or not bill.whole():
+        return
+    for norm in bill.norms():
+        for one in norm.breach:
+            if one.verb == "oblige" and norm.name in bill.instrument.own and bill.sound(norm.name):
+                yield error(
+                    "E210",
+                    "this obligation goes by the decision that finds the breach, and nothing finds it",
+                    one.place.span,
+                    "say who does:  breach found by PROCEDURE",
+                    "or declare a duty of x, and write  breach begin DUTY(x)",
+                )
+
+
 def bound(bill: Bill) -> set[str | None]:
     """Those who may break the law: the parties, and whoever has a duty or a prohibition."""
     law = bill.instrument

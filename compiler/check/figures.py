@@ -20,7 +20,7 @@ from charterlang.compiler.syntax.nodes import Declaration
 def numeral() -> re.Pattern[str]:
     """Whatever may be a quantity, in digits or in words: most words have none."""
     ones = "|".join([*spelling.ONES[1:], *spelling.TENS[2:], "half", "twice", r"\w+ majority"])
-    units = "|".join([*SECONDS_IN, *MONTHS_IN])
+    units = "|".join([*SECONDS_IN, *MONTHS_IN, *" ".join(spelling.PARTS.values()).split()])
     return re.compile(rf"[0-9]|\b(?:{ones}|an? (?:single )?(?:{units})s?\b)", re.IGNORECASE)
 
 

@@ -139,7 +139,7 @@ def counted(name: str, bill: Bill) -> str:
 def path_of(word: str, slot: str, owner: str, stage: str | None) -> str | None:
     """How words name a property, where its name is all that it says."""
     if stage is not None:
-        named = {"length": stage, "limit": f"{stage}.limit"}
+        named = {"length": stage, "limit": f"{stage}.limit", "within": f"{stage}.within"}
         return named.get(word) or (f"{stage}.{word}" if word in ("needs", "quorum") else None)
     match word, slot:
         case (("term" | "window"), "length") | (("size" | "quorum" | "needs"), _):

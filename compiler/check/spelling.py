@@ -60,11 +60,12 @@ def of_duration(length: Duration) -> Iterator[Spelling]:
 
 
 def of_share(share: Fraction) -> Iterator[Spelling]:
-    """`2/3`, `two-thirds`; `60%`, `60 per cent`."""
+    """`2/3`, `two-thirds`, `a third`; `60%`, `60 per cent`."""
     above, below = share.numerator, share.denominator
     yield rf"{above}/{below}", "/"
+    one = "|an?" if above == 1 else ""
     for part in PARTS.get(below, "").split():
-        yield rf"(?:{number(above)})[ -]{part}s?", part
+        yield rf"(?:{number(above)}{one})[ -]{part}s?", part
     if share == Fraction(1, 2):
         yield "half", "half"
     if (share * 100).denominator == 1:

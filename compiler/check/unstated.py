@@ -14,6 +14,7 @@ import attrs
 from charterlang.compiler.check import spelling
 from charterlang.compiler.check.bill import Bill, warning
 from charterlang.compiler.check.passages import Part, Passage, depending
+from charterlang.compiler.check.unsaid import FIELD
 from charterlang.compiler.check.values import Value, values
 from charterlang.compiler.diagnostic import Diagnostic
 from charterlang.compiler.ir.document import Division, Statement
@@ -127,6 +128,7 @@ def takings(passage: Passage, bill: Bill) -> Iterator[Taking]:
         for node in depending(interpolation.value, bill.instrument):
             if isinstance(node, Material):
                 yield (node.owner, *normal(node.path))
+                yield from of_body(node, bill)
                 if node.path[-1] == "passes":
                     yield (node.owner, *node.path[:-1], "counts")
             elif isinstance(node, Mention):
@@ -136,6 +138,22 @@ def takings(passage: Passage, bill: Bill) -> Iterator[Taking]:
                     yield (node.name,)
             else:
                 yield from ((name,) for name in named(node))
+
+
+def of_body(node: Material, bill: Bill) -> Iterator[Taking]:
+    """The standing rule of a body, where words take it from a vote that has none of its own."""
+    norm = bill.instrument.declarations.get(node.owner)
+    if not isinstance(norm, Norm):
+        return
+    for stage in norm.stages:
+        body = bill.seat_of(norm, stage) if stage.name == node.path[0] else None
+        if body is None:
+            continue
+        name = normal(node.path)[-1]
+        if name == stage.name and stage.length is None:
+            yield (body.name, "window")
+        elif getattr(stage.voting, FIELD.get(name, name), True) is None:
+            yield (body.name, name)
 
 
 def elsewhere(one: Value, passages: Sequence[Passage]) -> bool:

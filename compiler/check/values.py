@@ -120,6 +120,9 @@ def of_stage(owner: str, stage: Stage) -> Iterator[Value]:
     name = stage.name
     if stage.kind == "motion" and (count := several(stage.by)):
         yield Value(owner, (name,), f"how many must move `{owner}`", count, stage.place_of("by"))
+    if stage.within is not None:
+        place = stage.place_of("within")
+        yield Value(owner, (name, "within"), f"the deadline of `{owner}`", stage.within, place)
     if stage.length is not None:
         place = stage.place_of("length")
         yield Value(owner, (name,), f"the length of the {name} of `{owner}`", stage.length, place)

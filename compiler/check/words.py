@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from charterlang.compiler.check import (
+    bases,
     citations,
     figures,
     modals,
@@ -23,6 +24,7 @@ Reading = Callable[[Sequence[Passage], Bill], Iterable[Diagnostic]]
 READINGS: tuple[Reading, ...] = (
     figures.by_hand,
     figures.at_odds,
+    bases.otherwise_counted,
     citations.citations,
     modals.ghosts,
     texture.textures,

@@ -109,7 +109,7 @@ def procedure_done(of: syntax.Term, target: str | None, story: Story) -> None:
     found = story.scope.names.declared.get(target) if target else None
     if found is not None and found.first.external:
         return
-    if found is not None and found.head == "procedure" and not obliges(found):
+    if found is not None and found.head == "procedure" and not obliges(found, story):
         story.scope.report(
             "E206",
             f"`{found.name}` is a procedure{where(found.clause)}: it is "
@@ -119,10 +119,25 @@ def procedure_done(of: syntax.Term, target: str | None, story: Story) -> None:
         )
 
 
-def obliges(found: Gathered) -> bool:
-    """Whether a procedure makes a duty of its own, which is done by its name."""
+def obliges(found: Gathered, story: Story) -> bool:
+    """Whether a procedure makes a duty of its own, which is done by its name.
+
+    What follows from a breach goes by the procedure that finds it.
+    """
+    declared = story.scope.names.declared
+    finding = declared.get("breach found by")
+    finds: Any = finding.first.slots["by"] if finding is not None else None
+    if finds is not None and finds.text == found.name and not lays_duty(found):
+        return any(lays_duty(one, ("breach",)) for one in declared.values())
+    return lays_duty(found)
+
+
+def lays_duty(found: Gathered, words: tuple[str, ...] = ()) -> bool:
+    """Whether one of the lines, or of those that begin so, obliges somebody."""
     return any(
-        isinstance(line, syntax.Outcome) and any(one.verb == "oblige" for one in line.effects)
+        isinstance(line, syntax.Outcome)
+        and (not words or line.word in words)
+        and any(one.verb == "oblige" for one in line.effects)
         for line, _ in found.lines()
     )
 
@@ -130,7 +145,16 @@ def obliges(found: Gathered) -> bool:
 def nobody_breaches(of: syntax.Term, target: str | None, story: Story) -> None:
     """Reports an allegation of what nobody can breach: a power, a right."""
     found = story.scope.names.declared.get(target) if target else None
-    if found is not None and found.head not in ("duty", "prohibition") and not obliges(found):
+    if target is not None and "." in target:
+        said = (
+            f"`{target}` is the power to fill a seat, or to empty it; only a duty or a prohibition"
+        )
+        story.scope.report("E206", f"{said} is breached", of.span)
+    if (
+        found is not None
+        and found.head not in ("duty", "prohibition")
+        and not obliges(found, story)
+    ):
         story.scope.report(
             "E206",
             f"`{found.name}` is {NOUNS[found.head]}{where(found.clause)}; only a duty or a "

@@ -35,6 +35,7 @@ PATHS = {
 OF_STAGE = (
     "duration",
     "movers",
+    "within",
     "limit",
     "recusing",
     "eligible",
@@ -44,7 +45,7 @@ OF_STAGE = (
     *VOTING,
 )
 BELONGS = {
-    "motion": ("movers", "by", "titled"),
+    "motion": ("movers", "within", "by", "titled"),
     "debate": ("duration", "titled", "by"),
     "nominations": ("duration", "limit", "eligible", "titled", "by"),
     "vote": ("duration", "recusing", "titled", *VOTING),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from charterlang.compiler.ir.expressions import Variable
 from charterlang.compiler.ir.norms import About, Norm
 from charterlang.compiler.ir.organs import Condition
 from charterlang.compiler.ir.words import Words
@@ -69,22 +70,46 @@ def norm(found: Gathered, scope: Scope) -> Norm:
             if line.word == "breach"
             for one in effects.effects(line, inner)
         ),
-        about("forbids", lines),
-        about("permits", lines),
+        about("forbids", lines, found),
+        about("permits", lines, found),
         regime=slots["regime"].text if "regime" in slots else None,
     )
 
 
-def about(word: str, lines: list[tuple[Line, Scope]]) -> tuple[About, ...]:
-    """The acts that lines of that word name; a procedure, power, right or duty of any kind."""
+def about(word: str, lines: list[tuple[Line, Scope]], found: Gathered) -> tuple[About, ...]:
+    """The acts that lines of that word name; a procedure, power, right or duty of any kind.
+
+    Each gives all that the norm is about its value: else nobody would know what is forbidden.
+    """
     made = []
     for line, scope in properties(word, lines):
         acts: Any = line.slots["acts"]
         for one in acts:
+            unclear = scope.names.unclear
             name, arguments = calls.act(one, scope)
-            if name is not None:
-                made.append(About(name, arguments, scope.place(one.span)))
+            if name is None:
+                continue
+            made.append(About(name, arguments, scope.place(one.span)))
+            if scope.names.unclear == unclear and found.name not in scope.names.unread:
+                told_apart(word, made[-1], found, scope)
     return tuple(made)
+
+
+def told_apart(word: str, one: About, found: Gathered, scope: Scope) -> None:
+    """Reports an act that leaves open what the norm is about that names it."""
+    given = {each.name for each in one.arguments if isinstance(each, Variable)}
+    lacking = [each.name.text for each in found.first.parameters if each.name.text not in given]
+    if lacking:
+        listed = " and ".join(f"`{each}`" for each in lacking)
+        act = scope.names.declared.get(one.act)
+        bare = act is not None and not act.first.parameters
+        same = f"write  {word} {one.act}({', '.join(lacking)})  if the act is about the same, or "
+        scope.report(
+            "E206",
+            f"`{found.name}` is about {listed}, which this act does not say",
+            one.place.span,
+            f"{'' if bare else same}take {listed} away from `{found.name}`",
+        )
 
 
 def properties(word: str, lines: list[tuple[Line, Scope]]) -> Iterator[tuple[Property, Scope]]:

@@ -98,13 +98,18 @@ def users(law: Instrument, name: str) -> Iterator[str]:
         yield "used by"
     for clause, other in rules:
         margin = f"  {clause:<{width}}" if width else ""
-        yield f"{margin}  {word_of(law, other)} {other}"
+        yield f"{margin}  {said_of(law, other)}"
     if clauses := worded(name, law):
         yield f"named in the words of {', '.join(clauses)}"
     if clauses := providing(name, law):
         yield f"provided by {', '.join(clauses)}"
     if not rules and not clauses and not worded(name, law):
         yield "used by nothing else"
+
+
+def said_of(law: Instrument, name: str) -> str:
+    """`power recall`; what has no name of its own goes by the words that begin it."""
+    return name if " " in name else f"{word_of(law, name)} {name}"
 
 
 def word_of(law: Instrument, name: str) -> str:

@@ -39,9 +39,12 @@ NAMING: dict[type, tuple[str, ...]] = {
     norms.Effect: ("organ",),
     norms.Stage: ("body",),
     norms.Parameter: ("type",),
+    norms.About: ("act",),
     instrument.Kind: ("of",),
     instrument.Fact: ("of", "type"),
     instrument.Reading: ("means",),
+    instrument.BreachFinding: ("procedure",),
+    instrument.Provided: ("fact", "field"),
     Mention: ("name",),
 }
 """The fields of each node that hold names of declarations."""

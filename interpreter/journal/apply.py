@@ -212,9 +212,10 @@ def in_norms(state: State, entry: NormEntry) -> State:
         case Breached():
             return breached(state, entry)
         case BreachFound(norm, actor, arguments):
+            of = (norm, actor, arguments, entry.act)
             breaches = tuple(
                 attrs.evolve(one, found=entry.at)
-                if one.pending and one.of == (norm, actor, arguments)
+                if one.pending and (*one.of, one.act) == of
                 else one
                 for one in state.breaches
             )
@@ -237,12 +238,8 @@ def in_norms(state: State, entry: NormEntry) -> State:
             )
             return attrs.evolve(state, duties=(*state.duties, owed))
         case DutyEnded(norm, bearer, arguments):
-            left = tuple(
-                owed
-                for owed in state.duties
-                if (owed.norm, owed.bearer, owed.arguments) != (norm, bearer, arguments)
-            )
-            return attrs.evolve(state, duties=left)
+            of = (norm, bearer, arguments, entry.act)
+            return attrs.evolve(state, duties=tuple(one for one in state.duties if one.of != of))
         case Voided() | Overtaken() | Notified() | Prevailed():
             return state
         case _:
@@ -251,11 +248,9 @@ def in_norms(state: State, entry: NormEntry) -> State:
 
 def breached(state: State, entry: Breached) -> State:
     """One more breach, recorded or alleged; a duty not done in time is still owed, and late."""
-    of = (entry.norm, entry.actor, entry.arguments)
+    of = (entry.norm, entry.actor, entry.arguments, entry.act)
     duties = tuple(
-        attrs.evolve(owed, overdue=True)
-        if entry.overdue and (owed.norm, owed.bearer, owed.arguments) == of
-        else owed
+        attrs.evolve(owed, overdue=True) if entry.overdue and owed.of == of else owed
         for owed in state.duties
     )
     made = Breach(
@@ -286,7 +281,12 @@ def in_proceedings(state: State, entry: ProceedingEntry) -> State:
 def opened(state: State, entry: Opened) -> State:
     """A new proceeding; the office that it is to fill remembers that it was called for."""
     made = Proceeding(
-        entry.proceeding, entry.procedure, entry.arguments, entry.at, seeking=entry.seeking
+        entry.proceeding,
+        entry.procedure,
+        entry.arguments,
+        entry.at,
+        seeking=entry.seeking,
+        opener=entry.unit,
     )
     state = attrs.evolve(state, proceedings=(*state.proceedings, made))
     if (seeking := entry.seeking) is None:

@@ -40,12 +40,16 @@ class Breached(Recorded):
 
 @attrs.frozen
 class BreachFound(Recorded):
-    """A breach that was alleged is found by whoever determines breaches, in that proceeding."""
+    """A breach that was alleged is found by whoever determines breaches, in that proceeding.
+
+    `act`: of an obligation, what was to be done.
+    """
 
     norm: str
     actor: str
     arguments: tuple[Value, ...]
     proceeding: int
+    act: str | None = None
 
 
 @attrs.frozen
@@ -60,13 +64,17 @@ class Prevailed(Recorded):
 
 @attrs.frozen
 class Irregular(Recorded):
-    """An act or a decision stands, although what should hold for it does not."""
+    """An act or a decision stands, although what should hold for it does not.
+
+    `lines`: which `should` lines of the norm these are, counted from 0.
+    """
 
     act: str
     actor: str | None
     arguments: tuple[Value, ...]
     proceeding: int | None
     grounds: tuple[Ground, ...]
+    lines: tuple[int, ...] = ()
 
 
 @attrs.frozen

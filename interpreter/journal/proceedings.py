@@ -16,7 +16,7 @@ from charterlang.interpreter.values import Value
 
 @attrs.frozen
 class Opened(Recorded):
-    """A proceeding begins. `by` moved it; else it opened of itself, for `cause`.
+    """A proceeding begins. `by` moved it, for whom it counts (`unit`); else it opened of itself, for `cause`.
 
     `waiting`: a demand for a vote that wants more movers (a motion stage says so itself).
     """
@@ -27,6 +27,7 @@ class Opened(Recorded):
     by: str | None = None
     cause: str | None = None
     seeking: Seeking | None = None
+    unit: str | None = None
 
 
 @attrs.frozen

@@ -65,6 +65,13 @@ def tested(
     )
 
 
+def holds(scope: Scope, when: Iterable[Condition] = (), unless: Iterable[Condition] = ()) -> bool:
+    """Whether nothing stands against it: `tested`, where nobody asks why."""
+    return all(evaluate(one.holds, scope).holds for one in when) and all(
+        evaluate(one.holds, scope).value is False for one in unless
+    )
+
+
 def unmet(one: Condition, found: Finding, scope: Scope, clauses: tuple[str, ...]) -> Ground:
     """The ground that a condition does not hold, or that nobody knows whether it does."""
     if found.value is UNKNOWN:

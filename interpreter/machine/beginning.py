@@ -45,7 +45,7 @@ def commence(state: State) -> State:
     since = state.law.commences or state.now
     if since > state.now:
         return state
-    state = record(state, Commenced(since, at=state.now))
+    state = fields_provided(record(state, Commenced(since, at=state.now)))
     for organ in state.law.declarations.values():
         if not isinstance(organ, Parties | Body | Office) or organ.founding is None:
             continue
@@ -54,30 +54,41 @@ def commence(state: State) -> State:
             if isinstance(organ, Office):
                 state = held(state, organ, name, since, Basis("", clauses))
             else:
-                state = record(state, Seated(organ.name, name, at=state.now, clauses=clauses))
-    return provided(state)
+                # A founding member of a party that has seats to fill sits for that party.
+                by = appointer(state, organ, name) if isinstance(organ, Body) else None
+                state = record(state, Seated(organ.name, name, by, at=state.now, clauses=clauses))
+    return facts_provided(state)
 
 
-def provided(state: State) -> State:
-    """What the instrument itself gives: facts, and what individuals belong to."""
-    for one in state.law.declarations.values():
-        if not isinstance(one, Provided):
+def fields_provided(state: State) -> State:
+    """What the instrument itself says of individuals: to what each belongs."""
+    for one in provided(state):
+        if one.field is None:
             continue
-        scope = Scope(state)
-        arguments = tuple(evaluate(part, scope).value for part in one.arguments)
-        value, clauses = evaluate(one.value, scope).value, authority(one.place.clause)
-        if one.fact is not None:
-            entry = FactRecorded(
-                one.fact, arguments, value, None, True, at=state.now, clauses=clauses
-            )
+        of, value = (evaluate(part, Scope(state)).value for part in (*one.arguments, one.value))
+        if isinstance(of, Individual) and isinstance(value, Individual):
+            clauses = authority(one.place.clause)
+            entry = FieldRecorded(of.name, one.field, value.name, at=state.now, clauses=clauses)
             state = record(state, entry)
-        elif isinstance(arguments[0], Individual) and isinstance(value, Individual):
-            field = one.field or ""
-            state = record(
-                state,
-                FieldRecorded(arguments[0].name, field, value.name, at=state.now, clauses=clauses),
-            )
     return state
+
+
+def facts_provided(state: State) -> State:
+    """The facts that the instrument itself gives."""
+    for one in provided(state):
+        if one.fact is None:
+            continue
+        scope, clauses = Scope(state), authority(one.place.clause)
+        arguments = tuple(evaluate(part, scope).value for part in one.arguments)
+        value = evaluate(one.value, scope).value
+        entry = FactRecorded(one.fact, arguments, value, None, True, at=state.now, clauses=clauses)
+        state = record(state, entry)
+    return state
+
+
+def provided(state: State) -> tuple[Provided, ...]:
+    """The `given` declarations of the instrument."""
+    return tuple(one for one in state.law.declarations.values() if isinstance(one, Provided))
 
 
 def held(
@@ -174,13 +185,9 @@ def field_given(state: State, individual: str, field: str, value: str) -> Answer
     for body in state.law.declarations.values():
         if not isinstance(body, Body):
             continue
-        loose = [
-            seat
-            for seat in state.seats.get(body.name, ())
-            if seat.member == individual and seat.by is None
-        ]
         by = appointer(state, body, individual)
-        if loose and by is not None:
+        seats = state.seats.get(body.name, ())
+        if by is not None and any(one.member == individual and one.by != by for one in seats):
             clauses = authority(body.place.clause)
             out = Unseated(body.name, individual, cause="given", at=state.now, clauses=clauses)
             seat_again = Seated(body.name, individual, by, True, at=state.now, clauses=clauses)

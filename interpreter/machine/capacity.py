@@ -34,14 +34,23 @@ class Capacity:
 
 
 def acting(
-    scope: Scope, actor: str, actors: Actors, clauses: tuple[str, ...], venue: Body | None = None
+    scope: Scope,
+    actor: str,
+    actors: Actors,
+    clauses: tuple[str, ...],
+    venue: Body | None = None,
+    asleep: bool = False,
 ) -> Capacity | Ground:
     """The capacity in which somebody acts as one of the actors, or why there is none.
 
-    In a `venue` a party acts by its appointees there; else by those of any body.
+    In a `venue` a party acts by its appointees there; else by those of any body. `asleep`: those
+    who are suspended too, who are bound although they may not vote.
     """
     for limb in actors.limbs:
-        found = in_limb(scope, person_of(scope.state, actor), limb, venue)
+        person = person_of(scope.state, actor)
+        found = in_limb(scope, person, limb, venue)
+        if found is None and asleep and suspended(scope.state, person, limb):
+            found = Capacity(person, limb)
         if found is not None:
             return attrs.evolve(found, rests=resting(scope.state, limb, found.rests))
     rests = resting(scope.state, actors.limbs[0], NOTHING)
@@ -55,6 +64,18 @@ def resting(state: State, limb: Limb, rests: Reliance) -> Reliance:
         return rests
     own = Reliance.on_assumption(chosen.name, chosen.chosen)
     return attrs.evolve(own, presumptions=rests.presumptions)
+
+
+def suspended(state: State, actor: str, limb: Limb) -> bool:
+    """Whether somebody is one of the members that a limb means, and suspended."""
+    of_members = limb.sort == "parties" or (limb.sort == "body" and not whole(limb))
+    return of_members and roll.belongs(state, limb.of, actor)
+
+
+def acts_for(state: State, actor: str, bearer: str) -> bool:
+    """Whether somebody is the bearer of a duty, or acts for it."""
+    named = Actors((Limb(bearer, "entity"),))
+    return isinstance(acting(Scope(state), actor, named, ()), Capacity)
 
 
 def person_of(state: State, actor: str) -> str:
@@ -81,9 +102,12 @@ def in_limb(scope: Scope, actor: str, limb: Limb, venue: Body | None) -> Capacit
             stranger = actor in state.law.declarations or known not in (None, limb.of)
             return None if stranger else Capacity(actor, limb)
         case "entity":
-            return Capacity(actor, limb) if actor == limb.of else None
+            return instead_of(state, actor, limb.of, limb, venue)
         case "parameter":
-            return as_parameter(scope, actor, limb, venue)
+            value = scope.bound.get(limb.of)
+            if not isinstance(value, Individual):
+                return None
+            return instead_of(state, actor, value.name, limb, venue)
 
 
 def whole(limb: Limb) -> bool:
@@ -91,15 +115,14 @@ def whole(limb: Limb) -> bool:
     return limb.sort == "body" and limb.quantifier is None and limb.count == 1
 
 
-def as_parameter(scope: Scope, actor: str, limb: Limb, venue: Body | None) -> Capacity | None:
-    """The capacity of the individual that a parameter stands for, or of whoever acts for it."""
-    value = scope.bound.get(limb.of)
-    if not isinstance(value, Individual):
-        return None
-    if value.name == actor:
+def instead_of(
+    state: State, actor: str, name: str, limb: Limb, venue: Body | None
+) -> Capacity | None:
+    """The capacity of an individual that a limb means, or of whoever acts for it."""
+    if name == actor:
         return Capacity(actor, limb)
-    for party, found in parties_of(scope.state, actor, venue):
-        if party == value.name:
+    for party, found in parties_of(state, actor, venue):
+        if party == name:
             return Capacity(party, limb, found.rests, found.read)
     return None
 

@@ -10,13 +10,12 @@ from charterlang.interpreter.journal import Installed, Unstable, Vacated
 from charterlang.interpreter.journal.apply import record
 from charterlang.interpreter.machine import (
     beginning,
-    breaches,
     closing,
     edges,
     elections,
     lapses,
+    lateness,
     motions,
-    regimes,
     stages,
 )
 from charterlang.interpreter.machine.elections import offices_of
@@ -93,9 +92,8 @@ RULES: tuple[Callable[[State], State], ...] = (
     ex_officio,
     edges.turned,
     lapses.lapsed,
-    regimes.lapsed,
     stages.silenced,
-    breaches.late,
+    lateness.late,
     elections.compose,
     elections.open_elections,
     stages.begin_all,

@@ -26,12 +26,13 @@ from charterlang.interpreter.machine import (
 )
 from charterlang.interpreter.machine.admission import Tested, arguments_fit, tested
 from charterlang.interpreter.machine.basis import Basis
-from charterlang.interpreter.machine.capacity import Capacity, acting, parties_of
-from charterlang.interpreter.machine.conduct import Conduct
+from charterlang.interpreter.machine.capacity import Capacity, acting, acts_for
+from charterlang.interpreter.machine.conduct import Conduct, Meeting, conduct_of, meetings
 from charterlang.interpreter.machine.effects import carry_out
 from charterlang.interpreter.machine.refusals import Answer, who
 from charterlang.interpreter.scope import Scope, of_norm
 from charterlang.interpreter.state import State
+from charterlang.interpreter.values import Value
 
 
 def do(state: State, event: ActDone) -> Answer:
@@ -39,12 +40,11 @@ def do(state: State, event: ActDone) -> Answer:
     if not event.actors:
         return (Ground("nobody does it"),)
     if (part := membership.part_of(state, event.act)) is not None:
-        answer = membership.appoint_or_recall(state, event, part)
-        return after_part(state, answer, event)
+        return seated(state, event, membership.appoint_or_recall(state, event, part))
     norm = state.law.declarations.get(event.act)
     if not isinstance(norm, Norm):
         return (Ground(f"no act is called {event.act}"),)
-    if norm.kind == "procedure" and duties.obliged(state, norm.name, event.arguments):
+    if norm.kind == "procedure" and obliges(state, norm):
         return obligation_met(state, norm, event)
     if norm.kind == "procedure" and norm.name in state.law.external:
         return decided_outside(state, norm, event)
@@ -57,10 +57,23 @@ def do(state: State, event: ActDone) -> Answer:
     return done_by(state, norm, event)
 
 
-def after_part(before: State, answer: Answer, event: ActDone) -> Answer:
-    """What an appointment or recall brings about beside: an office may fall vacant by it."""
+def seated(before: State, event: ActDone, answer: Answer) -> Answer:
+    """An appointment or recall, with what it offends and brings about beside."""
     if not isinstance(answer, State):
         return answer
+    acts = [one for one in answer.journal[len(before.journal) :] if isinstance(one, ActRecorded)]
+    met = tuple(
+        one
+        for act, hand in zip(acts, event.actors, strict=True)
+        for one in meetings(before, Conduct(event.act, act.actor, event.arguments, hand=hand))
+    )
+    if breaches.is_void(before, met):
+        return breaches.void(before, event, met)
+    return after_part(before, breaches.recorded(answer, met), event)
+
+
+def after_part(before: State, answer: State, event: ActDone) -> Answer:
+    """What an appointment or recall brings about beside: an office may fall vacant by it."""
     body = event.act.partition(".")[0]
     organ = answer.law.declarations[body]
     basis = Basis(event.act, authority(organ.place.clause))
@@ -75,15 +88,18 @@ def done_by(state: State, norm: Norm, event: ActDone) -> Answer:
     scope = of_norm(state, norm, event.arguments, None)
     if joint(norm.holder):
         return together(scope, norm, event)
+    made = state
     for actor in event.actors:
-        capacity = capacity_of(scope.at(state), norm, actor)
+        capacity = capacity_of(scope.at(made), norm, actor)
         if isinstance(capacity, Ground):
-            return (capacity,)
-        answer = done(state, norm, (capacity,), event)
+            return (capacity,) if state is not made else met_by_others(state, norm, event, capacity)
+        answer = done(made, norm, (capacity,), (actor,), event.arguments)
+        if isinstance(answer, Forbidden):
+            return breaches.void(state, event, answer.met)
         if not isinstance(answer, State):
             return answer
-        state = answer
-    return state
+        made = answer
+    return made
 
 
 def joint(holder: Actors | None) -> bool:
@@ -98,7 +114,8 @@ def capacity_of(scope: Scope, norm: Norm, actor: str) -> Capacity | Ground:
     clauses = authority(norm.place.clause)
     if norm.holder is None:
         return Capacity(actor, Limb(actor, "entity"))
-    return acting(scope, actor, norm.holder, clauses)
+    bound = norm.kind in ("duty", "prohibition")
+    return acting(scope, actor, norm.holder, clauses, asleep=bound)
 
 
 def together(scope: Scope, norm: Norm, event: ActDone) -> Answer:
@@ -108,13 +125,17 @@ def together(scope: Scope, norm: Norm, event: ActDone) -> Answer:
     if strangers := tuple(one for one in found if isinstance(one, Ground)):
         return strangers
     able = tuple(one for one in found if isinstance(one, Capacity))
+    state = scope.state
     met = [
         (limb, len({one.unit for one in able if one.limb == limb})) for limb in norm.holder.limbs
     ]
     lacking = [(limb, count) for limb, count in met if count < limb.count]
     if lacking and (norm.holder.joined == "and" or len(lacking) == len(met)):
-        return (too_few(scope.state, norm, lacking),)
-    return done(scope.state, norm, able, event)
+        return (too_few(state, norm, lacking),)
+    answer = done(state, norm, able, event.actors, event.arguments)
+    if isinstance(answer, Forbidden):
+        return breaches.void(state, event, answer.met)
+    return answer
 
 
 def too_few(state: State, norm: Norm, lacking: list[tuple[Limb, int]]) -> Ground:
@@ -122,26 +143,42 @@ def too_few(state: State, norm: Norm, lacking: list[tuple[Limb, int]]) -> Ground
     assert norm.holder is not None
     said = f"it takes {phrasing.actors(state.law, norm.holder)} to do this together"
     far = wording.listed(
-        f"{count} of {limb.count} from {wording.the(state.law, limb.of)}" for limb, count in lacking
+        f"{count} of {limb.count} from {who(state.law, limb.of)}" for limb, count in lacking
     )
     return Ground(said, authority(norm.place.clause), far)
 
 
-def done(state: State, norm: Norm, by: tuple[Capacity, ...], event: ActDone) -> Answer:
+@attrs.frozen
+class Forbidden:
+    """The prohibitions that an act has met with, by which it is void."""
+
+    met: tuple[Meeting, ...]
+
+
+def done(
+    state: State,
+    norm: Norm,
+    by: tuple[Capacity, ...],
+    hands: tuple[str, ...],
+    arguments: tuple[Value, ...],
+) -> Answer | Forbidden:
     """The act on record with all that it brings about, or why it is void.
 
     Against a prohibition it is a breach, and where supremacy makes it void it does not happen.
     """
-    actor, arguments = by[0].unit, event.arguments
+    actor, before = by[0].unit, state
     scope = of_norm(state, norm, arguments, actor)
     asked = lawful(scope, norm)
     if norm.kind in ("power", "right"):
         if grounds := (*regimes.suspended(state, norm), *asked.grounds):
             return grounds
-    conduct = Conduct(norm, actor, arguments)
-    state, offended = breaches.against(state, conduct)
-    if breaches.is_void(state, offended):
-        return breaches.void(state, event, actor, offended)
+    met = tuple(
+        found
+        for one, hand in zip(by, hands, strict=True)
+        for found in meetings(state, conduct_of(norm, one.unit, arguments, hand))
+    )
+    if breaches.is_void(state, met):
+        return Forbidden(met)
     basis = Basis(norm.name, authority(norm.place.clause, *asked.clauses))
     if norm.kind != "duty":
         basis = basis.also((), asked.rests, asked.read)
@@ -151,8 +188,8 @@ def done(state: State, norm: Norm, by: tuple[Capacity, ...], event: ActDone) -> 
         state = record(state, entry)
         if norm.kind == "duty":
             state = duties.discharge(state, norm, one.unit, arguments, basis)
-    state = regularity.of_deed(state, norm, scope.at(state), actor, arguments)
-    state = breaches.committed(state, actor, offended, False)
+    state = regularity.of_deed(state, norm, scope.at(before), actor, arguments)
+    state = breaches.recorded(state, met)
     answer = carry_out(norm.effects, scope.at(state), basis)
     if not isinstance(answer, State):
         return answer
@@ -175,9 +212,30 @@ def decided_outside(state: State, norm: Norm, event: ActDone) -> Answer:
     if isinstance(capacity, Ground):
         return (capacity,)
     basis = Basis(norm.name, authority(norm.place.clause), capacity.rests, capacity.read)
-    state = opening.opened_by(state, norm, event.arguments, event.actors[0], basis)
+    state = opening.opened_by(state, norm, event.arguments, event.actors[0], capacity.unit, basis)
     number = len(state.proceedings)
     return endings.conclude(state, number, "carried", attrs.evolve(basis, proceeding=number))
+
+
+def obliges(state: State, norm: Norm) -> bool:
+    """Whether a procedure may make a duty of its own, which is done by its name.
+
+    What the law says that follows from a breach goes by the procedure that finds it.
+    """
+    lines = (*norm.outcomes, *(line for stage in norm.stages for line in stage.outcomes))
+    effects = [one for line in lines for one in line.effects]
+    if state.law.finding is not None and state.law.finding.procedure == norm.name:
+        declared = state.law.declarations.values()
+        effects += [one for norm in declared if isinstance(norm, Norm) for one in norm.breach]
+    return any(one.verb == "oblige" for one in effects)
+
+
+def met_by_others(state: State, norm: Norm, event: ActDone, ground: Ground) -> Answer:
+    """What a power obliged somebody to do, done by one who has not the power itself."""
+    owed = duties.obliged(state, norm.name, event.arguments)
+    if not any(acts_for(state, event.actors[0], one.bearer) for one in owed):
+        return (ground,)
+    return obligation_met(state, norm, event)
 
 
 def obligation_met(state: State, norm: Norm, event: ActDone) -> Answer:
@@ -195,10 +253,3 @@ def obligation_met(state: State, norm: Norm, event: ActDone) -> Answer:
         for one in owed:
             state = duties.end(state, one, True, basis)
     return state
-
-
-def acts_for(state: State, actor: str, bearer: str) -> bool:
-    """Whether somebody is the bearer of an obligation, or acts for it."""
-    named = Actors((Limb(bearer, "entity"),))
-    party = any(name == bearer for name, _ in parties_of(state, actor, None))
-    return party or isinstance(acting(Scope(state), actor, named, ()), Capacity)

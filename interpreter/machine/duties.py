@@ -7,10 +7,11 @@ from charterlang.compiler.ir.organs import Limb
 from charterlang.interpreter import roll
 from charterlang.interpreter.evaluate import evaluate
 from charterlang.interpreter.findings import Finding
-from charterlang.interpreter.journal import DutyArose, DutyEnded
+from charterlang.interpreter.journal import DutyArose, DutyEnded, Overtaken
 from charterlang.interpreter.journal.apply import record
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.horizon import later
+from charterlang.interpreter.machine.refusals import who
 from charterlang.interpreter.machine.venue import measured
 from charterlang.interpreter.scope import Scope, of_norm
 from charterlang.interpreter.state import Owed, State
@@ -47,7 +48,7 @@ def arise(
     state: State, norm: Norm, bearer: str, arguments: tuple[Value, ...], basis: Basis
 ) -> State:
     """The duty falls due; one that is owed already is not owed twice."""
-    if any((o.norm, o.bearer, o.arguments) == (norm.name, bearer, arguments) for o in state.duties):
+    if any(one.of == (norm.name, bearer, arguments, None) for one in state.duties):
         return state
     scope = of_norm(state, norm, arguments, bearer)
     found = evaluate(norm.within, scope) if norm.within is not None else Finding(True)
@@ -72,17 +73,21 @@ def oblige(
     arguments: tuple[Value, ...],
     basis: Basis,
 ) -> State:
-    """`oblige x to "…"`: a duty of `x` by the procedure that made it (language.md §9)."""
-    of = (basis.act, bearer, arguments, act)
-    if any((o.norm, o.bearer, o.arguments, o.act) == of for o in state.duties):
-        return state
+    """`oblige x to "…"`: a duty of `x` by the decision that made it (language.md §9).
+
+    What follows from a breach that is found goes by the decision that found it.
+    """
+    number = basis.proceeding
+    norm = basis.act if number is None else state.proceeding(number).procedure
+    of = (norm, bearer, arguments, act)
+    if any(one.of == of for one in state.duties):
+        what = f"{who(state.law, bearer)} has to do so already: {act}"
+        return record(state, Overtaken(what, **basis.entry(state)))
     found = within or Finding(True)
     length = measured(found)
     until = later(state.law, state.now, length) if length is not None else None
     resting = basis.also((), found.rests, found.read)
-    made = DutyArose(
-        basis.act, bearer, arguments, until, act, basis.proceeding, **resting.entry(state)
-    )
+    made = DutyArose(norm, bearer, arguments, until, act, number, **resting.entry(state))
     return record(state, made)
 
 
@@ -98,10 +103,12 @@ def obliged(state: State, procedure: str, arguments: tuple[Value, ...]) -> tuple
 def discharge(
     state: State, norm: Norm, actor: str, arguments: tuple[Value, ...], basis: Basis
 ) -> State:
-    """What was owed is done; where either of two may do it, by one for both."""
-    either = norm.holder is not None and norm.holder.joined == "or" and len(norm.holder.limbs) > 1
+    """What was owed is done; where either of two may do it, by one for both, and by `2 of B` for all."""
+    limbs = norm.holder.limbs if norm.holder is not None else ()
+    several = any(limb.count > 1 for limb in limbs)
+    either = several or (norm.holder is not None and norm.holder.joined == "or" and len(limbs) > 1)
     for owed in state.duties:
-        same = (owed.norm, owed.arguments) == (norm.name, arguments)
+        same = (owed.norm, owed.arguments, owed.act) == (norm.name, arguments, None)
         if same and (owed.bearer == actor or either):
             state = end(state, owed, True, basis)
     return state

@@ -8,8 +8,8 @@ from __future__ import annotations
 from charterlang.interpreter.findings import authority
 from charterlang.interpreter.journal import EdgeTurned
 from charterlang.interpreter.journal.apply import record
-from charterlang.interpreter.machine import duties
-from charterlang.interpreter.machine.admission import Tested, tested
+from charterlang.interpreter.machine import duties, rest
+from charterlang.interpreter.machine.admission import Tested, holds, tested
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.standing import Standing, standing, whom
 from charterlang.interpreter.state import EdgeKey, State
@@ -17,16 +17,28 @@ from charterlang.interpreter.state import EdgeKey, State
 
 def turned(state: State) -> State:
     """The state after every standing condition that has turned since it was last asked."""
+    if rest.at_rest(state):
+        return state
+    found = turned_now(state)
+    if found is state:
+        rest.note_rest(state)
+    return found
+
+
+def turned_now(state: State) -> State:
+    """The same, with every condition asked."""
     alive: set[EdgeKey] = set()
+    settled = True
     for one in standing(state):
         alive.add(one.key)
-        asked = tested(one.scope.at(state), one.when, one.unless)
-        if asked.holds is not state.edges.get(one.key, False):
-            before, state = state, turn(state, one, asked)
-            if (before.seats, before.offices) != (state.seats, state.offices):
-                # Who belongs has changed: the rest is asked anew, of those who belong now.
-                return state
-    gone = [key for key, holds in state.edges.items() if holds and key not in alive]
+        if not settled and one.key[1] == "when":
+            # Who belongs has changed: whom norms bind is asked in the next round.
+            continue
+        scope = one.scope.at(state)
+        if holds(scope, one.when, one.unless) is not state.edges.get(one.key, False):
+            before, state = state, turn(state, one, tested(scope, one.when, one.unless))
+            settled = settled and before.seats == state.seats and before.offices == state.offices
+    gone = [key for key, held in state.edges.items() if held and key not in alive]
     for key in gone:
         state = record(state, EdgeTurned(key, False, at=state.now))
         state = moot(state, key)

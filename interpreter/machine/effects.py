@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import attrs
 
+from charterlang.compiler.ir.expressions import Members
 from charterlang.compiler.ir.norms import Effect, Norm
-from charterlang.compiler.ir.organs import Actors, Limb, Office
+from charterlang.compiler.ir.organs import Actors, Body, Limb, Office, Parties
 from charterlang.compiler.ir.regimes import Regime, Schedule
 from charterlang.interpreter import roll, wording
 from charterlang.interpreter.evaluate import evaluate
@@ -20,7 +21,7 @@ from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.refusals import Answer, missing, who
 from charterlang.interpreter.scope import Scope
 from charterlang.interpreter.state import State
-from charterlang.interpreter.values import UNKNOWN, Individual, Value
+from charterlang.interpreter.values import UNKNOWN, Individual, Value, ordered
 
 
 @attrs.frozen
@@ -76,14 +77,16 @@ def resolved(one: Effect, scope: Scope, basis: Basis) -> Meant | Ground | None:
     told = recipients(scope, one.actors)
     values = tuple(part.value for part in given)
     if one.verb == "oblige":
-        values = about(scope, basis.act)
+        values = about(scope, basis)
     within = evaluate(one.within, scope) if one.within is not None else None
     return Meant(one, found.value, values, basis, told, within)
 
 
-def about(scope: Scope, act: str) -> tuple[Value, ...]:
-    """What the act is about that brings an effect about: the values of its parameters."""
-    norm = scope.state.law.declarations.get(act)
+def about(scope: Scope, basis: Basis) -> tuple[Value, ...]:
+    """What the decision, or act, is about that brings an effect about."""
+    if basis.proceeding is not None:
+        return scope.state.proceeding(basis.proceeding).arguments
+    norm = scope.state.law.declarations.get(basis.act)
     parameters = norm.parameters if isinstance(norm, Norm) else ()
     return tuple(scope.bound[one.name] for one in parameters if one.name in scope.bound)
 
@@ -113,8 +116,10 @@ def organ_of(one: Meant) -> str:
 
 def member_said(state: State, one: Meant, how: str) -> str:
     """`Dune is a member of the member states already`."""
-    organ = wording.the(state.law, organ_of(one))
-    return f"{who(state.law, subject_of(one))} {how} {organ}"
+    law, organ = state.law, organ_of(one)
+    parties = isinstance(law.declarations.get(organ), Parties)
+    noun = f"the {wording.plural(law, organ)}" if parties else wording.the(law, organ)
+    return f"{who(law, subject_of(one))} {how} {noun}"
 
 
 def admit(state: State, one: Meant) -> Answer:
@@ -164,6 +169,14 @@ def begin(state: State, one: Meant) -> Answer:
     if isinstance(norm, Regime):
         return regimes.begin(state, norm, one.arguments, one.basis)
     assert isinstance(norm, Norm)
+    if (why := regimes.out_of_force(state, norm, one.arguments)) is not None:
+        regime = wording.the(state.law, why if isinstance(why, str) else why.regime)
+        how = "is not in force" if isinstance(why, str) else "is in force, which suspends it"
+        return overtaken(
+            state,
+            one,
+            f"{wording.act(state.law, norm.name, one.arguments)} does not begin: {regime} {how}",
+        )
     if norm.kind == "duty":
         return duties.arise_for_all(state, norm, one.arguments, one.basis)
     if norm.kind != "procedure":
@@ -189,9 +202,16 @@ def notify(state: State, one: Meant) -> Answer:
 
 
 def oblige(state: State, one: Meant) -> Answer:
-    """`oblige x to "…" [within D]`."""
-    act = one.effect.message or ""
-    return duties.oblige(state, subject_of(one), act, one.within, one.arguments, one.basis)
+    """`oblige x to "…" [within D]`; a body owes it as such, several owe it each."""
+    act, of = one.effect.message or "", one.effect.subject
+    names: tuple[str, ...] = (subject_of(one),)
+    if isinstance(of, Members) and isinstance(state.law.declarations.get(of.of), Body):
+        names = (of.of,)
+    elif isinstance(one.subject, frozenset):
+        names = tuple(each.name for each in ordered(one.subject) if isinstance(each, Individual))
+    for name in names:
+        state = duties.oblige(state, name, act, one.within, one.arguments, one.basis)
+    return state
 
 
 def end(state: State, one: Meant) -> Answer:

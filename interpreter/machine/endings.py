@@ -6,7 +6,7 @@ from charterlang.compiler.ir.norms import Norm, Outcome, Stage
 from charterlang.interpreter.findings import Ground, authority
 from charterlang.interpreter.journal import ProceedingEnded, Voided
 from charterlang.interpreter.journal.apply import record
-from charterlang.interpreter.machine import breaches, regularity, routes
+from charterlang.interpreter.machine import complaints, regularity, routes
 from charterlang.interpreter.machine.admission import tested
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.effects import carry_out
@@ -90,7 +90,7 @@ def consequences(state: State, number: int, came: Came, basis: Basis) -> Answer:
     answer = routes.follow(answer, None, one.arguments, under)
     finding = state.law.finding
     if isinstance(answer, State) and finding is not None and finding.procedure == norm.name:
-        return breaches.find(answer, number, basis.under(finding.place.clause, norm.place.clause))
+        return complaints.find(answer, number, basis.under(finding.place.clause, norm.place.clause))
     return answer
 
 

@@ -135,7 +135,8 @@ def duties_moot(state: State) -> State:
     """Nothing is owed by one who owed it as a member, and is a member no longer."""
     for owed in state.duties:
         norm = state.law.declarations.get(owed.norm)
-        if isinstance(norm, Norm) and norm.kind == "duty" and released(state, norm, owed):
+        own = owed.act is None and isinstance(norm, Norm) and norm.kind == "duty"
+        if own and isinstance(norm, Norm) and released(state, norm, owed):
             basis = Basis(norm.name, authority(norm.place.clause))
             state = duties.end(state, owed, False, basis)
     return state
@@ -148,6 +149,8 @@ def released(state: State, norm: Norm, owed: Owed) -> bool:
 
 
 def outside(state: State, limb: Limb, bearer: str) -> bool:
-    """Whether a limb binds the members of an organ, and not (or no longer) that one."""
+    """Whether a limb binds who belongs to an organ or holds an office, and that one does not."""
+    if limb.sort == "office":
+        return state.tenure(limb.of).holder != bearer
     of_members = limb.sort == "parties" or (limb.sort == "body" and not whole(limb))
     return of_members and not roll.belongs(state, limb.of, bearer)

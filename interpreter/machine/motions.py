@@ -15,7 +15,7 @@ from charterlang.interpreter.machine import breaches, regimes, regularity, stage
 from charterlang.interpreter.machine.admission import Tested, arguments_fit, tested
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.capacity import Capacity, acting, in_limb, individually
-from charterlang.interpreter.machine.conduct import Conduct
+from charterlang.interpreter.machine.conduct import conduct_of, meetings
 from charterlang.interpreter.machine.opening import (
     calling,
     opened_by,
@@ -61,7 +61,7 @@ def move(state: State, event: Moved) -> Answer:
         said = f"{wording.title(law, norm.name)} opens of itself, and nobody moves it"
         return (Ground(said, calling(state, norm)),)
     if (there := under_way(state, norm.name, event.arguments)) is not None:
-        return join(state, event.actor, there)
+        return join(state, event, there)
     return opened(state, event, norm)
 
 
@@ -75,24 +75,23 @@ def opened(state: State, event: Moved, norm: Norm) -> Answer:
     asked = admissible(state, norm, event, capacity)
     if grounds := (*regimes.suspended(state, norm), *asked.grounds):
         return grounds
-    conduct = Conduct(norm, capacity.unit, event.arguments)
-    state, offended = breaches.against(state, conduct)
-    if breaches.is_void(state, offended):
-        return breaches.void(state, event, capacity.unit, offended)
+    met = meetings(state, conduct_of(norm, capacity.unit, event.arguments, event.actor))
+    if breaches.is_void(state, met):
+        return breaches.void(state, event, met)
     basis = Basis(norm.name, authority(*wanted.clauses, *asked.clauses), asked.rests, asked.read)
     basis = basis.also((), capacity.rests, capacity.read)
-    state = opened_by(state, norm, event.arguments, event.actor, basis)
-    state = breaches.committed(state, capacity.unit, offended, False)
-    number = len(state.proceedings)
-    state = regularity.of_proceeding(state, state.proceeding(number), norm, capacity.unit)
+    state = opened_by(state, norm, event.arguments, event.actor, capacity.unit, basis)
+    opening, number = state, len(state.proceedings)
     if demand_of(state.law, norm) is not None:
         waiting = StageBegan(number, None, "demand", None, True, **basis.entry(state))
         state = record(state, waiting)
     else:
         state = stages.begin(state, number)
-    if not state.proceeding(number).waiting:
-        return state
-    return moved(state, state.proceeding(number), event.actor, capacity, wanted)
+    if state.proceeding(number).waiting:
+        state = moved(state, state.proceeding(number), event.actor, capacity, wanted)
+    state = breaches.recorded(state, met)
+    one = opening.proceeding(number)
+    return regularity.of_proceeding(state, one, norm, opening)
 
 
 def elsewhere(state: State, norm: Norm, actor: str) -> tuple[Ground, ...]:
@@ -138,12 +137,12 @@ def capacity_of(scope: Scope, actor: str, wanted: Motion) -> Capacity | Ground:
 def second(state: State, event: Joined) -> Answer:
     """A motion in a proceeding that is there."""
     one = not_there(state, event.proceeding)
-    return one if isinstance(one, tuple) else join(state, event.actor, one)
+    return one if isinstance(one, tuple) else join(state, event, one)
 
 
-def join(state: State, actor: str, one: Proceeding) -> Answer:
-    """One more mover of a proceeding that waits for some."""
-    norm, stage = norm_of(state, one), motion_stage(state, one)
+def join(state: State, event: Moved | Joined, one: Proceeding) -> Answer:
+    """One more mover of a proceeding that waits for some; who may not move it offends by that too."""
+    norm, stage, actor = norm_of(state, one), motion_stage(state, one), event.actor
     if one.over or not (one.waiting or stage is not None):
         stage = stage_of(state, one)
         wanted = opening_motion(state, norm)
@@ -154,9 +153,12 @@ def join(state: State, actor: str, one: Proceeding) -> Answer:
     capacity = capacity_of(of_proceeding(state, one), actor, wanted)
     if isinstance(capacity, Ground):
         return (capacity,)
-    return already(state, one, actor, capacity, wanted) or moved(
-        state, one, actor, capacity, wanted
-    )
+    if before := already(state, one, actor, capacity, wanted):
+        return before
+    met = meetings(state, conduct_of(norm, capacity.unit, one.arguments, actor))
+    if breaches.is_void(state, met):
+        return breaches.void(state, event, met)
+    return breaches.recorded(moved(state, one, actor, capacity, wanted), met)
 
 
 def motion_stage(state: State, one: Proceeding) -> Stage | None:

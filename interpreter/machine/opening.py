@@ -7,6 +7,7 @@ from charterlang.compiler.ir.organs import Office
 from charterlang.interpreter.findings import authority
 from charterlang.interpreter.journal import Opened
 from charterlang.interpreter.journal.apply import record
+from charterlang.interpreter.machine import regularity
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.state import Proceeding, Seeking, State
 from charterlang.interpreter.values import Value
@@ -21,11 +22,16 @@ def under_way(state: State, procedure: str, arguments: tuple[Value, ...]) -> Pro
 
 
 def opened_by(
-    state: State, norm: Norm, arguments: tuple[Value, ...], actor: str, basis: Basis
+    state: State,
+    norm: Norm,
+    arguments: tuple[Value, ...],
+    actor: str,
+    unit: str,
+    basis: Basis,
 ) -> State:
     """A proceeding that somebody opens; its first stage has yet to begin."""
     number = len(state.proceedings) + 1
-    entry = Opened(number, norm.name, arguments, by=actor, **basis.entry(state))
+    entry = Opened(number, norm.name, arguments, by=actor, unit=unit, **basis.entry(state))
     return record(state, entry)
 
 
@@ -49,7 +55,8 @@ def of_itself(
         seeking=seeking or sought(state, norm, basis),
         **basis.under(norm.place.clause).entry(state),
     )
-    return record(state, entry)
+    state = record(state, entry)
+    return regularity.of_proceeding(state, state.proceeding(number), norm)
 
 
 def sought(state: State, norm: Norm, basis: Basis) -> Seeking | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from charterlang.compiler.ir.expressions import Expression
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Route
 from charterlang.compiler.ir.quantities import Duration
@@ -12,7 +13,7 @@ from charterlang.compiler.ir.regimes import Regime, Schedule
 from charterlang.interpreter import wording
 from charterlang.interpreter.evaluate import evaluate
 from charterlang.interpreter.facts import rows, value_at
-from charterlang.interpreter.findings import Ground, authority
+from charterlang.interpreter.findings import Finding, Ground, authority
 from charterlang.interpreter.journal import (
     EntrySet,
     RegimeBegan,
@@ -21,6 +22,7 @@ from charterlang.interpreter.journal import (
 )
 from charterlang.interpreter.journal.apply import record
 from charterlang.interpreter.journal.regimes import Saved
+from charterlang.interpreter.machine import duties
 from charterlang.interpreter.machine.admission import tested
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.horizon import later
@@ -53,7 +55,27 @@ def begin(state: State, regime: Regime, arguments: tuple[Value, ...], basis: Bas
     until, basis = lapse(state, regime, arguments, basis)
     saved = now.saved if now is not None else snapshot(state, regime)
     entry = RegimeBegan(regime.name, arguments, until, now is not None, saved, **basis.entry(state))
-    return record(state, entry)
+    return at_rest(record(state, entry), regime, basis)
+
+
+def at_rest(state: State, regime: Regime, basis: Basis) -> State:
+    """What a regime suspends is owed no longer."""
+    sleeping = {one.norm: one.place.clause for one in regime.suspends if one.stage is None}
+    for owed in state.duties:
+        if owed.act is None and owed.norm in sleeping:
+            state = duties.end(state, owed, False, basis.under(sleeping[owed.norm]))
+    return state
+
+
+def silent(state: State, regime: Regime, arguments: tuple[Value, ...], basis: Basis) -> State:
+    """What was owed by the norms of a regime that is over is owed no longer."""
+    many = len(regime.parameters)
+    for owed in state.duties:
+        norm = state.law.declarations[owed.norm]
+        of_it = isinstance(norm, Norm) and norm.kind == "duty" and norm.regime == regime.name
+        if of_it and owed.arguments[:many] == arguments:
+            state = duties.end(state, owed, False, basis)
+    return state
 
 
 def lapse(
@@ -85,7 +107,7 @@ def end(
     if now is None:
         return state
     entry = RegimeEnded(regime.name, arguments, lapsed, **basis.entry(state))
-    state = record(state, entry)
+    state = silent(record(state, entry), regime, arguments, basis)
     clauses = {one.schedule: one.place.clause for one in regime.restores}
     for schedule, row, value in now.saved:
         if value_at(state, schedule, row).value != value:
@@ -109,20 +131,36 @@ def extend(
     return record(state, entry)
 
 
-def lapsed(state: State) -> State:
-    """Regimes whose time is over end, unless what keeps them holds."""
+def lapsing(state: State) -> Iterator[tuple[InForce, datetime]]:
+    """The regimes that end of themselves, and when: not while what keeps them is known to hold."""
     for now in state.regimes:
-        regime = state.law.declarations[now.regime]
-        assert isinstance(regime, Regime)
-        line = regime.lapses
-        if line is None or now.lapses is None or now.lapses > state.now:
-            continue
-        if line.unless is not None:
-            if evaluate(line.unless, scope_of(state, regime, now.arguments)).value is not False:
-                continue
-        basis = Basis("lapse", authority(line.place.clause, regime.place.clause))
-        state = end(state, regime, now.arguments, basis, True)
-    return state
+        if now.lapses is not None and not kept(state, now).holds:
+            yield now, now.lapses
+
+
+def kept(state: State, now: InForce) -> Finding:
+    """Whether what keeps a regime beyond its time holds; the journal knows what is not known."""
+    unless = keeping(state, now)
+    return evaluate(unless[1], unless[0]) if unless is not None else Finding(False)
+
+
+def keeping(state: State, now: InForce) -> tuple[Scope, Expression] | None:
+    """The condition by which a regime outlasts its time, with its scope."""
+    regime = state.law.declarations[now.regime]
+    assert isinstance(regime, Regime)
+    if regime.lapses is None or regime.lapses.unless is None:
+        return None
+    return scope_of(state, regime, now.arguments), regime.lapses.unless
+
+
+def lapse_now(state: State, now: InForce) -> State:
+    """The regime ends, because its time is over."""
+    regime = state.law.declarations[now.regime]
+    assert isinstance(regime, Regime)
+    place = regime.lapses.place.clause if regime.lapses is not None else ""
+    found = kept(state, now)
+    basis = Basis("lapse", authority(place, regime.place.clause), found.rests, found.read)
+    return end(state, regime, now.arguments, basis, True)
 
 
 # ── by acts, and by what turns
@@ -163,6 +201,17 @@ def asleep(state: State, norm: str, stage: str | None = None) -> tuple[InForce, 
             if one.norm == norm and one.stage in (None, stage):
                 return now, one.place.clause
     return None
+
+
+def out_of_force(state: State, norm: Norm, arguments: tuple[Value, ...]) -> InForce | str | None:
+    """The regime that suspends a norm, or the name of that in which it stands and which is over."""
+    if (found := asleep(state, norm.name)) is not None:
+        return found[0]
+    regime = state.law.declarations.get(norm.regime or "")
+    if not isinstance(regime, Regime):
+        return None
+    about = arguments[: len(regime.parameters)]
+    return regime.name if state.in_force(regime.name, about) is None else None
 
 
 def suspended(state: State, norm: Norm) -> tuple[Ground, ...]:

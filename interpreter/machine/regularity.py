@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from charterlang.compiler.ir.norms import Norm
 from charterlang.interpreter import scope as scopes
-from charterlang.interpreter.findings import Ground, authority, distinct
+from charterlang.interpreter.findings import authority, distinct
 from charterlang.interpreter.journal import Irregular
 from charterlang.interpreter.journal.apply import record
 from charterlang.interpreter.machine.admission import tested
 from charterlang.interpreter.reliance import united
 from charterlang.interpreter.scope import Scope
 from charterlang.interpreter.state import Proceeding, State
-from charterlang.interpreter.values import Individual, Value
+from charterlang.interpreter.values import Value
 
 
 def of_deed(
@@ -25,12 +25,18 @@ def of_deed(
     return noted(state, norm, scope, actor, arguments, None)
 
 
-def of_proceeding(state: State, one: Proceeding, norm: Norm, actor: str | None = None) -> State:
-    """The irregularities of a proceeding that opens, or of a decision that is carried."""
-    scope = scopes.of_proceeding(state, one)
-    if actor is not None:
-        scope = scope.bind(actor=Individual(actor))
-    return noted(state, norm, scope, actor, one.arguments, one.number)
+def of_proceeding(
+    state: State,
+    one: Proceeding,
+    norm: Norm,
+    then: State | None = None,
+) -> State:
+    """The irregularities of a proceeding that opens, or of a decision that is carried.
+
+    `then`: the state in which it is asked, if more has happened since.
+    """
+    scope = scopes.of_proceeding(then or state, one)
+    return noted(state, norm, scope, one.opener, one.arguments, one.number)
 
 
 def noted(
@@ -42,9 +48,14 @@ def noted(
     proceeding: int | None,
 ) -> State:
     """One entry for all that should hold and does not, and is not on record already."""
-    lacking = tested(scope, norm.should, (), authority(norm.place.clause)).grounds
-    known = known_grounds(state, proceeding)
-    grounds = tuple(one for one in lacking if one.clauses not in known)
+    known = lines_known(state, proceeding)
+    clauses = authority(norm.place.clause)
+    lacking = {
+        number: asked.grounds
+        for number, one in enumerate(norm.should)
+        if number not in known and not (asked := tested(scope, (one,), (), clauses)).holds
+    }
+    grounds = tuple(one for many in lacking.values() for one in many)
     if not grounds:
         return state
     entry = Irregular(
@@ -53,6 +64,7 @@ def noted(
         arguments,
         proceeding,
         grounds,
+        tuple(lacking),
         at=state.now,
         clauses=authority(*(clause for one in grounds for clause in one.clauses)),
         rests=united(one.rests for one in grounds),
@@ -61,12 +73,12 @@ def noted(
     return record(state, entry)
 
 
-def known_grounds(state: State, proceeding: int | None) -> set[tuple[str, ...]]:
-    """On what the irregularities of a proceeding that are on record rest."""
-    if proceeding is None:
-        return set()
-    found: list[Ground] = []
-    for entry in state.journal:
-        if isinstance(entry, Irregular) and entry.proceeding == proceeding:
-            found += entry.grounds
-    return {one.clauses for one in found}
+def lines_known(state: State, proceeding: int | None) -> set[int]:
+    """The `should` lines that are on record as not met by a proceeding."""
+    return {
+        number
+        for entry in state.journal
+        if isinstance(entry, Irregular) and proceeding is not None
+        if entry.proceeding == proceeding
+        for number in entry.lines
+    }

@@ -96,7 +96,7 @@ def misfitting(
     ]
     if not typed(state, fact.type, value):
         said = f"{title} cannot be {wording.value(law, value)}"
-        wrong.append(Ground(said, clauses, f"it is a {fact.type}"))
+        wrong.append(Ground(said, clauses, f"it is {wording.a(fact.type)}"))
     return tuple(wrong)
 
 

@@ -35,8 +35,8 @@ from charterlang.interpreter.journal.apply import record
 from charterlang.interpreter.machine import (
     ballots,
     beginning,
-    breaches,
     closing,
+    complaints,
     decisions,
     deeds,
     motions,
@@ -105,7 +105,7 @@ def act(state: State, event: Act) -> Answer:
         case ActDone():
             return deeds.do(state, event)
         case BreachAlleged():
-            return breaches.allege(state, event)
+            return complaints.allege(state, event)
         case Reported():
             return reports.report(state, event)
         case _:

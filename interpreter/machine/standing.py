@@ -23,7 +23,7 @@ from charterlang.interpreter.history import parts
 from charterlang.interpreter.journal import Depleted
 from charterlang.interpreter.journal.apply import record
 from charterlang.interpreter.machine import duties, membership, offices, opening, regimes
-from charterlang.interpreter.machine.admission import tested
+from charterlang.interpreter.machine.admission import holds
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.scope import Scope, of_norm
 from charterlang.interpreter.state import EdgeKey, State
@@ -214,7 +214,7 @@ def of_duty(state: State, norm: Norm) -> Iterator[Standing]:
     for arguments in instances(state, norm):
         scope = of_norm(state, norm, arguments, None)
         concerned = duties.bearers(state, norm, scope)
-        if alike and not tested(scope, norm.when).holds:
+        if alike and not holds(scope, norm.when):
             concerned = dormant(state, norm, concerned, arguments)
         for bearer in concerned:
             yield Standing(

@@ -20,14 +20,13 @@ from charterlang.interpreter.machine.deadlines import deadline_of, missed
 from charterlang.interpreter.machine.duties import bearers
 from charterlang.interpreter.machine.elections import offices_of
 from charterlang.interpreter.owed.bound import bound_since, standing_duties
+from charterlang.interpreter.owed.breaches import Broken, act_of, broken
 from charterlang.interpreter.scope import of_norm
-from charterlang.interpreter.state import Breach, State
+from charterlang.interpreter.state import State
 from charterlang.interpreter.values import Value
 
 Stand: TypeAlias = Literal["standing", "open", "overdue", "done", "done late", "moot"]
 """How it stands with a duty; `standing`: it is owed at all times, and never done with."""
-Found: TypeAlias = Literal["recorded", "alleged", "found"]
-"""How it stands with a breach: the journal records it, somebody has to find it, or has found it."""
 
 
 @attrs.frozen
@@ -47,27 +46,6 @@ class Due:
     late: tuple[str, ...]
     state: Stand
     ended: datetime | None
-    clauses: tuple[str, ...]
-
-
-@attrs.frozen
-class Broken:
-    """A breach: of a `duty` or a `prohibition`, by whom, when, and how it stands.
-
-    `overdue`: a duty was not done in time. `void`: what was done had no effect. `by`: who complained.
-    """
-
-    bearer: str
-    norm: str
-    kind: Literal["duty", "prohibition"]
-    act: str
-    arguments: tuple[Value, ...]
-    at: datetime
-    state: Found
-    found: datetime | None
-    overdue: bool
-    void: bool
-    by: str | None
     clauses: tuple[str, ...]
 
 
@@ -152,11 +130,6 @@ def arisen(state: State, entry: DutyArose) -> Due:
     )
 
 
-def act_of(state: State, norm: str, arguments: tuple[Value, ...], obliged: str | None) -> str:
-    """The verb phrase of a duty; of an obligation, what somebody was obliged to."""
-    return obliged or wording.act(state.law, norm, arguments)
-
-
 def concerned(duties: list[Due], entry: Entry) -> int | None:
     """The place of the duty that an entry is about, if it is about one that is owed."""
     match entry:
@@ -225,29 +198,3 @@ def at_all_times(state: State, norm: Norm, bearer: str) -> Due:
     act = wording.act(state.law, norm.name)
     clauses = authority(norm.place.clause)
     return Due(bearer, norm.name, act, (), since, None, late, "standing", None, clauses)
-
-
-# ── breaches
-
-
-def broken(state: State, one: Breach) -> Broken:
-    """A breach, as it stands now."""
-    norm = state.law.declarations.get(one.norm)
-    prohibition = isinstance(norm, Norm) and norm.kind == "prohibition"
-    stand: Found = "recorded"
-    if one.alleged:
-        stand = "alleged" if one.found is None else "found"
-    return Broken(
-        one.bearer,
-        one.norm,
-        "prohibition" if prohibition else "duty",
-        act_of(state, one.norm, one.arguments, one.act),
-        one.arguments,
-        one.at,
-        stand,
-        one.found,
-        one.overdue,
-        one.void,
-        one.by,
-        authority(*one.clauses[:1]),
-    )

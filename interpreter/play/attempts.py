@@ -25,6 +25,7 @@ from charterlang.interpreter.events import (
     Reported,
     TimePasses,
 )
+from charterlang.interpreter.play.facts import reported, told
 from charterlang.interpreter.play.naming import Naming
 
 CHOICES = {
@@ -43,11 +44,7 @@ def attempted(event: Event, naming: Naming) -> str:
         case MemberGiven() | HolderGiven() | FieldGiven() | FactGiven():
             return given(event, naming)
         case Reported(fact, arguments, value, by):
-            from charterlang.interpreter.play.sentences import told
-
-            who = naming.who(by) if by else "it"
-            said = told(naming, fact, naming.values(arguments), value)
-            return f"{who} reports: {said}" if by else f"it is reported: {said}"
+            return reported(naming, fact, arguments, value, by)
         case Moved(actor, procedure, arguments):
             return f"{naming.who(actor)} {naming.moving(procedure, arguments)}"
         case ActDone(actors, act, arguments):
@@ -72,9 +69,7 @@ def given(event: MemberGiven | HolderGiven | FieldGiven | FactGiven, naming: Nam
             noun = wording.title(naming.law, field)
             return f"{naming.who(individual)} is of the {noun} {naming.who(value)}"
         case FactGiven(fact, arguments, value):
-            from charterlang.interpreter.play.sentences import told
-
-            return told(naming, fact, naming.values(arguments), value)
+            return told(naming, fact, arguments, value)
         case _:
             assert_never(event)
 
@@ -116,6 +111,8 @@ def in_proceeding(event: InProceeding, naming: Naming) -> str:
 
 
 def preferences(naming: Naming, ranking: tuple[str, ...]) -> str:
-    """`Sue first, then Kim`."""
+    """`Sue first, then Kim`; of an empty ballot, which is refused, `nobody`."""
+    if not ranking:
+        return "nobody"
     first, *rest = (naming.who(one) for one in ranking)
     return ", then ".join([f"{first} first" if rest else first, *rest])

@@ -24,6 +24,9 @@ STAGES = {
     "election": "ballot",
 }
 
+SORTS = {"duty": "the duty to", "prohibition": "the duty not to", "right": "the right to"}
+"""What a norm is, as far as its verb phrase."""
+
 
 @attrs.frozen
 class Naming:
@@ -48,9 +51,25 @@ class Naming:
         return f"{title} ({given})" if given else title
 
     def the_proceeding(self, number: int) -> str:
-        """`recall`, as the scenario calls it; else with its article: `the resolution (Anthem)`."""
-        name = self.proceeding(number)
-        return name if number in self.names or self.known(number) is None else f"the {name}"
+        """`recall`, as the scenario calls it; else with its article: `the resolution (Anthem)`.
+
+        A name that is a verb makes no noun: it is then `the motion to expel a member (Cy)`.
+        """
+        one = self.known(number)
+        if number in self.names or one is None:
+            return self.proceeding(number)
+        if self.verbal(number):
+            return f"the motion to {self.act(one.procedure, one.arguments)}"
+        return f"the {self.proceeding(number)}"
+
+    def verbal(self, number: int) -> bool:
+        """Whether a proceeding goes by the name of its procedure, and that is a verb: `expel`."""
+        norm = self.norm(number)
+        if number in self.names or norm is None or norm.act is None:
+            return False
+        first, *more = norm.title.text.split(" ")
+        act = wording.act(self.law, norm.name).split(" ")[0]
+        return first.lower() in VERBAL or bool(more) and first == act
 
     def known(self, number: int) -> Proceeding | None:
         """The proceeding of that number, if there is one."""
@@ -76,20 +95,43 @@ class Naming:
             return wording.act(self.law, name, arguments)
         return f"{phrase} ({given})" if given else phrase
 
+    def deed(self, name: str, arguments: Iterable[Value] = ()) -> str:
+        """An act as a thing: `to launch a boat (Swan)`, or by title if it has no verb."""
+        norm = self.law.declarations.get(name)
+        to = "" if isinstance(norm, Norm) and norm.act is None else "to "
+        return f"{to}{self.act(name, arguments)}"
+
     def does(self, who: tuple[str, ...], name: str, arguments: Iterable[Value] = ()) -> str:
         """Somebody doing an act: `Ida represents the alliance (Embargo)`."""
         subject, act = wording.listed(self.who(one) for one in who), self.act(name, arguments)
         norm = self.law.declarations.get(name)
+        if isinstance(norm, Norm) and norm.kind == "procedure":
+            verb = "do" if len(who) > 1 else "does"
+            return f"{subject} {verb} what follows from the decision to {act}"
         if isinstance(norm, Norm) and norm.act is None:
             return f"{subject}: {act}"
         return f"{subject} {act if len(who) > 1 else third_person(act)}"
 
     def forbidden(self, norm: str, arguments: Iterable[Value] = ()) -> str:
-        """What a duty wants done, or a prohibition does not: `the duty to …`, `the prohibition to …`."""
+        """What a duty or a prohibition wants: `the duty to keep the peace`, `the duty not to wage war`."""
         declared = self.law.declarations.get(norm)
         kind = declared.kind if isinstance(declared, Norm) else "duty"
-        sort = kind if kind in ("duty", "prohibition", "right") else "obligation"
-        return f"the {sort} to {self.act(norm, arguments)}"
+        sort = SORTS.get(kind, "the obligation to")
+        return f"{sort} {self.act(norm, arguments)}"
+
+    def obligation(self, norm: str, arguments: Iterable[Value], act: str | None) -> str:
+        """What is owed or forbidden: of what a procedure obliged somebody to do, that itself."""
+        declared = self.law.declarations.get(norm)
+        if isinstance(declared, Norm) and declared.kind == "procedure":
+            return f"the obligation to {self.owed(norm, arguments, act)}"
+        return self.forbidden(norm, arguments)
+
+    def owed(self, norm: str, arguments: Iterable[Value], act: str | None) -> str:
+        """What somebody has to do: `come to the aid of a state (Alba)`, `hold the chair election`."""
+        declared = self.law.declarations.get(norm)
+        verbless = isinstance(declared, Norm) and declared.kind == "procedure" and not declared.act
+        said = act or self.act(norm, arguments)
+        return f"hold the {said}" if verbless and not act else said
 
     def moving(self, procedure: str, arguments: Iterable[Value] = ()) -> str:
         """`moves to wind up the club`, or by title if it has no verb: `moves the resolution (X)`."""
@@ -126,8 +168,20 @@ class Naming:
         return wording.instant(self.law, moment)
 
 
+VERBAL = (
+    "accept adopt admit amend appoint approve authorise authorize confirm create decide declare determine dismiss "
+    "dissolve elect establish exclude expel impose install nominate oblige punish ratify reinstate reject remove "
+    "require resolve revoke settle suspend terminate warn"
+).split()
+"""Names of procedures that are verbs, and never nouns."""
 VERBS = re.compile(r"((?:\w+ly )?)(\w+)(?:(, and |, or |, | and | or )(.*))?(.*)", re.DOTALL)
 """An adverb, a verb, and what joins it to the next verb, or all the rest."""
+LATER = re.compile(
+    r"(,? (?:and|or) )([a-z]+[a-rt-z])(?= (?:the|an?|its|their|any|each|every|all) )"
+)
+"""A verb that is joined behind an object, as the article of its own object shows."""
+BELOW = re.compile(r"\b(to|that|who|which|whose|where|when|if|whether|not) ")
+"""What a verb may hang on, that is another's and stays as it is."""
 
 
 def third_person(phrase: str) -> str:
@@ -136,8 +190,16 @@ def third_person(phrase: str) -> str:
     if found is None:
         return phrase
     adverb, verb, joint, others, rest = found.groups()
-    more = f"{joint}{third_person(others)}" if joint else rest
+    more = f"{joint}{third_person(others)}" if joint else later(rest)
     return f"{adverb}{conjugated(verb)}{more}"
+
+
+def later(rest: str) -> str:
+    """What follows a verb and its object: `the peace or violate the borders`, `… violates …`."""
+    below = BELOW.search(rest)
+    free = rest[: below.start()] if below else rest
+    said = LATER.sub(lambda found: f"{found[1]}{conjugated(found[2])}", f"{free} ")[:-1]
+    return said + rest[len(free) :]
 
 
 def conjugated(verb: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from charterlang.compiler.ir.instrument import Fact
 from charterlang.interpreter import wording
 from charterlang.interpreter.journal import (
     ActRecorded,
@@ -58,6 +57,7 @@ from charterlang.interpreter.journal import (
     WorldEntry,
 )
 from charterlang.interpreter.play.attempts import attempted
+from charterlang.interpreter.play.facts import reported, told
 from charterlang.interpreter.play.naming import Naming, capital
 from charterlang.interpreter.play.sentences_duties import in_duties
 from charterlang.interpreter.play.sentences_organs import in_organs
@@ -107,12 +107,8 @@ def in_world(entry: WorldEntry, naming: Naming) -> Sentence:
         case Commenced(since):
             return Sentence(f"the {naming.law.form} is in force since {naming.instant(since)}")
         case FactRecorded(fact, arguments, value, by, given):
-            said = told(naming, fact, naming.values(arguments), value)
-            if given:
-                return Sentence(said)
-            return Sentence(
-                f"{naming.who(by)} reports: {said}" if by else f"it is reported: {said}"
-            )
+            said = reported(naming, fact, arguments, value, by)
+            return Sentence(told(naming, fact, arguments, value) if given else said)
         case FieldRecorded(individual, field, value):
             noun = wording.title(naming.law, field)
             return Sentence(f"{naming.who(individual)} is of the {noun} {naming.who(value)}")
@@ -127,18 +123,6 @@ def in_world(entry: WorldEntry, naming: Naming) -> Sentence:
             assert_never(entry)
 
 
-def told(naming: Naming, fact: str, arguments: str, value: object) -> str:
-    """A fact with its value: `the Council has been notified (recall)`, `dues paid (Alba): 7`."""
-    declared = naming.law.declarations.get(fact)
-    about = f"{wording.title(naming.law, fact)}{f' ({arguments})' if arguments else ''}"
-    truth = isinstance(declared, Fact) and declared.type == "truth"
-    if truth and value is True:
-        return about
-    if truth and value is False:
-        return f"no longer true that {about}"
-    return f"{about}: {naming.value(value)}"  # type: ignore[arg-type]  # a value of the run
-
-
 def in_norms(entry: NormEntry, naming: Naming) -> Sentence:
     """Acts, their effects, and duties."""
     match entry:
@@ -146,11 +130,15 @@ def in_norms(entry: NormEntry, naming: Naming) -> Sentence:
             return Sentence(naming.does((actor,), act, arguments))
         case Breached() | BreachFound() | Prevailed() | DutyArose() | DutyEnded():
             return Sentence(in_duties(entry, naming))
-        case Irregular(act, _, arguments, _, grounds):
+        case Irregular(act, _, arguments, number, grounds):
             details = tuple(ground_words(one) for one in grounds)
-            return Sentence(f"irregular, but it stands: to {naming.act(act, arguments)}", details)
-        case Voided(_, grounds):
+            deed = naming.deed(act, arguments)
+            what = deed if number is None else naming.the_proceeding(number)
+            return Sentence(f"irregular, but it stands: {what}", details)
+        case Voided(number, grounds):
             details = tuple(ground_words(one) for one in grounds)
+            if number is None:
+                return Sentence("what follows from the breach is void, all of it", details)
             return Sentence("the decision is void, and none of its effects happens", details)
         case Overtaken(what):
             return Sentence(f"nothing is left to do: {what}")

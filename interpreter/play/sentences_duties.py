@@ -15,18 +15,19 @@ def in_duties(entry: Entry, naming: Naming) -> str:
     match entry:
         case Breached():
             return breached(entry, naming)
-        case BreachFound(norm, actor, arguments):
-            return f"found: {naming.who(actor)} has breached {naming.forbidden(norm, arguments)}"
+        case BreachFound(norm, actor, arguments, _, act):
+            what = naming.obligation(norm, arguments, act)
+            return f"found: {naming.who(actor)} has breached {what}"
         case Prevailed(norm, over, actor, arguments):
             first = naming.forbidden(norm)
             second = naming.forbidden(over, arguments)
             return f"{first} prevails over {second}, for {naming.who(actor)}"
         case DutyArose(norm, bearer, arguments, until, act):
             by = f", by {naming.instant(until)}" if until else ""
-            return f"{naming.who(bearer)} has to {act or naming.act(norm, arguments)}{by}"
+            return f"{naming.who(bearer)} has to {naming.owed(norm, arguments, act)}{by}"
         case DutyEnded(norm, bearer, arguments, done, act):
             what = "has done what it had to" if done else "no longer has to"
-            return f"{naming.who(bearer)} {what}: {act or naming.act(norm, arguments)}"
+            return f"{naming.who(bearer)} {what}: {naming.owed(norm, arguments, act)}"
         case _:
             assert_never(entry)
 
@@ -35,12 +36,11 @@ def breached(entry: Breached, naming: Naming) -> str:
     """A breach: alleged or on record, by whom, of what, and whether what was done was void."""
     who = naming.who(entry.actor)
     what = "alleged breach" if entry.alleged else "breach"
-    act = entry.act or naming.act(entry.norm, entry.arguments)
+    act = naming.owed(entry.norm, entry.arguments, entry.act)
     if entry.overdue:
         return f"{what}: {who} had to {act}, and has not done so in time"
     if entry.by is not None:
-        owed = f"the obligation to {entry.act}" if entry.act else None
-        owed = owed or naming.forbidden(entry.norm, entry.arguments)
+        owed = naming.obligation(entry.norm, entry.arguments, entry.act)
         return f"{naming.who(entry.by)} alleges that {who} has breached {owed}"
     void = ", and what was done is void" if entry.void else ""
     return f"{what}: {who} is forbidden to {act}{void}"

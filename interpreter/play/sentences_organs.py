@@ -99,7 +99,7 @@ def quoted(naming: Naming, cause: str) -> str:
 def member_of(naming: Naming, organ: str) -> str:
     """`a member of the Assembly`, `a member state`."""
     if isinstance(naming.law.declarations.get(organ), Parties):
-        return f"a {wording.title(naming.law, organ)}"
+        return wording.a(wording.title(naming.law, organ))
     return f"a member of {wording.the(naming.law, organ)}"
 
 

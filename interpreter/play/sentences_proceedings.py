@@ -49,10 +49,8 @@ def in_proceedings(entry: ProceedingEntry, naming: Naming) -> Sentence:
             return opened(entry, naming)
         case MotionMade():
             return Sentence(moved(entry, naming))
-        case MotionFell(_, mover, counted, wanted):
-            falls = f"the motion of {naming.who(mover.counted)} for {what} falls"
-            left = f" ({counted} of {wanted} movers)" if wanted > 1 else ""
-            return Sentence(f"{falls}: {naming.who(mover.counted)} may move no longer{left}")
+        case MotionFell():
+            return Sentence(fell(entry, naming))
         case StageBegan():
             return began(entry, naming)
         case NominationMade(_, nominator, nominee, by, accepted):
@@ -131,6 +129,16 @@ def lapsed(entry: NominationLapsed, naming: Naming) -> Sentence:
     return Sentence(f"the nomination of {naming.who(entry.nominee)}{by}{where} lapses", details)
 
 
+def fell(entry: MotionFell, naming: Naming) -> str:
+    """A motion that falls, since who made it may move no longer."""
+    mover, one = naming.who(entry.mover.counted), naming.known(entry.proceeding)
+    what = f"for {naming.the_proceeding(entry.proceeding)}"
+    if one is not None and naming.verbal(entry.proceeding):
+        what = f"to {naming.act(one.procedure, one.arguments)}"
+    left = f" ({entry.counted} of {entry.wanted} movers)" if entry.wanted > 1 else ""
+    return f"the motion of {mover} {what} falls: {mover} may move no longer{left}"
+
+
 def named(entry: MotionMade, naming: Naming) -> bool:
     """Whether it is the motion that the scenario names its proceeding by."""
     return entry.counted == 1 and entry.proceeding in naming.names
@@ -168,7 +176,9 @@ def to_decide(entry: StageBegan, naming: Naming) -> str:
 def stage_on(naming: Naming, number: int, stage: str | None, kind: str) -> str:
     """`the vote on recall`, `the nomination of candidates for the speaker election`."""
     between = "for" if kind in ("nominations", "election") else "on"
-    said = naming.stage(number, stage, kind)
+    said, one = naming.stage(number, stage, kind), naming.known(number)
+    if one is not None and kind == "vote" and naming.verbal(number):
+        return f"the {said} to {naming.act(one.procedure, one.arguments)}"
     return f"the {said} {between} {naming.the_proceeding(number)}"
 
 

@@ -20,6 +20,7 @@ from charterlang.interpreter.journal import (
     Breached,
     BreachFound,
     Composed,
+    Depleted,
     DutyArose,
     DutyEnded,
     Elected,
@@ -54,6 +55,8 @@ def about(entry: Entry, state: State) -> str | None:
         case FactRecorded(fact=name):
             return name
         case Seated(organ=name) | Unseated(organ=name) | Slept(organ=name) | Composed(body=name):
+            return name
+        case Depleted(body=name):
             return name
         case Installed(office=name) | Elected(office=name) | Vacated(office=name):
             return name

@@ -65,7 +65,7 @@ def tell_act(playing: Playing, event: Event, entries: Sequence[Entry], span: Spa
     for entry in shown:
         if entry in acts[:1]:
             write(playing, entry, "act", span, told_by_event)
-        else:
+        elif not (done and isinstance(entry, ActRecorded) and entry in acts):
             write(playing, entry, "consequence", span)
 
 

@@ -13,9 +13,14 @@ import attrs
 
 from charterlang.interpreter.findings import Evidence
 from charterlang.interpreter.journal import (
+    Breached,
+    BreachFound,
+    DutyArose,
+    DutyEnded,
     Entry,
     Irregular,
     NominationLapsed,
+    Prevailed,
     Refused,
     StageEnded,
     Voided,
@@ -27,7 +32,7 @@ from charterlang.interpreter.play.subjects import declaration
 from charterlang.interpreter.play.transcript import Line, Run
 from charterlang.interpreter.reliance import NOTHING, Reliance, united
 from charterlang.interpreter.state import State
-from charterlang.interpreter.why import counts, grounds
+from charterlang.interpreter.why import counts, grounds, norms
 from charterlang.interpreter.why.explanation import Explanation, Point, Section, sections
 from charterlang.interpreter.why.origins import origins
 
@@ -42,7 +47,7 @@ def why(state: State, entry: Entry, names: Mapping[int, str] = NO_NAMES) -> Expl
     naming = Naming(then, names)
     said = sentence(entry, naming)
     rests, read = resting(entry)
-    count = voted = early = refused = None
+    count = voted = early = refused = owed = None
     match entry:
         case StageEnded():
             count, early = counts.count(entry, naming), counts.early(entry)
@@ -52,6 +57,8 @@ def why(state: State, entry: Entry, names: Mapping[int, str] = NO_NAMES) -> Expl
             refused = grounds.refusal(entry.grounds, naming)
         case NominationLapsed() | Irregular():
             refused = grounds.refusal(entry.grounds, naming, "Because")
+        case Breached() | BreachFound() | Prevailed() | DutyArose() | DutyEnded():
+            owed = norms.section(entry, naming)
         case _:
             pass
     return Explanation(
@@ -59,6 +66,7 @@ def why(state: State, entry: Entry, names: Mapping[int, str] = NO_NAMES) -> Expl
         entry.at,
         sections(
             refused,
+            owed,
             early,
             count,
             voted,
@@ -90,7 +98,7 @@ def resting(entry: Entry) -> tuple[Reliance, tuple[Evidence, ...]]:
     """What an entry rests on, and the facts read; those of a refusal stand with its grounds."""
     rests, read = [reliance(entry)], list(entry.read)
     match entry:
-        case Refused(grounds=many) | Voided(grounds=many):
+        case Refused(grounds=many) | Voided(grounds=many) | Irregular(grounds=many):
             rests += [one.rests for one in many]
             read = []
         case StageEnded(result=result, early=early):

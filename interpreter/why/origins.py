@@ -7,14 +7,20 @@ from typing import Any
 
 import attrs
 
-from charterlang.compiler.ir.expressions import Call, Expression, Holder, Variable
+from charterlang.compiler.ir.expressions import Call, Entity, Expression, Holder, Variable
 from charterlang.compiler.ir.organs import Office
 from charterlang.compiler.ir.scenario import Expect
 from charterlang.interpreter.journal import (
+    Breached,
+    BreachFound,
+    DutyArose,
+    DutyEnded,
     Elected,
     Installed,
+    Irregular,
     Opened,
     ProceedingEnded,
+    Refused,
     StageBegan,
     StageEnded,
     Vacated,
@@ -37,12 +43,17 @@ def origins(run: Run, line: Line) -> Section:
 
 
 def cause(before: list[Line]) -> Line | None:
-    """The last act or event: what a consequence follows from."""
-    return next((one for one in reversed(before) if one.sort in ("act", "event")), None)
+    """The last act or event, or void conduct that is refused: what a consequence follows from."""
+    return next((one for one in reversed(before) if causes(one)), None)
+
+
+def causes(line: Line) -> bool:
+    """Whether something may follow from what the line tells."""
+    return line.sort in ("act", "event") or isinstance(line.entry, Refused)
 
 
 def made_so(run: Run, line: Line, before: list[Line]) -> Iterator[Line | None]:
-    """The last line about each office and each proceeding that an expectation asks about."""
+    """The last line about each office, proceeding and norm that an expectation asks about."""
     asked = next(
         (one for one in run.trial.scenario.steps
          if isinstance(one, Expect) and one.span == line.span), None
@@ -54,6 +65,30 @@ def made_so(run: Run, line: Line, before: list[Line]) -> Iterator[Line | None]:
         yield next((one for one in latest if about_office(one.entry, office)), None)
     for number in proceedings(asked.holds, run):
         yield next((one for one in latest if about_proceeding(one.entry, number)), None)
+    for call in parts(asked.holds):
+        if isinstance(call, Call) and call.function in OF_NORMS:
+            yield next((one for one in latest if about_norm(one.entry, call)), None)
+
+
+OF_NORMS: dict[str, tuple[type, ...]] = {
+    "due": (DutyArose, DutyEnded),
+    "moot": (DutyArose, DutyEnded),
+    "overdue": (DutyArose, DutyEnded, Breached),
+    "alleged": (Breached, BreachFound),
+    "breached": (Breached, BreachFound),
+    "irregular": (Irregular,),
+}
+"""What is asked of norms, and the entries that make it so."""
+
+
+def about_norm(entry: object, call: Call) -> bool:
+    """Whether an entry says what a function asks about a norm, of whoever it asks about."""
+    if not isinstance(entry, OF_NORMS[call.function]):
+        return False
+    name = getattr(entry, "norm", getattr(entry, "act", None))
+    who = getattr(entry, "bearer", getattr(entry, "actor", None))
+    asked = call.by.name if isinstance(call.by, Entity) else who
+    return (name, who) == (call.subject, asked)
 
 
 def about_office(entry: object, office: str) -> bool:

@@ -112,7 +112,7 @@ def nominal(passage: Passage, name: str) -> str:
     """One doing of an act, as a noun: `a resignation`, `an exercise of the power to …`."""
     named = noun(passage, name)
     if named is not None:
-        return english.a(one_of(named))
+        return english.a(one_of(passage, name, named))
     norm = passage.find(name, Norm)
     kinds = {
         "procedure": "a decision to",
@@ -124,9 +124,12 @@ def nominal(passage: Passage, name: str) -> str:
     return f"{kinds[norm.kind] if norm else 'an act to'} {act(passage, name)}"
 
 
-def one_of(noun: str) -> str:
-    """One of what a noun names, which may have no plural: `resignation`, `act of spying`."""
-    return f"act of {noun}" if noun.split(" ")[0].endswith("ing") else noun
+def one_of(passage: Passage, name: str, noun: str) -> str:
+    """One of what the noun of an act names; `spying`, of `spy`, has no plural: `act of spying`."""
+    verb = marks.bare(act(passage, name)).split(" ")[0]
+    stems = (verb, verb.removesuffix("e"), verb + verb[-1:])
+    gerund = noun.split(" ")[0] in {f"{stem}ing" for stem in stems}
+    return f"act of {noun}" if gerund else noun
 
 
 def way(passage: Passage, name: str) -> str:

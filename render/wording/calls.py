@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from charterlang.compiler import predicates
 from charterlang.compiler.ir import expressions as ir
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Parties
+from charterlang.compiler.predicates import Clause
 from charterlang.render import marks
 from charterlang.render.passage import Passage
-from charterlang.render.wording import acts, english, predicates, titles, values
-from charterlang.render.wording.predicates import Clause
+from charterlang.render.wording import acts, english, titles, values
 
 MEASURES = ("remaining", "since", "size", "count")
 """Functions whose comparison has a way of its own to be said."""
@@ -98,8 +99,8 @@ def _truth(passage: Passage, call: ir.Call) -> Clause:
                 _owed(passage, call, bearer=False), f"has been breached{by}{_of(passage, call)}"
             )
         case "alleged":
-            breach = f"a breach of {_owed(passage, call, bearer=False)}"
-            return Clause(breach + _by(passage, call), f"is alleged{_of(passage, call)}")
+            breach = f"a breach{_by(passage, call)} of {_owed(passage, call, bearer=False)}"
+            return Clause(breach, f"is alleged{_of(passage, call)}")
         case "irregular":
             by = _by(passage, call)
             return Clause(acts.nominal(passage, subject) + by, f"was irregular{_of(passage, call)}")
@@ -208,7 +209,7 @@ def _last(passage: Passage, call: ir.Call) -> str:
 
 def _doing(passage: Passage, name: str) -> str:
     if noun := acts.noun(passage, name):
-        return f"the last {acts.one_of(noun)}"
+        return f"the last {acts.one_of(passage, name, noun)}"
     norm = passage.find(name, Norm)
     act = acts.act(passage, name)
     match norm.kind if norm else "prohibition":

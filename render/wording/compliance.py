@@ -19,18 +19,17 @@ from charterlang.render.wording import (
     titles,
 )
 
+IRREGULAR = "what falls short of that stands, but is irregular"
+"""What a directory condition comes to."""
+
 
 def sentences(passage: Passage, norm: Norm, said: Sequence[str], known: bool) -> Iterator[str]:
     """The sentences on these properties; `known`: the act has just been named, and is `this`."""
     yield from _covered(passage, norm, said, known)
     if should := _lines(passage, norm.should, "should", said):
-        lead = (
-            "this should be done"
-            if known
-            else f"{_holder(passage, norm)} should {_act(passage, norm)}"
-        )
-        yield conditions.listed(passage, f"{lead} only if", should)
-        yield "what falls short of that stands, but is irregular"
+        lead = "this should be done only if" if known else directory_lead(passage, norm)
+        yield conditions.listed(passage, lead, should)
+        yield IRREGULAR
     if late := _lines(passage, norm.late, "late", said):
         what = "this" if known else duty(passage, norm)
         yield conditions.listed(passage, f"{what} is overdue as soon as", late, "or")
@@ -38,6 +37,11 @@ def sentences(passage: Passage, norm: Norm, said: Sequence[str], known: bool) ->
         here = stated.standing(norm.breach, passage.here)
         if then := effects.effects(passage, here):
             yield f"{_once_breached(passage, norm, known)}, {then}"
+
+
+def directory_lead(passage: Passage, norm: Norm) -> str:
+    """What a directory condition is of, up to the condition."""
+    return f"{_holder(passage, norm)} should {_act(passage, norm)} only if"
 
 
 def duty(passage: Passage, norm: Norm) -> str:

@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from typing import Literal
 
+from charterlang.compiler import predicates
 from charterlang.compiler.ir import expressions as ir
 from charterlang.compiler.ir.instrument import Assumption, Definition, Fact
 from charterlang.compiler.ir.organs import Body, Office
+from charterlang.compiler.predicates import Clause
 from charterlang.render import marks
 from charterlang.render.passage import Passage
 from charterlang.render.wording import (
     calls,
     english,
-    predicates,
     quantified,
     readings,
     titles,
     values,
 )
-from charterlang.render.wording.predicates import Clause
 
 _ORDER = {"<": "less than", "<=": "at most", ">": "more than", ">=": "at least"}
 _DATED = {"<": "before", "<=": "not later than", ">": "after", ">=": "not earlier than"}

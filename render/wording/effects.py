@@ -8,10 +8,10 @@ from charterlang.compiler.ir import expressions as ir
 from charterlang.compiler.ir.norms import Effect, Norm
 from charterlang.compiler.ir.organs import Body
 from charterlang.compiler.ir.regimes import Regime
+from charterlang.compiler.predicates import Clause
 from charterlang.render import marks
 from charterlang.render.passage import Passage
 from charterlang.render.wording import acts, conditions, english, readings, titles, values
-from charterlang.render.wording.predicates import Clause
 
 
 def effects(passage: Passage, several: tuple[Effect, ...]) -> str:

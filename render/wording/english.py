@@ -6,6 +6,7 @@ Texts may carry marks (`charterlang.render.marks`); these functions look at the 
 import re
 from collections.abc import Sequence
 
+from charterlang.compiler.word_classes import PARTICIPLES, article
 from charterlang.render.marks import ITEM, bare, capital
 
 _UNITS = (
@@ -28,23 +29,12 @@ _ROMAN = (
     (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
 _POSSESSIVE = {"it": "its", "they": "their", "them": "their"}
-PARTICIPLES = (
-    "begun bound born broken built cast chosen drawn driven found given grown held kept known left lent lost "
-    "made met paid put read seen sent set shown shut sold spent stolen sung sunk sworn taken told torn unknown won "
-    "written"
-).split()
-"""Participles that do not end in `ed`."""
 # What follows the head of a noun phrase.
 _FOLLOWS = re.compile(
     rf"(of|in|on|for|to|by|from|at|with|who|that|which|this|last|next|{'|'.join(PARTICIPLES)}"
     r"|\w+ed|\w+ing)$"
 )
 _IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women"}
-# Written with a vowel and spoken with a consonant; and the other way round.
-_SPOKEN_CONSONANT = re.compile(r"(uni([^nm]|m[aeo])|use|usu|eu|one\b|once\b|ur[aei]|ut[aei])", re.I)
-_SPOKEN_VOWEL = re.compile(
-    r"(hour|heir|honest|honou?r|8|11\b|18\b|[AEFHILMNORSX][A-Z]*\b(?=[A-Z]))"
-)
 
 
 def sentence(text: str) -> str:
@@ -81,8 +71,7 @@ def a(noun: str) -> str:
     text = bare(noun)
     if re.match(r"(the|an?|each|every|any|no|all|some)\s", text, re.I):
         return noun
-    vowel = text[:1] in "aeiouAEIOU" and not _SPOKEN_CONSONANT.match(text)
-    return f"{'an' if vowel or _SPOKEN_VOWEL.match(text) else 'a'} {noun}"
+    return f"{article(text)} {noun}"
 
 
 def the(noun: str) -> str:

@@ -15,6 +15,7 @@ from charterlang.render.passage import Passage
 from charterlang.render.wording import (
     acts,
     bodies,
+    compliance,
     conditions,
     elections,
     english,
@@ -53,10 +54,15 @@ def shared(passage: Passage, clause: Clause, words: Callable[[Clause], bool]) ->
     declared = passage.declared(names.pop()) if len(names) == 1 else None
     if declared is None or any(len(one) > 1 for one in said):
         return None
-    made = _of(passage, clause, declared, [properties for one in said for _, properties in one])
+    properties = [properties for one in said for _, properties in one]
+    made = _of(passage, clause, declared, properties)
     if made is None or (len(made[1]) != len(subs)):
         return None
-    return _around(passage, clause, declared, made)
+    around = _around(passage, clause, declared, made)
+    if set(properties) == {("should",)}:
+        irregular = english.sentence(compliance.IRREGULAR)
+        return attrs.evolve(around, after=(irregular, *around.after))
+    return around
 
 
 Stated = tuple[str, tuple[str, ...]]
@@ -95,7 +101,9 @@ def _of(
             return _seats(passage, clause, declared, said)
         case Body(), ("closes",):
             return _closing(passage, clause, declared, said)
-        case Norm(), ("when" | "unless" | "require" as name,) if name not in said:
+        case Norm(), ("when" | "unless" | "require" | "should" | "late" as name,) if (
+            name not in said
+        ):
             return _conditions(passage, clause, declared, name, said)
         case Norm(), _ if not said:
             return _nominations(passage, clause, declared, properties)
@@ -164,8 +172,9 @@ def _conditions(
     inner = norms.inside(passage, norm)
     lines: dict[str, tuple[Condition, ...]] = {
         "when": norm.when, "unless": norm.unless, "require": norm.require,
+        "should": norm.should, "late": norm.late,
     }  # fmt: skip
-    joint = "or" if name == "unless" else "and"
+    joint = "or" if name in ("unless", "late") else "and"
     limbs = []
     for sub in clause.clauses:
         there = inner.at(sub.identity)
@@ -175,7 +184,11 @@ def _conditions(
         if any(readings.truth(one) is not None for one in holds):
             return None
         limbs.append(conditions.several(there, holds, joint))
-    return _condition_lead(inner, norm, name, bool(said)), _ended(limbs, joint), {"head", "act"}
+    lead = _condition_lead(inner, norm, name, bool(said))
+    if said:
+        subs = [sub.identity for sub in clause.clauses]
+        lead = norms.subject_to(inner, norm, said, subs) + lead
+    return lead, _ended(limbs, joint), {"head", "act"}
 
 
 def _condition_lead(passage: Passage, norm: Norm, name: str, whole: bool) -> str:
@@ -187,6 +200,10 @@ def _condition_lead(passage: Passage, norm: Norm, name: str, whole: bool) -> str
             return f"{norms.lead(passage, norm)} as soon as"
         case "when" if norm.kind == "prohibition" or whole:
             return f"{norms.lead(passage, norm)} if"
+        case "should":
+            return compliance.directory_lead(passage, norm)
+        case "late":
+            return f"{compliance.duty(passage, norm)} is overdue as soon as"
         case _:
             return norms.requirement_lead(passage, norm)
 

@@ -212,6 +212,8 @@ def _stage(passage: Passage, norm: Norm, stage: Stage, name: str | None, form: s
             return movers(passage, stage.by, form)
         case "by":
             return acts.actors(passage, stage.by) if stage.by else "anybody"
+        case "within":
+            return _length(passage, stage.within, form)
         case "limit":
             return number(passage, stage.per_nominator, form)
         case "recusing":

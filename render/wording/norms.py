@@ -14,25 +14,25 @@ from charterlang.render import marks
 from charterlang.render.passage import Passage
 from charterlang.render.wording import (
     acts,
+    citations,
     compliance,
     conditions,
     effects,
     english,
+    openings,
     readings,
-    relatives,
     stated,
     titles,
     values,
 )
 
-_GAP = 0xF000
-_BUILT_IN = ("amendment", "proceeding", "resolution")
-
 
 def inside(passage: Passage, norm: Norm) -> Passage:
     """The passage in which the parameters of the norm and its actor read as they do."""
     inner = titles.with_parameters(passage, norm.parameters)
-    inner = inner.naming(**{name: _other(inner.names[name]) for name in others(norm)})
+    inner = inner.naming(
+        **{name: openings.other(inner.names[name]) for name in openings.others(norm)}
+    )
     actor = _again(inner, norm)
     named = inner.naming(actor=actor, this="the vote", winner="the candidate elected")
     return attrs.evolve(named, norm=norm.name)
@@ -61,21 +61,21 @@ def not_by(passage: Passage, norm: Norm) -> str:
 def _whole(passage: Passage, norm: Norm, said: Sequence[str]) -> Iterator[str]:
     """The norm in one sentence, with the conditions that are stated here."""
     clauses = subject_to(passage, norm, said) + lead(passage, norm)
-    when = _apart(norm, lines(passage, norm.when, "when", said))
-    unless = _apart(norm, exceptions(passage, norm, said))
+    when = openings.apart(norm, lines(passage, norm.when, "when", said))
+    unless = openings.apart(norm, exceptions(passage, norm, said))
     behind = False
-    bearing = _bearing(passage, norm, when) if "within" not in said else ""
+    bearing = openings.bearing(passage, norm, when) if "within" not in said else ""
     if bearing:
         clauses, when = subject_to(passage, norm, said) + bearing, []
     if when and norm.kind == "duty":
-        opening = conditions.several(introducing(passage, norm), when)
-        behind = _behind(passage, norm, opening)
+        opening = conditions.several(openings.introducing(passage, norm), when)
+        behind = openings.is_behind(passage, norm, opening)
         if not behind:
-            clauses = f"{introduced(passage, norm, f'once {opening}')}, {clauses}"
+            clauses = f"{openings.introduced(passage, norm, f'once {opening}')}, {clauses}"
     if norm.within is not None and "within" in said:
         clauses += f" within {values.value(passage, norm.within)}"
     if norm.kind == "duty":
-        clauses += f" once {_opening_behind(passage, norm, when)}" if behind else ""
+        clauses += f" once {openings.behind(passage, norm, when)}" if behind else ""
     elif len(when) == 1 and _parts(when[0]) > 2 and not unless:
         clauses = conditions.listed(passage, f"{clauses} if", when)
     elif when:
@@ -98,55 +98,6 @@ def _whole(passage: Passage, norm: Norm, said: Sequence[str]) -> Iterator[str]:
     yield from compliance.sentences(passage, norm, said, known=True)
 
 
-def _bearing(passage: Passage, norm: Norm, when: Sequence[ir.Expression]) -> str:
-    """A duty of whoever is so: `each member state that is under attack must …`; else nothing."""
-    limb = norm.holder.limbs[0] if norm.holder and len(norm.holder.limbs) == 1 else None
-    if norm.kind != "duty" or len(when) != 1 or limb is None or limb.quantifier != "each":
-        return ""
-    personal = titles.personal(passage, limb.of)
-    said = relatives.relative(introducing(passage, norm), when[0], "actor", personal)
-    simple = said.startswith(("who " if personal else "that ", "whose "))
-    if not simple or passage.names["actor"] in said or any(ord(one) >= _GAP for one in said):
-        return ""
-    return f"{holder(passage, norm)} {said} {passage.modal} {acts.act(passage, norm.name)}"
-
-
-def others(norm: Norm) -> tuple[str, ...]:
-    """The parameters of a duty that whoever owes it is not: `unless s = actor`.
-
-    They are called another from the start, where the condition introduces them.
-    """
-    if norm.kind != "duty" or not norm.when:
-        return ()
-    short = [one.name for one in norm.parameters if len(one.name) <= 2]
-    apart = [
-        limb
-        for line in norm.when
-        for limb in (line.holds.of if isinstance(line.holds, ir.All) else (line.holds,))
-        if isinstance(limb, ir.Compare) and limb.operator == "!="
-    ]
-    apart += [
-        line.holds
-        for line in norm.unless
-        if isinstance(line.holds, ir.Compare) and line.holds.operator == "="
-    ]
-    return tuple(name for name in short if any(_is_actor(one, name) for one in apart))
-
-
-def _is_actor(one: ir.Expression, name: str) -> bool:
-    """Whether it compares the parameter with whoever acts."""
-    match one:
-        case ir.Compare(_, ir.Variable(left), ir.Variable(right)):
-            return {left, right} == {name, "actor"}
-        case _:
-            return False
-
-
-def _other(name: str) -> str:
-    """`the other member state`."""
-    return name.replace("the ", "the other ", 1)
-
-
 def lead(passage: Passage, norm: Norm) -> str:
     """Who may, must or must not do what."""
     act, who = acts.act(passage, norm.name), holder(passage, norm)
@@ -155,8 +106,8 @@ def lead(passage: Passage, norm: Norm) -> str:
             only = _sole_actor(norm)
             if only is None:
                 return f"{who} may {act}"
-            alone = values.value(introducing(passage, norm), only)
-            return introduced(passage, norm, f"only {alone} may {act}")
+            alone = values.value(openings.introducing(passage, norm), only)
+            return openings.introduced(passage, norm, f"only {alone} may {act}")
         case "right":
             return f"{who} {'have' if english.many(who) else 'has'} the right to {act}"
         case "duty":
@@ -190,57 +141,6 @@ def _whereupon(passage: Passage, norm: Norm, said: Sequence[str]) -> str:
     return _effects(passage.naming(actor="it"), norm, said)
 
 
-def _behind(passage: Passage, norm: Norm, opening: str) -> bool:
-    """Whether a duty's condition must stand behind it, which first says who or what is meant.
-
-    So it is where the condition speaks of `that member`, or where the act has `a person` of its
-    own, which would read as another one than the person of the condition.
-    """
-    actor = passage.names.get("actor", "")
-    if actor.startswith("that ") and actor in marks.bare(opening):
-        return True
-    return _meets(passage, norm, opening)
-
-
-def _meets(passage: Passage, norm: Norm, opening: str) -> bool:
-    """Whether what a condition would introduce is something that the act has of its own."""
-    act = marks.bare(acts.act(passage, norm.name))
-    known = [passage.names[one.name] for one in norm.parameters]
-    met = [marks.bare(one) for at, one in enumerate(known) if chr(_GAP + at) in opening]
-    return any(english.a(one.removeprefix("the ")) in act for one in met)
-
-
-def _opening_behind(passage: Passage, norm: Norm, when: list[ir.Expression]) -> str:
-    """A duty's condition as it stands behind it: what the act has not named, it introduces."""
-    opening = conditions.several(introducing(passage, norm), when)
-    if _meets(passage, norm, opening):
-        return conditions.several(passage, when)
-    return introduced(passage, norm, opening)
-
-
-def introducing(passage: Passage, norm: Norm) -> Passage:
-    """The passage for what comes before the act: there a parameter is not yet known.
-
-    `introduced` then makes of it "a state", and "the state" when it is named again.
-    """
-    unknown = {
-        one.name: chr(_GAP + position)
-        for position, one in enumerate(norm.parameters)
-        if len(one.name) <= 2 and one.type not in _BUILT_IN
-    }
-    return attrs.evolve(passage.naming(**unknown), at_issue=None)
-
-
-def introduced(passage: Passage, norm: Norm, text: str) -> str:
-    """The text with its parameters named: at first mention, and then again."""
-    for position, one in enumerate(norm.parameters):
-        known = passage.names[one.name]
-        first = english.a(known.removeprefix("the ")).replace("an other ", "another ", 1)
-        text = text.replace(chr(_GAP + position), first, 1)
-        text = text.replace(chr(_GAP + position), known)
-    return text
-
-
 def _sole_actor(norm: Norm) -> ir.Expression | None:
     """Who alone may act, where that is all that is required: `require actor = X`."""
     match norm.require:
@@ -263,23 +163,6 @@ def lines(
     return readings.open_conditions(passage, stated.standing(of, passage.here))
 
 
-def _apart(norm: Norm, several: Sequence[ir.Expression]) -> list[ir.Expression]:
-    """The conditions without those that are said by calling a parameter another."""
-    said = others(norm)
-    left: list[ir.Expression] = []
-    for one in several:
-        limbs = [
-            limb
-            for limb in (one.of if isinstance(one, ir.All) else (one,))
-            if not any(_is_actor(limb, name) for name in said)
-        ]
-        if len(limbs) > 1 and isinstance(one, ir.All):
-            left.append(attrs.evolve(one, of=tuple(limbs)))
-        else:
-            left += limbs
-    return left
-
-
 def exceptions(passage: Passage, norm: Norm, said: Sequence[str]) -> list[ir.Expression]:
     """Those of a norm's exceptions that are stated here and that no reading has settled."""
     if "unless" not in said:
@@ -292,35 +175,25 @@ def _effects(passage: Passage, norm: Norm, said: Sequence[str]) -> str:
     return effects.effects(passage, here)
 
 
-def subject_to(passage: Passage, norm: Norm, said: Sequence[str]) -> str:
-    """`subject to paragraphs (2)(a) and (2)(b), `: where conditions stand that are not said here."""
+def subject_to(passage: Passage, norm: Norm, said: Sequence[str], known: Sequence[str] = ()) -> str:
+    """`subject to paragraphs (2)(a) and (2)(b), `: where conditions stand that are not said here.
+
+    `known` are clauses that follow at once, and need no reference.
+    """
     all_lines = {"when": norm.when, "unless": norm.unless, "require": norm.require}
     elsewhere = [
         line.place.clause
         for name, conditions_of in all_lines.items()
         for line in conditions_of
-        if line.place.clause != passage.here
+        if line.place.clause not in (passage.here, *known)
         and (name not in said or _some_here(passage, conditions_of))
     ]
-    cited = citations(passage, list(dict.fromkeys(elsewhere)))
+    cited = citations.several(passage, list(dict.fromkeys(elsewhere)))
     return f"subject to {cited}, " if cited else ""
 
 
 def _some_here(passage: Passage, lines: Sequence[Condition]) -> bool:
     return any(line.place.clause == passage.here for line in lines)
-
-
-def citations(passage: Passage, identities: Sequence[str]) -> str:
-    """References to several places: `paragraphs (2)(a) and (2)(b)`."""
-    known = [one for one in passage.places.spots if one in identities]
-    cited = [passage.places.cite(one, passage.here) for one in known]
-    stems = {one.partition(" ")[0] for one in cited}
-    stem = f"{stems.pop()} " if len(cited) > 1 and len(stems) == 1 else ""
-    linked = [
-        marks.reference(text.removeprefix(stem), passage.places.anchor(one) or "")
-        for text, one in zip(cited, known, strict=True)
-    ]
-    return (f"{stem.strip()}s " if stem else "") + english.series(linked)
 
 
 def _added(passage: Passage, norm: Norm, said: Sequence[str]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from charterlang.render.wording import (
     elections,
     english,
     norms,
+    openings,
     quantities,
     rules,
     stages,
@@ -117,9 +118,9 @@ def _conditions(passage: Passage, norm: Norm, said: Sequence[str]) -> Iterator[s
     when = norms.lines(passage, norm.when, "when", said)
     if when:
         what = english.a(acts.proceeding(passage, norm.name))
-        inner = norms.introducing(passage, norm)
+        inner = openings.introducing(passage, norm)
         said_of = conditions.listed(inner, f"{what} opens as soon as", when)
-        yield norms.introduced(passage, norm, said_of)
+        yield openings.introduced(passage, norm, said_of)
     known, who = "head" in said, norms.shortly(passage, norm)
     required = norms.lines(passage, norm.require, "require", said)
     if required:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from charterlang.compiler import predicates
 from charterlang.compiler.ir import expressions as ir
 from charterlang.compiler.ir.instrument import BreachFinding, Fact, Provided, Supremacy
 from charterlang.compiler.ir.norms import Norm
@@ -15,7 +16,6 @@ from charterlang.render.wording import (
     english,
     norms,
     parties,
-    predicates,
     titles,
     values,
 )

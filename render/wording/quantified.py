@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
+from charterlang.compiler import predicates
 from charterlang.compiler.ir import expressions as ir
+from charterlang.compiler.predicates import Clause
 from charterlang.render.passage import Passage
-from charterlang.render.wording import conditions, english, predicates, relatives, titles, values
-from charterlang.render.wording.predicates import Clause
+from charterlang.render.wording import conditions, english, relatives, titles, values
 
 Quantifier = Literal["some", "every", "no"]
 _DENIED: dict[Quantifier, tuple[Quantifier, bool]] = {

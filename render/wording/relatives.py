@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from charterlang.compiler.ir import expressions as ir
+from charterlang.compiler.predicates import Clause
 from charterlang.render.passage import Passage
 from charterlang.render.wording import conditions, english, readings, titles, values
-from charterlang.render.wording.predicates import Clause
 
 _SLOTS = 0xE000
 
@@ -59,7 +59,10 @@ def _relative(said: Clause, gap: str, personal: bool) -> str:
     if said.subject == gap:
         return f"{'who' if personal else 'that'} {said.verb}".replace(gap, again)
     if said.subject and said.subject.startswith(f"{gap}’s "):
-        return f"whose {said.subject[3:]} {said.verb}".replace(gap, again)
+        noun = said.subject.removeprefix(f"{gap}’s ")
+        return f"whose {noun} {said.verb}".replace(gap, again)
+    if said.subject and said.verb == f"is {gap}":
+        return f"{'who' if personal else 'that'} is {said.subject}".replace(gap, again)
     if said.subject and said.subject.startswith("the ") and said.subject.endswith(f" of {gap}"):
         noun = said.subject.removeprefix("the ").removesuffix(f" of {gap}")
         return f"whose {noun} {said.verb}".replace(gap, again)

@@ -109,8 +109,11 @@ def with_base(passage: Passage, one: ir.Rule, who: voters.Voters) -> str:
             return f"{needs(passage, one)} of {voters.whose(passage, who)}"
         case ir.Unanimity():
             base = voters.whose(passage, who)
+            marked = base != marks.bare(base)
+            if (who.weighted or marked) and marks.bare(base).startswith("all "):
+                return base
             if who.weighted:
-                return base if marks.bare(base).startswith("all ") else f"all {base}"
+                return f"all {base}"
             return f"all {base.removeprefix('the ').removeprefix('all ').removeprefix('the ')}"
         case ir.Of(inner, base):
             return with_base(passage, inner, attrs.evolve(who, standing=base))

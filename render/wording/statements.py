@@ -46,8 +46,8 @@ def sentences(passage: Passage, statements: Iterable[Statement]) -> tuple[str, .
     readings: list[str] = []
     for statement in statements:
         if not statement.name:
-            said = instrument.commencement(passage, statement.properties)
-            law += [english.sentence(one) for one in said]
+            own = instrument.commencement(passage, statement.properties)
+            law += [english.sentence(one) for one in own]
             continue
         declared = passage.declared(statement.name)
         if declared is None:

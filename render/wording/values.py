@@ -6,6 +6,7 @@ from datetime import datetime
 from fractions import Fraction
 from typing import assert_never
 
+from charterlang.compiler import predicates
 from charterlang.compiler.ir import expressions as ir
 from charterlang.compiler.ir.instrument import Assumption, Definition, Fact
 from charterlang.compiler.ir.organs import Office
@@ -18,7 +19,6 @@ from charterlang.render.wording import (
     conditions,
     english,
     material,
-    predicates,
     quantities,
     rules,
     titles,

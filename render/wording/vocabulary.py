@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from charterlang.compiler import predicates
 from charterlang.compiler.ir import expressions as ir
 from charterlang.compiler.ir.instrument import Assumption, Definition, Fact, Kind, Threshold
 from charterlang.compiler.ir.norms import Parameter
@@ -20,7 +21,6 @@ from charterlang.render.wording import (
     acts,
     conditions,
     english,
-    predicates,
     readings,
     rules,
     titles,

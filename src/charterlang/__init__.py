@@ -20,10 +20,34 @@ TYPE_CHECKING = False  # as `typing` has it, which would take its time
 if TYPE_CHECKING:
     from typing import Any
 
-    from charterlang.api import CharterError, check, draft, load, new, render, run, start, step
+    from charterlang.api import (
+        CharterError,
+        assumptions,
+        check,
+        discretion,
+        draft,
+        load,
+        new,
+        render,
+        run,
+        start,
+        step,
+    )
 
 __version__ = "0.1.0"
-__all__ = ["CharterError", "check", "draft", "load", "new", "render", "run", "start", "step"]
+__all__ = [
+    "CharterError",
+    "assumptions",
+    "check",
+    "discretion",
+    "draft",
+    "load",
+    "new",
+    "render",
+    "run",
+    "start",
+    "step",
+]
 
 
 class Called(ModuleType):

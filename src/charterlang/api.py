@@ -121,22 +121,7 @@ def draft(path: str) -> str:
 
     Raises `CharterError` if it has errors, or has articles already. Line ends stay as they are.
     """
-    from charterlang.compiler.parse import parse
-    from charterlang.compiler.source import source_of
-    from charterlang.render.draft import drafted
-
-    door = Door()
-    examined = examined_by(door, path, NONE, scenarios=False).sound()
-    law, source = examined.law, door.sources[path]
-    file = parse(source).value
-    if law is None or file is None:
-        raise CharterError([no_charter(path)])
-    if refused := undraftable(law, file):
-        raise CharterError([refused], door.sources)
-    text = drafted(law, file, source)
-    again = Door({path: source_of(path, text)}, {path: text})
-    compiled(path, NONE, False, again).sound()
-    return text.replace("\n", "\r\n") if "\r\n" in (door.texts[path] or "") else text
+    return drafting(path).text
 
 
 def new(name: str, template: str = "treaty", title: str | None = None) -> dict[str, str]:
@@ -170,6 +155,36 @@ def assumptions(path: str, assume: Readings = NONE) -> tuple[Assumed, ...]:
 
 
 # ── what the commands need beside
+
+
+@attrs.frozen
+class Drafting:
+    """A draft: its text, and two norms whose order of declaration changes in it, if any does."""
+
+    text: str
+    reordered: tuple[str, str] | None
+
+
+def drafting(path: str) -> Drafting:
+    """The charter with its default document written out; errors as for `draft`."""
+    from charterlang.compiler.parse import parse
+    from charterlang.compiler.source import source_of
+    from charterlang.render.draft import drafted, reordered
+
+    door = Door()
+    examined = examined_by(door, path, NONE, scenarios=False).sound()
+    law, source = examined.law, door.sources[path]
+    file = parse(source).value
+    if law is None or file is None:
+        raise CharterError([no_charter(path)])
+    if refused := undraftable(law, file):
+        raise CharterError([refused], door.sources)
+    text = drafted(law, file, source)
+    made = compiled(path, NONE, False, Door({path: source_of(path, text)}, {path: text}))
+    if made.failed:
+        raise RuntimeError(f"a draft has errors:\n{CharterError(made.diagnostics, made.sources)}")
+    windows = "\r\n" in (door.texts[path] or "")
+    return Drafting(text.replace("\n", "\r\n") if windows else text, reordered(law))
 
 
 def examine(path: str, assume: Readings = NONE, scenarios: bool = True) -> Examined:

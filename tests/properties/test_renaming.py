@@ -19,7 +19,9 @@ import attrs
 import pytest
 
 from charterlang.compiler.ir.expressions import Expression
+from charterlang.compiler.ir.instrument import Instrument
 from charterlang.compiler.ir.quantities import Duration
+from charterlang.compiler.ir.scenario import ExpectText
 from charterlang.compiler.scenarios import Trial, compile_scenarios
 from charterlang.files import Door
 from charterlang.interpreter.journal import EdgeTurned, Entry
@@ -46,11 +48,22 @@ def original(path: Path) -> tuple[Trial, ...]:
     return trials(str(path), {}, str(folder / f"{folder.name}.charter"))
 
 
+def unread(trial: Trial) -> Trial:
+    """The trial without what it says of the published words, which change with the names."""
+    steps = tuple(step for step in trial.scenario.steps if not isinstance(step, ExpectText))
+    return attrs.evolve(trial, scenario=attrs.evolve(trial.scenario, steps=steps))
+
+
 def names_of(trial: Trial) -> set[str]:
     """The names that the law and a scenario give to things of their own."""
     law = trial.law
-    given = {law.name, *law.own, *(one.name for one in law.entities), *trial.scenario.entities}
+    given = {law.name, *own(law), *(one.name for one in law.entities), *trial.scenario.entities}
     return given | ({law.establishes[0]} if law.establishes else set())
+
+
+def own(law: Instrument) -> set[str]:
+    """The names of what the law declares; `breach found by P` and its like have none."""
+    return {one for one in law.own if " " not in one}
 
 
 def new_names(names: Iterable[str]) -> dict[str, str]:
@@ -89,11 +102,15 @@ def renamed(path: Path) -> tuple[tuple[Trial, ...], dict[str, str]]:
 
 WORDS = {"reason", "distance", "remedy", "said", "rule", "what", "message", "phrase", "condition"}
 """Fields in words, which print titles; titles may follow names."""
+UNORDERED = {"read", "assumptions", "presumptions"}
+"""What was read: of the members of a set in the order of their names."""
 
 
 def compared(value: Any, names: Mapping[str, str]) -> Any:
     """A value of the journal with the new names, as plain tuples."""
     match value:
+        case str() if " " in value:
+            return "words"  # what an obligation wants done, in which a name may stand for a word
         case str():
             return ".".join(names.get(part, part) for part in value.split("."))
         case None | bool() | int() | Fraction() | Duration() | datetime():
@@ -106,8 +123,10 @@ def compared(value: Any, names: Mapping[str, str]) -> Any:
             return None
         case _ if attrs.has(type(value)):
             fields = (one.name for one in attrs.fields(type(value)) if one.name not in WORDS)
-            inner = tuple((name, compared(getattr(value, name), names)) for name in fields)
-            return type(value).__name__, inner
+            inner = ((name, compared(getattr(value, name), names)) for name in fields)
+            return type(value).__name__, tuple(
+                (name, frozenset(found) if name in UNORDERED else found) for name, found in inner
+            )
         case _:
             return value
 
@@ -125,8 +144,8 @@ def test_names_change_no_result(path: Path) -> None:
     after, names = renamed(path)
     assert len(before) == len(after)
     for one, other in zip(before, after, strict=True):
-        assert not {*one.law.own} & {*other.law.own}, "everything is renamed"
-        was, now = play(one, lambda clause: ""), play(other, lambda clause: "")
+        assert not own(one.law) & own(other.law), "everything is renamed"
+        was, now = (play(unread(trial), lambda clause: None) for trial in (one, other))
         assert not was.failures and not now.failures, one.scenario.title
         assert [entry_compared(entry, names) for entry in was.state.journal] == [
             entry_compared(entry, {}) for entry in now.state.journal

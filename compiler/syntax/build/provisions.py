@@ -40,7 +40,8 @@ def unnamed(head: str, words: str, branch: Branch, site: Site, **slots: Slot) ->
 
 @builds("supremacy")
 def supremacy(branch: Branch, site: Site) -> Declaration:
-    return unnamed("supremacy", "supremacy", branch, site, conduct=text_of(branch.children[0]))
+    words = "supremacy void|breach"  # no name: a charter may have a norm called `supremacy`
+    return unnamed("supremacy", words, branch, site, conduct=text_of(branch.children[0]))
 
 
 @builds("finding")

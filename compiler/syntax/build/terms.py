@@ -174,6 +174,7 @@ def limb(branch: Branch, site: Site) -> Actor:
     "abstain_rule",
     "limit",
     "ranks_word",
+    "conduct",
 )
 def word(branch: Branch, site: Site) -> str:
     """A word of a closed list."""

@@ -20,6 +20,7 @@ COMMANDS = (
     "new",
     "check",
     "run",
+    "due",
     "test",
     "render",
     "draft",
@@ -37,6 +38,7 @@ Compile, run and publish treaties, charters and bylaws.
   charter new     pact --template treaty        begin a charter, with a scenario beside it
   charter check   pact.charter                  is it sound?
   charter run     speaker.scenario              what happens when people act under it?
+  charter due     speaker.scenario              who owes what by when, and who is in breach?
   charter test    charters/                     do all its scenarios come out as they should?
   charter render  pact.charter --form html      the document, for people
   charter draft   pact.charter                  its default document, written out as articles

@@ -27,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def answer(parsed: argparse.Namespace) -> int:
     """Prints the charter with its document, or writes it to a file, whole or not at all."""
-    from charterlang.api import CharterError, draft
+    from charterlang.api import CharterError, drafting
     from charterlang.cli import output
     from charterlang.files import is_source
 
@@ -36,11 +36,19 @@ def answer(parsed: argparse.Namespace) -> int:
         print("  give another file after -o, or --write to replace it", file=sys.stderr)
         return 1
     try:
-        text = draft(parsed.file)
+        made = drafting(parsed.file)
     except CharterError as error:
         return output.refused(error, as_data=False)
+    if made.reordered:
+        remark(*made.reordered)
     out = parsed.file if parsed.write else parsed.out
     if out is None:
-        sys.stdout.write(text)
+        sys.stdout.write(made.text)
         return 0
-    return output.written(out, text)
+    return output.written(out, made.text)
+
+
+def remark(before: str, after: str) -> None:
+    """Says what is new in a draft: the order in which things fall due at one instant."""
+    said = f"what falls due by `{after}` and by `{before}` at one instant now goes in this order"
+    print(f"charter: {said}\n  it goes by the order of declaration", file=sys.stderr)

@@ -125,7 +125,8 @@ def of_runs(examined: Examined, parsed: argparse.Namespace) -> int:
         for number, (run, made) in enumerate(ledgers(listed, parsed.at)):
             if number:
                 print(f"\n{paper().paint('─' * 60, 'dim')}\n")
-            tell(run, made, parsed.all, parsed.at is None, paper())
+            asked = instant(run, parsed.at) if parsed.at is not None else None
+            tell(run, made, parsed.all, asked, paper())
     return failed([run for run, _ in listed], parsed)
 
 

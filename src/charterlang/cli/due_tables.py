@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from charterlang.cli.grid import grid
-from charterlang.cli.transcript import Paper, readings_of
+from charterlang.cli.transcript import Paper, readings_of, wrap
 from charterlang.interpreter import wording
 from charterlang.interpreter.calendar import zone_of
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 Row = list[list[str]]
 
 
-def tell(run: Run, made: Ledger | None, every: bool, ends: bool, paper: Paper) -> None:
+def tell(run: Run, made: Ledger | None, every: bool, asked: datetime | None, paper: Paper) -> None:
     """Prints what is owed in a run; with `every`, also what is owed no more.
 
-    `ends`: it is told of the end of the run.
+    `asked`: the instant that was asked about; None for the end of the run.
     """
     law = run.trial.law
     print(paper.paint(run.trial.scenario.title, "bold"))
@@ -32,8 +32,8 @@ def tell(run: Run, made: Ledger | None, every: bool, ends: bool, paper: Paper) -
         first = wording.instant(law, run.state.journal[0].at)
         print(f"\nthe run has not begun by then: it begins on {first}")
         return
-    at = f"{wording.weekday(law, made.at)}, {wording.instant(law, made.at)}"
-    print(paper.paint(f"{at}{', at the end of the run' if ends else ''}", "dim"))
+    for line in wrap(instant(law, made.at, asked), paper.width):
+        print(paper.paint(line, "dim"))
     if not (made.owed or made.standing):
         print("\nnothing is owed")
     section("Owed", ("Must", "Until"), [owed(law, one) for one in made.owed], paper)
@@ -44,6 +44,16 @@ def tell(run: Run, made: Ledger | None, every: bool, ends: bool, paper: Paper) -
         )
     breaches = [broken(law, one) for one in made.breaches]
     table("Breaches", ("In", "Who", "What", "On", "State"), breaches, paper)
+
+
+def instant(law: Instrument, at: datetime, asked: datetime | None) -> str:
+    """The instant that is told of, and whether it is the end of the run or as far as can be told."""
+    said = f"{wording.weekday(law, at)}, {wording.instant(law, at)}"
+    if asked is None:
+        return f"{said}, at the end of the run"
+    if at < asked:
+        return f"{said}, and no further: too much falls due before {wording.instant(law, asked)}"
+    return said
 
 
 def section(heading: str, heads: tuple[str, str], rows: Sequence[Row], paper: Paper) -> None:

@@ -33,10 +33,21 @@ def grid(
         yield from laid(wrapped, widths)
 
 
+def fits(heads: Sequence[str], rows: Sequence[Sequence[Sequence[str]]], width: int) -> bool:
+    """Whether a table can be as narrow as that, with no word broken."""
+    columns = [[head, *(text for row in rows for text in row[at])] for at, head in enumerate(heads)]
+    return sum(map(longest, columns)) + len(GAP) * (len(heads) - 1) <= width
+
+
+def longest(texts: Sequence[str]) -> int:
+    """How long the longest word of these texts is."""
+    return max(len(word) for text in texts for word in text.split(" "))
+
+
 def fitted(columns: Sequence[Sequence[str]], room: int) -> list[int]:
     """How wide each column is."""
     widths = [max(map(len, texts)) for texts in columns]
-    least = [max(len(word) for text in texts for word in text.split(" ")) for texts in columns]
+    least = [longest(texts) for texts in columns]
     while sum(widths) > room:
         spare = [(width, at) for at, width in enumerate(widths) if width > least[at]]
         if not spare:

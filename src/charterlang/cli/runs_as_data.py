@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from charterlang.compiler.ir.place import Span
     from charterlang.interpreter.findings import Ground
+    from charterlang.interpreter.journal import Entry
     from charterlang.interpreter.play import Failure, Line, Run
     from charterlang.interpreter.reliance import Reliance
+    from charterlang.interpreter.values import Value
     from charterlang.interpreter.why import Explanation
 
 
@@ -41,11 +43,54 @@ def line_as_data(line: Line, at: str | None) -> dict[str, Any]:
         "declaration": line.declaration,
         "details": list(line.details),
         "rows": [list(row) for row in line.rows],
-        "grounds": [ground_as_data(one) for one in line.grounds],
+        "grounds": [ground_as_data(one) for one in grounds_of(line)],
+        "norm": norm_as_data(line.entry),
         "rests_on": rests_as_data(line.rests),
         "failed": line.failed,
         "span": span_as_data(line.span),
     }
+
+
+def grounds_of(line: Line) -> tuple[Ground, ...]:
+    """Why an act was refused, a decision void or irregular, a nomination lapsed."""
+    return line.grounds or getattr(line.entry, "grounds", ())
+
+
+def norm_as_data(entry: Entry | None) -> dict[str, Any] | None:
+    """Of a duty, breach, finding or irregularity: what it is, of which norm, whose, about what."""
+    from charterlang.interpreter.journal import (
+        Breached,
+        BreachFound,
+        DutyArose,
+        DutyEnded,
+        Irregular,
+        Prevailed,
+    )
+
+    match entry:
+        case DutyArose(norm, who, about, until, act):
+            more: dict[str, Any] = {"kind": "owed", "act": act}
+            more["until"] = until.isoformat() if until else None
+        case DutyEnded(norm, who, about, done, act):
+            more = {"kind": "done" if done else "moot", "act": act}
+        case Breached(norm, who, about):
+            kind = "alleged" if entry.alleged else "breach"
+            more = {"kind": kind, "act": entry.act, "overdue": entry.overdue, "void": entry.void}
+            more["by"] = entry.by
+        case BreachFound(norm, who, about, _, act):
+            more = {"kind": "found", "act": act}
+        case Prevailed(norm, over, who, about):
+            more = {"kind": "prevails", "over": over}
+        case Irregular(norm, who, about):
+            more = {"kind": "irregular"}
+        case _:
+            return None
+    return {"norm": norm, "who": who, "about": [value_as_data(one) for one in about], **more}
+
+
+def value_as_data(one: Value) -> str:
+    """What a norm is about: an individual by its name, a proceeding by its number."""
+    return str(getattr(one, "name", getattr(one, "number", one)))
 
 
 def ground_as_data(one: Ground) -> dict[str, Any]:

@@ -41,6 +41,7 @@ def answer(parsed: argparse.Namespace) -> int:
         law = load(path, assumed(parsed))
     except CharterError as error:
         return output.refused(error, parsed.json)
+    name = by_first_words(name, law)
     if name not in law.declarations:
         return unknown(name, law, path, parsed.json)
     if parsed.json:
@@ -48,6 +49,13 @@ def answer(parsed: argparse.Namespace) -> int:
     else:
         print(show(law, name))
     return 0
+
+
+def by_first_words(name: str, law: Instrument) -> str:
+    """The declaration without a name that begins with these words: `supremacy`, `breach`."""
+    unnamed = (one for one in law.declarations if " " in one)
+    begun = [one for one in unnamed if one.startswith((f"{name} ", f"{name}|"))]
+    return begun[0] if name not in law.declarations and len(begun) == 1 else name
 
 
 def only_charter(as_data: bool) -> str | None:

@@ -172,7 +172,7 @@ def test_a_struck_ballot_may_be_cast_again_though_ballots_are_final() -> None:
     (struck,) = entries(state, BallotStruck)
     assert struck.clauses[0] == "I(1)"
     assert said(state, BallotStruck) == [
-        "Corran is entitled no longer, and its ballot on the settle (Tolls) is struck"
+        "Corran is entitled no longer, and its ballot on the motion to settle a matter (Tolls) is struck"
     ]
 
 

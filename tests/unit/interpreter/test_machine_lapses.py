@@ -13,11 +13,14 @@ from charterlang.interpreter.journal import (
     MotionFell,
     Overtaken,
     Unseated,
+    Unstable,
     Vacated,
     Voided,
 )
+from charterlang.interpreter.machine import consequences
 from charterlang.interpreter.play.naming import Naming
 from charterlang.interpreter.play.sentences import sentence
+from charterlang.interpreter.play.subjects import declaration
 
 # ── seats ──
 
@@ -135,6 +138,24 @@ def test_a_body_may_fall_short_of_its_least_size() -> None:
     )
 
 
+def test_a_body_that_stands_in_no_clause_is_cited_by_name() -> None:
+    text = """\
+charter club "Club"
+    commences on 2026-01-01
+    zone "UTC"
+kind person "rower"
+body crew "Crew" of person
+    founding Ada, Bea
+    size     at least 2
+    leaves   by retiring
+power retiring of any crew to "retire"
+    effect remove actor from crew
+"""
+    state = ran(text, "\n    at 2026-02-01\n        Bea does retiring\n", "")
+    (short,) = entries(state, Depleted)
+    assert declaration(short, state) == "crew"
+
+
 # ── coming back ──
 
 STANDING = LAW.replace(
@@ -175,6 +196,19 @@ def test_nothing_is_owed_by_one_who_leaves_by_the_same_event() -> None:
     assert not entries(state, DutyEnded)
 
 
+def test_many_may_leave_at_one_instant(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In one round of consequences, however many they are."""
+    monkeypatch.setattr(consequences, "LIMIT", 8)
+    text = STANDING.replace(
+        "Alba, Brine, Corran\n", "Alba, Brine, Corran, D, E, F, G, H, I, J, K\n"
+    )
+    text = text.replace("leaves when bankrupt(member)", "leaves when bankrupt(Alba)")
+    state = ran(
+        text, f"{DAY}\n        report bankrupt(Alba)\n        expect size(member_state) = 0\n"
+    )
+    assert not entries(state, Unstable)
+
+
 # ── motions ──
 
 
@@ -201,7 +235,7 @@ def test_a_motion_falls_with_its_mover() -> None:
     )
     assert fell.clauses == ("II(3)",)
     assert said(state, MotionFell) == [
-        "the motion of Corran for the settle (Tolls) falls: Corran may move no longer (0 of 2 movers)"
+        "the motion of Corran to settle a matter (Tolls) falls: Corran may move no longer (0 of 2 movers)"
     ]
 
 
@@ -365,6 +399,6 @@ def test_the_transcript_tells_it_under_the_act() -> None:
         "Corran withdraws",
         "Corran is no longer a member state",
         "Cia is no longer a member of the Council: the seat filled by Corran falls",
-        "The motion of Corran for the settle (Tolls) falls: "
+        "The motion of Corran to settle a matter (Tolls) falls: "
         "Corran may move no longer (0 of 2 movers)",
     ]

@@ -135,6 +135,15 @@ def test_before_the_run_there_is_nothing_and_after_it_time_passes() -> None:
     assert {one.state for one in ledger(state).owed} == {"open"}, "the run itself goes no further"
 
 
+def test_no_more_is_foretold_than_can_be_gone_through() -> None:
+    """An election that nobody takes part in is held again and again."""
+    state = ran(LAW, "\n    at 2026-02-01\n        Ann does resignation\n")
+    far = state_at(state, datetime(9000, 1, 1, tzinfo=UTC))
+    assert far is not None and at(1, month=5) < far.now < datetime(2028, 1, 1, tzinfo=UTC)
+    soon = state_at(state, at(20))
+    assert soon is not None and soon.now == at(20)
+
+
 def test_what_is_no_longer_owed_is_moot() -> None:
     state = ran(
         LAW,
@@ -304,6 +313,24 @@ def test_breaches_stand_as_they_are_found() -> None:
         ("duty", False, "Alba"),
         ("prohibition", True, None),
     ]
+
+
+def test_a_duty_about_a_proceeding_names_it() -> None:
+    text = LAW.replace(
+        "    (3)\n        duty answer",
+        '        duty minute(p: proceeding) of council to "minute a vote"\n'
+        "            when p is carried\n    (3)\n        duty answer",
+    )
+    state = ran(
+        text,
+        """
+    at 2026-02-01
+        Alba moves remedy(Brine) as r
+        Alba, Corran votes aye on r
+    after 1 day
+""",
+    )
+    assert "minute a vote (remedy (Brine))" in [one.act for one in ledger(state).owed]
 
 
 # ── whose ──

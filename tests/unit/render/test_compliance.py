@@ -90,8 +90,9 @@ def test_in_its_own_clause_the_procedure_needs_no_reference() -> None:
          "The duty of a member state to pay its dues is overdue as soon as that member state has been heard."),
         ("also duty pay\n    breach remove actor from member_state",
          "If the duty of a member state to pay its dues is breached, that member state ceases to be one."),
-        ("also prohibition spying\n    breach oblige actor to \"say so\" within 2 days",
-         "If the duty of a member state not to spy upon another member state is breached, that "
+        ("breach found by inquiry\nalso prohibition spying\n    breach oblige actor to \"say so\" within 2 days",
+         "Whether this treaty has been breached is determined by the Council under paragraph (3). Once a "
+         "breach of the duty of a member state not to spy upon another member state is found, that "
          "member state must say so within two days."),
         ("also prohibition spying\n    forbids war, withdrawal",
          "No member state may declare war on another state or withdraw from this treaty.",
@@ -176,7 +177,7 @@ def test_a_norm_in_one_place(part: str, sentence: str) -> None:
         ("breached(spying by Alba)", "the duty not to spy upon another member state has been breached "
          "by Alba"),
         ("not breached(pay)", "the duty to pay its dues has not been breached"),
-        ("alleged(pay by Alba)", "a breach of the duty to pay its dues by Alba is alleged"),
+        ("alleged(pay by Alba)", "a breach by Alba of the duty to pay its dues is alleged"),
         ("not alleged(pay)", "no breach of the duty to pay its dues is alleged"),
         ("irregular(withdrawal by Alba)", "a withdrawal by Alba was irregular"),
         ("not irregular(withdrawal)", "no withdrawal was irregular"),
@@ -230,3 +231,52 @@ also power war
 | {words}
 """
     assert said(part) == printed
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        ("power war\n should heard(t)\n should attacked(t)",
+         "Each member state should declare war on another state only if — the state has been heard; "
+         "and the state is under attack. What falls short of that stands, but is irregular."),
+        ("duty pay\n late when heard(actor)\n late when heard(Alba)",
+         "The duty of a member state to pay its dues is overdue as soon as — that member state has "
+         "been heard; or Alba has been heard."),
+    ],
+)  # fmt: skip
+def test_sub_clauses_share_one_sentence(lines: str, whole: str) -> None:
+    norm, first, second = lines.split("\n")
+    subs = [
+        f"({label})\n    also {norm}\n       {line}"
+        for label, line in zip("ab", (first, second), strict=True)
+    ]
+    assert said("\n".join(subs)) == whole
+
+
+def test_exceptions_elsewhere_are_cited_together() -> None:
+    part = """
+power rest of council to "rest"
+(a)
+    also power rest
+        unless attacked(Alba)
+(b)
+    also power rest
+        unless attacked(Brine)
+""".strip("\n")
+    text = PACT.replace("{part}", "\n".join(f"        {line}" for line in part.split("\n")))
+    text += """
+article II "More"
+    (1)
+        also power rest
+            unless heard(Alba)
+    (2)
+        also power rest
+            unless heard(Brine)
+    (3)
+        also power rest
+            require not heard(Alba)
+"""
+    made = law(text)
+    words = words_by_clause(made, document(made), whole=False)
+    assert words["I(4)"].startswith("Subject to Articles II(1), II(2), and II(3), the Council may")
+    assert words["II(1)"] == "The Council may not rest if Alba has been heard."

@@ -7,10 +7,11 @@ from fractions import Fraction
 
 import pytest
 
+from charterlang.compiler import predicates
 from charterlang.compiler.ir.instrument import Style
 from charterlang.compiler.ir.quantities import Duration
 from charterlang.render import marks
-from charterlang.render.wording import english, predicates, quantities
+from charterlang.render.wording import english, quantities
 
 STYLE = Style()
 
@@ -171,6 +172,47 @@ def test_a_clause_from_a_title(
         assert str(predicates.from_title(title, arguments)) == said
     if denied is not None:
         assert str(predicates.from_title(title, arguments, negated=True)) == denied
+
+
+SAYS_HOW = """
+unduly slow | utterly grave | too small | not neutral | rich or large | very poor | no longer solvent | still at war
+not a party | not in default | likely to fall | friendly to | slow to act | grave and imminent | neutral or allied
+so weak that it cannot act | reasonably able | in good standing | guilty of treason | unsafe
+violating the treaty | not paying its dues | allied with | severely harmed | entirely at fault | almost bankrupt
+seriously and persistently in breach | already a member | quite large | not yet ready | well known | old enough
+wholly or partly occupied | truly sorry | able and willing | ill or absent | large enough to matter | poor and weak
+"""
+IS_HAD = """
+advice and consent | dues paid | newly elected members | unduly slow progress | family ties | early warning | good cause
+monthly dues | nuclear weapons | army or navy | consent or waiver | strong navy | no army | heavily armed forces | just cause
+fully paid dues | food and water | bad faith | affected states
+"""
+IS_DONE = "wilfully breaches the charter | declares war on | openly and wilfully breaks the peace"
+
+
+def titles(table: str) -> list[str]:
+    """The titles of a table."""
+    return [one.strip() for line in table.strip().splitlines() for one in line.split(" | ")]
+
+
+@pytest.mark.parametrize(("table", "lead"), [(SAYS_HOW, "is "), (IS_HAD, "has "), (IS_DONE, "")])
+def test_what_a_title_says_of_somebody(table: str, lead: str) -> None:
+    for title in titles(table):
+        assert predicates.predicate(title) == f"{lead}{title}"
+
+
+@pytest.mark.parametrize(
+    ("title", "denied"),
+    [
+        ("not neutral", "it is neutral"),
+        ("no longer solvent", "it is still solvent"),
+        ("not yet ready", "it is already ready"),
+        ("unduly slow", "it is not unduly slow"),
+        ("wilfully breaches the charter", "it does not wilfully breach the charter"),
+    ],
+)
+def test_a_title_with_an_adverb_is_denied(title: str, denied: str) -> None:
+    assert str(predicates.from_title(title, ["it"], negated=True)) == denied
 
 
 def test_a_thing_has_nothing() -> None:

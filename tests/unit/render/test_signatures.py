@@ -134,3 +134,11 @@ VERSE = {
 @pytest.mark.parametrize("form", FORMS)
 def test_each_form_keeps_the_lines_of_verse(form: Form) -> None:
     assert re.search(VERSE[form], render(document(law(PACT)), form), re.MULTILINE)
+
+
+def test_a_broad_name_has_its_capacity_below() -> None:
+    name = "Maximiliane von und zu Hohenhausen-Niederstetten"
+    text = render(document(law(PACT.replace("Ada Brook", name))), "text")
+    assert f"    {name}\n        Lady of Alba, and of the Isles\n" in text
+    assert "\n    Bert   Head of State of Brine\n" in text
+    assert max(map(len, text.splitlines())) <= 80

@@ -3,7 +3,7 @@
 A charter calls a fact by the words it likes: a verb ("declares war on"), a state ("under
 attack"), a thing one has ("advice and consent"), or a whole clause ("the alliance is in danger").
 Which of them a title is, its first words show well enough; where they do not, a title that begins
-with an article or a verb is never misread.
+with an article or a verb is never misread. Documents and transcripts speak by it alike.
 """
 
 from __future__ import annotations
@@ -13,31 +13,22 @@ from collections.abc import Sequence
 
 import attrs
 
-from charterlang.render.wording import english
-
-_FINITE = {"is", "are", "was", "were", "has", "have", "can", "cannot", "may", "must", "will"}
-_RELATIVE = {"that", "which", "who", "whose", "whom", "where", "when", "if"}
-_PREPOSITIONS = (
-    "about above across after against along among at before behind below beneath beside between "
-    "beyond by during for from in inside into near of off on onto out outside over past since "
-    "through throughout to toward towards under until up upon with within without"
-).split()
-_STATES = (
-    "able absent alive dead due fit free full ill open present ready vacant eligible competent "
-    "independent neutral sovereign party loyal equal legal"
-).split()
-_STATE_ENDING = re.compile(r"(ed|able|ible|ive|ful|less|ous|ic|[^m]ent|ant)$")
-_NOUN_ENDING = re.compile(
-    r"(ion|ment|ness|ity|ship|ance|ence|ure|age|ism|oval|ewal|awal|osal|ury|ice|ess|orum)$"
+from charterlang.compiler.word_classes import (
+    AFTER,
+    ARTICLES,
+    DEGREES,
+    FINITE,
+    NO_ADVERBS,
+    NOUN_ENDING,
+    OWN,
+    PARTICIPLES,
+    PREPOSITIONS,
+    QUALITIES,
+    RELATIVE,
+    STATE_ENDING,
+    STATES,
+    THINGS,
 )
-_THINGS = (
-    "accident agent consent content event parent precedent president talent tenant grant warrant "
-    "covenant rent intent extent motive objective initiative incentive prerogative republic topic "
-    "public traffic music seed need deed bed speed"
-).split()
-"""Nouns with the endings of words that say a state."""
-_ARTICLES = ("a", "an", "the", "each", "every", "any", "no")
-_OWN = ("its", "their", "his", "her")
 
 
 @attrs.frozen
@@ -60,11 +51,11 @@ def from_title(
     """
     first = title.split()[0].lower() if title else ""
     if not arguments:
-        clause = Clause(None, title) if _is_clause(title) else Clause("there", f"is {title}")
-    elif _is_clause(title) or first in _OWN:
+        clause = Clause(None, title) if is_clause(title) else Clause("there", f"is {title}")
+    elif is_clause(title) or first in OWN:
         clause = Clause(None, title)
     elif thing and predicate(title).startswith("has "):
-        clause = Clause("there", f"is {title} on {english.series(list(arguments))}")
+        clause = Clause("there", f"is {title} on {_series(arguments)}")
     else:
         clause = Clause(arguments[0], _of(predicate(title), arguments[1:]))
     return negation(clause) if negated else clause
@@ -74,18 +65,62 @@ def predicate(title: str) -> str:
     """What the title says of its first argument: `is under attack`, `declares war on`."""
     words = title.split()
     first = words[0].lower()
-    if first in _FINITE or _is_verb(words):
+    if first in FINITE or _is_verb(words):
         return title
-    head = words[1] if first.endswith("ly") and len(words) > 1 else words[0]
-    state = _is_state(head.lower(), alone=len(words) == 1 or words[1].lower() in _PREPOSITIONS)
-    if first in (*_PREPOSITIONS, "a", "an", "the") or state and not _is_phrase_of_noun(words):
-        return f"is {title}"
-    return f"has {title}"
+    rest = _unmodified(words)
+    if len(rest) < len(words) and rest and (rest[0].lower() in FINITE or _is_verb(rest)):
+        return title
+    return f"{'is' if _says_how(rest, modified=rest != words) else 'has'} {title}"
+
+
+def _unmodified(words: list[str]) -> list[str]:
+    """The words behind the adverbs that come first: `wholly or partly occupied` is `occupied`."""
+    at = 0
+    while at < len(words) - 1:
+        word = words[at].lower()
+        longer = word == "no" and words[at + 1].lower() == "longer"
+        joint = at and word in ("and", "or", ",") and _is_adverb(words[at + 1].lower())
+        if not (longer or joint or _is_adverb(word)):
+            break
+        at += 2 if longer else 1
+    return words[at:]
+
+
+def _is_adverb(word: str) -> bool:
+    return word in DEGREES or word.endswith("ly") and word not in NO_ADVERBS
+
+
+def _says_how(words: list[str], modified: bool) -> bool:
+    """Whether the words say how or what somebody is, and not what they have.
+
+    `modified`: an adverb stands before them, so that a word that stands alone is no noun.
+    """
+    first, more = words[0].lower(), [one.lower() for one in words[1:]]
+    if first in (*PREPOSITIONS, "a", "an", "the"):
+        return True
+    if not more:
+        return modified and first not in THINGS or _is_state(first, alone=True)
+    if first.endswith("ing") and more[0] in (*ARTICLES, *OWN, *PREPOSITIONS):
+        return True
+    if more[0] in ("and", "or") and len(more) > 1:
+        return _is_quality(first) or _is_quality(more[1]) and not _looks_a_noun(first)
+    follows = more[0] in (*PREPOSITIONS, *AFTER) or _is_adverb(more[0])
+    if first in QUALITIES:
+        return follows or _is_quality(more[0])
+    return _is_state(first, alone=follows) and not _is_phrase_of_noun(words)
+
+
+def _is_quality(word: str) -> bool:
+    return word in QUALITIES or _is_state(word, alone=False)
+
+
+def _looks_a_noun(word: str) -> bool:
+    return word in THINGS or word.endswith("s") or bool(NOUN_ENDING.search(word))
 
 
 def leads_on(title: str) -> bool:
     """Whether a title ends with a preposition, so that its object follows at once: `due from`."""
-    return title.split(" ")[-1].lower() in (*_PREPOSITIONS, "of")
+    return title.split(" ")[-1].lower() in (*PREPOSITIONS, "of")
 
 
 def _is_state(word: str, alone: bool) -> bool:
@@ -93,20 +128,20 @@ def _is_state(word: str, alone: bool) -> bool:
 
     A word that stands alone does, unless it has the look of a noun.
     """
-    if word in _THINGS:
+    if word in THINGS:
         return False
-    if word in _STATES or word in english.PARTICIPLES or _STATE_ENDING.search(word):
+    if word in STATES or word in PARTICIPLES or STATE_ENDING.search(word):
         return True
-    return alone and word.islower() and not _NOUN_ENDING.search(word) and not word.endswith("s")
+    return alone and word.islower() and not NOUN_ENDING.search(word) and not word.endswith("s")
 
 
-def _is_clause(title: str) -> bool:
+def is_clause(title: str) -> bool:
     """Whether a finite verb stands behind the first word, and not in a relative clause."""
     words = title.split()
     for position, word in enumerate(words[1:], start=1):
-        if word.lower() in _RELATIVE:
+        if word.lower() in RELATIVE:
             return False
-        if word.lower() in _FINITE or _is_predicate_of(words, position):
+        if word.lower() in FINITE or _is_predicate_of(words, position):
             return True
     return False
 
@@ -114,8 +149,8 @@ def _is_clause(title: str) -> bool:
 def _is_predicate_of(words: list[str], position: int) -> bool:
     """Whether the word is the verb of an article's noun: `a resolution calls for a vote`."""
     before = words[position - 1].lower()
-    singular = words[0].lower() in _ARTICLES and position > 1
-    noun = before not in (*_PREPOSITIONS, *_ARTICLES, "of", "and", "or") and before[-1:] != "s"
+    singular = words[0].lower() in ARTICLES and position > 1
+    noun = before not in (*PREPOSITIONS, *ARTICLES, "of", "and", "or") and before[-1:] != "s"
     return singular and noun and _is_verb(words[position:])
 
 
@@ -123,14 +158,14 @@ def _is_verb(words: list[str]) -> bool:
     """`declares war on`: third person; but not `interests that…`, `rights`."""
     first = words[0]
     third = first.endswith("s") and not first.endswith(("ss", "us", "is")) and first.islower()
-    if words[1:2] and (words[1] in english.PARTICIPLES or words[1].endswith("ed")):
+    if words[1:2] and (words[1] in PARTICIPLES or words[1].endswith("ed")):
         return False
-    return third and not (len(words) > 1 and words[1].lower() in (*_RELATIVE, "of", "and", "or"))
+    return third and not (len(words) > 1 and words[1].lower() in (*RELATIVE, "of", "and", "or"))
 
 
 def _is_phrase_of_noun(words: list[str]) -> bool:
     """`affected states`: a state before a noun names things, and is not said of one."""
-    return len(words) == 2 and words[1].endswith("s") and not words[0].lower().endswith("ly")
+    return len(words) == 2 and bool(re.search(r"[^sui]s$", words[1]))
 
 
 def _of(verb: str, objects: Sequence[str]) -> str:
@@ -138,8 +173,15 @@ def _of(verb: str, objects: Sequence[str]) -> str:
     if not objects:
         return verb
     last = verb.split()[-1]
-    joint = " " if last in _PREPOSITIONS or not verb.startswith(("is ", "has ")) else " as to "
-    return verb + joint + english.series(list(objects))
+    joint = " " if last in PREPOSITIONS or not verb.startswith(("is ", "has ")) else " as to "
+    return verb + joint + _series(objects)
+
+
+def _series(items: Sequence[str]) -> str:
+    """`A`, `A and B`, `A, B, and C`."""
+    if len(items) < 3:
+        return " and ".join(items)
+    return f"{', '.join(items[:-1])}, and {items[-1]}"
 
 
 def negation(clause: Clause) -> Clause:
@@ -150,31 +192,40 @@ def negation(clause: Clause) -> Clause:
         return Clause(clause.subject, _denied(clause.verb))
     words = clause.verb.split(" ")
     for position, word in enumerate(words):
-        if word in _FINITE and position:
+        if word in FINITE and position:
             denied = _denied(" ".join(words[position:]))
             return Clause(None, " ".join([*words[:position], denied]))
     return Clause(None, f"it is not the case that {clause.verb}")
 
 
+_OPPOSITES = {"still": "no longer", "no longer": "still", "not yet": "already", "not": ""}
+"""What is said where these words, behind a finite verb, are denied."""
+
+
 def _denied(verb: str) -> str:
     first, space, rest = verb.partition(" ")
-    if first in _FINITE and rest.startswith("still "):
-        return f"{first} no longer {rest.removeprefix('still ')}"
+    for said, opposite in _OPPOSITES.items() if first in FINITE else ():
+        if rest.startswith(f"{said} "):
+            return " ".join([first, *opposite.split(), rest.removeprefix(f"{said} ")])
     auxiliary = rest.split(" ")[0].endswith(("ed", "en", "own", "un")) if first == "has" else True
     if first in ("can", "may"):  # it may rain: it cannot; "may not" would forbid it
         return f"cannot{space}{rest}"
-    if first in _FINITE and auxiliary:
+    if first in FINITE and auxiliary:
         return f"{first} not{space}{rest}"
-    return f"does not {_infinitive(first)}{space}{rest}"
+    finite = " ".join(_unmodified(verb.split(" ")))
+    return f"does not {verb.removesuffix(finite)}{_infinitive(finite)}"
 
 
-def _infinitive(third: str) -> str:
-    """`declares` → `declare`, `carries` → `carry`, `passes` → `pass`."""
+def _infinitive(verb: str) -> str:
+    """`declares war` → `declare war`, `carries` → `carry`, `passes` → `pass`."""
+    third, space, rest = verb.partition(" ")
     if third == "has":
-        return "have"
-    if third.endswith("ies"):
-        return third[:-3] + "y"
-    return third[:-2] if re.search(r"(ss|x|z|ch|sh|o)es$", third) else third.removesuffix("s")
+        third = "have"
+    elif third.endswith("ies"):
+        third = third[:-3] + "y"
+    else:
+        third = third[:-2] if re.search(r"(ss|x|z|ch|sh|o)es$", third) else third.removesuffix("s")
+    return f"{third}{space}{rest}"
 
 
 def perfect(clause: Clause) -> Clause | None:
