@@ -120,6 +120,7 @@ class StageEnded(Recorded):
     """A stage ends. A vote or election has its count in `result`.
 
     `early`: the conditions under which it ended before its time. `skipped`: it never began.
+    `by`: who has granted or refused what was to be decided.
     """
 
     proceeding: int
@@ -130,6 +131,7 @@ class StageEnded(Recorded):
     winner: str | None = None
     early: tuple[ConditionFound, ...] = ()
     skipped: bool = False
+    by: str | None = None
 
 
 @attrs.frozen

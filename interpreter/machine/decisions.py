@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from charterlang.compiler.ir.norms import Norm, Stage
 from charterlang.interpreter.events import Decided
-from charterlang.interpreter.findings import Ground
+from charterlang.interpreter.findings import Ground, authority
 from charterlang.interpreter.machine import stages
 from charterlang.interpreter.machine.capacity import acting
 from charterlang.interpreter.machine.refusals import Answer
@@ -21,12 +21,14 @@ def decide(state: State, event: Decided) -> Answer:
         return one
     norm, stage = norm_of(state, one), stage_of(state, one)
     if stage is None or one.over or one.waiting or stage.kind != "decision":
-        clauses = cited(norm, stage) if stage is not None else (norm.place.clause,)
+        clauses = cited(norm, stage) if stage is not None else authority(norm.place.clause)
         said = f"nothing is to be decided in {named(state.law, one)}: {stands(state, one)}"
         return (Ground(said, clauses),)
     if ground := stranger(state, event, norm, stage):
         return (ground,)
-    return stages.end(state, one.number, decided="granted" if event.granted else "refused")
+    return stages.end(
+        state, one.number, decided="granted" if event.granted else "refused", by=event.actor
+    )
 
 
 def stranger(state: State, event: Decided, norm: Norm, stage: Stage) -> Ground | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+import attrs
+
 from charterlang.compiler.ir.norms import Norm, Stage
 from charterlang.compiler.ir.regimes import Regime
 from charterlang.interpreter import conditions
@@ -38,20 +40,9 @@ def begin_all(state: State) -> State:
     return state
 
 
-def side_stages(norm: Norm) -> frozenset[str]:
-    """Stages that are reached only by `proceed to`."""
-    return frozenset(
-        effect.message or ""
-        for stage in norm.stages
-        for line in stage.outcomes
-        for effect in line.effects
-        if effect.verb == "proceed"
-    )
-
-
 def next_after(norm: Norm, index: int) -> int:
     """The next stage in the ordinary order behind that one; past the last, if there is none."""
-    sides = side_stages(norm)
+    sides = norm.side_stages
     return next(
         (at for at, one in enumerate(norm.stages) if at > index and one.name not in sides),
         len(norm.stages),
@@ -186,16 +177,20 @@ def end(
     early: tuple[ConditionFound, ...] = (),
     failed: bool = False,
     decided: Decision | None = None,
+    by: str | None = None,
 ) -> State:
     """The stage ends, its outcome lines run, and the proceeding leads on or ends.
 
     `early`: the conditions under which a vote ends before its time. `failed`: a motion has not
-    found its movers in time. `decided`: what whoever had to decide has decided.
+    found its movers in time. `decided`: what whoever had to decide has decided, `by` name.
     """
     one = state.proceeding(number)
     norm, stage = norm_of(state, one), stage_of(state, one)
     assert stage is not None
-    entry = ended(state, one, norm, stage, early, failed, decided)
+    if decided is not None:
+        entry = decision(state, one, norm, stage, decided, by)
+    else:
+        entry = ended(state, one, norm, stage, early, failed)
     again = entry.result is not None and entry.result.tie == "again"
     state = record(state, entry)
     index = norm.stages.index(stage)
@@ -246,19 +241,8 @@ def ended(
     stage: Stage,
     early: tuple[ConditionFound, ...],
     failed: bool,
-    decided: Decision | None = None,
 ) -> StageEnded:
     """The entry that the stage ends: with its count, if it is a vote."""
-    if decided is not None:
-        said = "within" if decided == "silence" else "by"
-        return StageEnded(
-            one.number,
-            stage.name,
-            stage.kind,
-            decided,
-            at=state.now,
-            clauses=cited(norm, stage, said),
-        )
     if stage.kind in VOTES:
         return counted(state, one, norm, stage, early)
     outcome: Outcome = "carried"
@@ -268,6 +252,16 @@ def ended(
     return StageEnded(
         one.number, stage.name, stage.kind, outcome, at=state.now, clauses=cited(norm, stage, said)
     )
+
+
+def decision(
+    state: State, one: Proceeding, norm: Norm, stage: Stage, decided: Decision, by: str | None
+) -> StageEnded:
+    """The entry that somebody has decided, or that nobody has in time."""
+    said = "within" if decided == "silence" else "by"
+    clauses = cited(norm, stage, said)
+    entry = StageEnded(one.number, stage.name, stage.kind, decided, at=state.now, clauses=clauses)
+    return attrs.evolve(entry, by=by)
 
 
 def counted(

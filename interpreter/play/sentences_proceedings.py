@@ -211,8 +211,11 @@ def ended(entry: StageEnded, naming: Naming) -> Sentence:
     if entry.skipped:
         return Sentence(f"{on} is left out")
     if entry.kind == "decision":
-        nobody = f"nobody has decided on {naming.the_proceeding(entry.proceeding)} in time"
-        return Sentence(nobody, silent=entry.outcome != "silence")
+        what = naming.the_proceeding(entry.proceeding)
+        if entry.by is None:
+            return Sentence(f"nobody has decided on {what} in time")
+        does = "grants" if entry.outcome == "granted" else "refuses"
+        return Sentence(f"{naming.who(entry.by)} {does} {what}")
     if entry.kind == "motion":
         found = (
             "has found enough movers" if entry.outcome == "carried" else "has found too few movers"
