@@ -158,3 +158,14 @@ class Norm:
     permits: tuple[About, ...] = ()
     regime: str | None = None
     """The regime in which it stands, and while which it is in force."""
+
+    @property
+    def side_stages(self) -> frozenset[str]:
+        """Stages that some line proceeds to: they are reached in no other way."""
+        return frozenset(
+            effect.message or ""
+            for stage in self.stages
+            for line in stage.outcomes
+            for effect in line.effects
+            if effect.verb == "proceed"
+        )

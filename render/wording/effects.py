@@ -75,7 +75,7 @@ def _effect(passage: Passage, one: Effect) -> Clause:
             what = f" that {marks.plain(one.message)}" if one.message else ""
             return Clause("notice", f"is given to {told}{what}")
         case "proceed":
-            return Clause(None, _leads(one))
+            return _leads(passage, one)
         case "end":
             return Clause(english.the(titles.title(passage, organ)), "ends")
         case "extend":
@@ -108,12 +108,24 @@ def _begun(passage: Passage, one: Effect) -> Clause:
     return Clause(english.a(acts.proceeding(passage, name)), f"opens{about}")
 
 
-def _leads(one: Effect) -> str:
+def _leads(passage: Passage, one: Effect) -> Clause:
     """Where a proceeding leads: to a stage, or to its end."""
-    match one.message:
-        case "carried":
-            return "it counts as carried"
-        case "lost":
-            return "it is lost"
-        case stage:
-            return f"there is {english.indefinite((stage or '').replace('_', ' '))}"
+    norm = passage.find(passage.norm or "", Norm)
+    stages = norm.stages if norm is not None else ()
+    stage = next((each for each in stages if each.name == one.message), None)
+    if stage is None or norm is None:
+        decided = any(each.kind == "decision" for each in stages)
+        words = {"carried": "granted", "lost": "refused"} if decided else {}
+        end = one.message or ""
+        return Clause("it", f"counts as {words.get(end, end)}")
+    noun = acts.noun_of(stage, norm)
+    match stage.kind:
+        case "decision":
+            by = stage.by or norm.holder
+            return Clause(acts.actors(passage, by) if by else "anybody", "decides on it")
+        case "motion":
+            return Clause(english.indefinite(noun), "may be made")
+        case "debate" | "nominations" | "vote" | "election":
+            return Clause(english.indefinite(noun), "is held")
+        case _:
+            assert_never(stage.kind)

@@ -85,13 +85,13 @@ def sentences(
 
     `known`: the procedure has been introduced just before; else each sentence says of which it is.
     """
+    if stage.kind == "decision":
+        yield from decisions.sentences(passage, norm, stage, said, known)
+        return
     noun = _noun(passage, norm, stage, known)
     yield from _time(passage, norm, stage, said, noun)
     if stage.kind == "motion":
         yield from _motion(passage, norm, stage, said, known)
-    elif stage.kind == "decision":
-        yield from decisions.sentences(passage, norm, stage, said, known)
-        return
     elif stage.kind == "nominations":
         where = elections.where_held(passage, norm, stage, known)
         yield from elections.nominations(passage, norm, stage, said, where)
