@@ -43,6 +43,8 @@ OF_HEAD = {
     "duty": ("to", "when", "unless", "within", "late", "effect", "breach"),
     "prohibition": ("to", "when", "unless", "breach", "forbids"),
     "right": ("to", "when", "unless", "should", "permits"),
+    "regime": ("begins", "ends", "lapses", "suspends", "restores"),
+    "schedule": ("row", "require"),
 }
 """The lines of each head (language.md §6, §8)."""
 COMMON = ("titled", "when", *OUTCOMES)
