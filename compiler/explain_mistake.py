@@ -13,7 +13,7 @@ from difflib import SequenceMatcher, get_close_matches
 import attrs
 from lark import Token
 
-from charterlang.compiler.lexis import HEADS, HOMES, SIGNS, SPOKEN
+from charterlang.compiler.lexis import FORMS, HEADS, HOMES, SIGNS, SPOKEN
 from charterlang.compiler.trial import (
     Read,
     State,
@@ -28,6 +28,8 @@ from charterlang.compiler.trial import (
 NEAR = 0.6
 """How alike a word must be to one of the language to be suggested for it."""
 DATE_LIKE = re.compile(r"[0-9]{1,4}-[0-9]{1,2}(-[0-9]{1,4})?(?!\w)")
+HEADLIKE = re.compile(r'\w+[ \t]+\w+[ \t]+"[^"\n]*"[ \t]*(#.*)?(\n|$)')
+"""A line that looks like the head of an instrument: `club x "X"`."""
 MOST = 8
 """Things that may stand in a place, of which a message lists so many."""
 
@@ -325,6 +327,10 @@ def wrong_head(wrong: Wrong) -> Mistake | None:
             f"`{phrase}` is {HOMES[phrase]}",
             may_stand(stop.state),
         )
+    if HEADLIKE.match(wrong.text) and set(FORMS) <= set(words_at(stop.state)):
+        forms = ", ".join(f"`{form}`" for form in FORMS[:-1])
+        begins = f"an instrument begins with its form: {forms} or `{FORMS[-1]}`"
+        return mistake(wrong, "E101", f"`{word}` is not a word of the language here", begins)
     if word.startswith("(") or stop.token.type == "LABEL":
         return mistake(wrong, "E102", f"`{word}` cannot stand here", may_stand(stop.state))
     return mistake(
@@ -352,6 +358,9 @@ def left_out(wrong: Wrong) -> Mistake | None:
     start = wrong.at(stop.line, stop.column)
     found = mistake(wrong, "E102", f"`{shown(stop.text)}` cannot stand {after_what(stop)}")
     if stop.token.type == "NAME" and stop.before[-1].type == "NAME":
+        if stop.before[-1] in QUANTIFIERS:
+            said = f"put what a quantifier says in brackets:  ({stop.before[-1]} {stop.text} in SET: …)"
+            return attrs.evolve(found, help=(said,))
         two = f"{stop.before[-1]}_{stop.text}"
         return attrs.evolve(
             found, help=(f"a name is written as one:  {two}", may_stand(stop.state))
@@ -360,6 +369,10 @@ def left_out(wrong: Wrong) -> Mistake | None:
         if wrong.put(start, start, f"{word} ").whole:
             return attrs.evolve(found, help=(f"put `{word}` before it",), fix=f"{word} {stop.text}")
     return None
+
+
+QUANTIFIERS = ("some", "every", "no")
+"""Words that bind a name, and stand looser than `and` and `or`."""
 
 
 def missing_at(state: State) -> Iterator[str]:

@@ -204,12 +204,13 @@ def missing_names(names: Names, suggest: Callable[[str], str | None]) -> Iterabl
         if small := everywhere.get(name[0].lower() + name[1:]):
             small += everywhere.pop(name)
     for name, places in sorted(everywhere.items(), key=lambda one: -len(one[1])):
-        near = nearest(name, places[0], names)
+        alike = nearest(name, places[0], names)
+        near = alike or unnamed(name, places, names)
         names.tainted.update(near)
-        unused = near and near[0] in names.declared and near[0] not in names.used
+        unused = near and own(near[0], names) and near[0] not in names.used
         if unused and len(places) + (name in names.spoilt) > 1:
             names.used[near[0]] = places[0].span
-            yield misspelt(names.declared[near[0]], places)
+            yield misspelt(names.declared[near[0]], places, renamed=not alike)
             continue
         if unused and near[0] in names.headless and near[0].startswith(name):
             continue
@@ -230,17 +231,42 @@ def nearest(name: str, one: Missing, names: Names) -> list[str]:
     return get_close_matches(name, choices, 1, 0.6) or get_close_matches(name, known, 1, 0.75)
 
 
-def misspelt(found: Gathered, places: list[Missing]) -> Diagnostic:
+def own(name: str, names: Names) -> bool:
+    """Whether the charter itself declares that name: a library's names are as they are."""
+    return name in names.declared and names.declared[name].library is None
+
+
+def unnamed(name: str, places: list[Missing], names: Names) -> list[str]:
+    """The one organ that nothing names, where an organ of another name is wanted: it was renamed.
+
+    Only where it is wanted several times, and once where no value can stand.
+    """
+    heads = set.intersection(*(set(one.heads) for one in places)) & set(ORGANS)
+    exact = any("fact" not in one.heads for one in places)
+    left = [
+        one.name
+        for one in names.declared.values()
+        if one.head in heads and own(one.name, names) and one.name not in names.used
+    ]
+    spoilt = name in names.spoilt or names.may_be_lost(name)
+    certain = exact and names.complete and not spoilt and len(places) > 1
+    return left if certain and len(left) == 1 else []
+
+
+def misspelt(found: Gathered, places: list[Missing], renamed: bool) -> Diagnostic:
     """The error of a declaration that nothing refers to, where all refer to nearly its name."""
     name = places[0].name
     many = f" in {len(places)} places" if len(places) > 1 else ""
+    help = f"did you mean `{name}`?"
+    if renamed:
+        help = f"write `{found.name}` where `{name}` stands, or call it `{name}`"
     return Diagnostic(
         "E201",
         "error",
         f"`{found.name}` is declared and stands nowhere else, but `{name}` does{many}",
         found.first.name.span,
         labels=tuple(Label(one.span, f"`{name}` stands here") for one in places),
-        help=(f"did you mean `{name}`?",),
+        help=(help,),
     )
 
 

@@ -12,6 +12,7 @@ from typing import assert_never
 
 import attrs
 
+from charterlang.compiler import predicates
 from charterlang.compiler.ir.expressions import (
     All,
     Any,
@@ -39,7 +40,7 @@ from charterlang.compiler.ir.expressions import (
     Stands,
     Variable,
 )
-from charterlang.compiler.ir.instrument import Assumption, Instrument, Threshold
+from charterlang.compiler.ir.instrument import Assumption, Fact, Instrument, Threshold
 from charterlang.compiler.ir.organs import Actors, Body, Limb
 from charterlang.compiler.ir.rules import (
     AssumedRule,
@@ -186,6 +187,8 @@ def compound(law: Instrument, one: Expression) -> str:
             return f"{expression(law, left)} {sign} {expression(law, right)}"
         case Round(of=of, direction=direction):
             return f"{expression(law, of)} rounded {direction}"
+        case Quantified() if said := of_each(law, one):
+            return said
         case Quantified(quantifier=quantifier, variable=variable, domain=domain, body=body):
             among = f"{quantifier} {variable} of {expression(law, domain)}"
             where = f" where {expression(law, one.where)}" if one.where else ""
@@ -197,6 +200,35 @@ def compound(law: Instrument, one: Expression) -> str:
             return f"{wording.title(law, assumption)} is read as {chosen}"
         case _:
             return "this condition"
+
+
+def of_each(law: Instrument, one: Quantified) -> str | None:
+    """`every state that is affected by Tolls is represented`; None of what is no plain sentence."""
+    if not isinstance(one.domain, Members):
+        return None
+    of = one.domain.of
+    noun = f"member of {wording.the(law, of)}" if body(law, of) else wording.title(law, of)
+    which = stated(law, one.where, one.variable, "that") if one.where is not None else ""
+    if which is None:
+        return None
+    return stated(law, one.body, one.variable, f"{one.quantifier} {noun} {which}".rstrip())
+
+
+def stated(law: Instrument, one: Expression, variable: str, subject: str) -> str | None:
+    """What a fact says of the one bound by that name, in its place a subject."""
+    fact, negated = (one.of, True) if isinstance(one, Not) else (one, False)
+    if not isinstance(fact, FactOf) or not fact.arguments:
+        return None
+    declared, title = law.declarations.get(fact.fact), wording.title(law, fact.fact)
+    first, *others = fact.arguments
+    plain = not predicates.is_clause(title) and (not others or predicates.leads_on(title))
+    about = first == Variable(variable, span=first.span)
+    if not about or not plain or not isinstance(declared, Fact) or declared.type != "truth":
+        return None
+    names = [subject, *(expression(law, other) for other in others)]
+    if any(f"the {variable}" in name.split(", ") for name in names[1:]):
+        return None
+    return str(predicates.from_title(title, names, negated))
 
 
 def member(law: Instrument, of: str) -> str:

@@ -17,6 +17,7 @@ import attrs
 from charterlang.render import marks, view
 from charterlang.render.forms import columns
 from charterlang.render.forms.tidy import APART, tidy
+from charterlang.render.wording import english
 from charterlang.render.words import words
 
 Filter = Callable[..., object]
@@ -91,6 +92,11 @@ def superscript(number: int) -> str:
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
+def back(number: int) -> str:
+    """What a link back to the text is called, `↑a`: no number, which would be taken for a note's."""
+    return f"↑{english.letter(number)}"
+
+
 def address(anchor: str) -> str:
     """The anchor as it stands in an `id` and behind the `#` of a link: the same in both."""
     return re.sub(r"[^\w.-]", _percent, anchor)
@@ -126,6 +132,7 @@ def quoted(text: str) -> str:
 
 
 _SHARED: Mapping[str, Filter] = {
+    "back": back,
     "broad": broad,
     "capital": marks.capital,
     "grouped": grouped,

@@ -5,7 +5,7 @@ One gathering for print and for the commands `charter discretion` and `charter a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 import attrs
@@ -89,7 +89,7 @@ class Assumed:
 
 @attrs.frozen
 class Registers:
-    """Both registers, each in source order."""
+    """Both registers: assumptions in source order; standards, then findings, as the document has them."""
 
     discretion: tuple[Discretion, ...]
     assumptions: tuple[Assumed, ...]
@@ -100,14 +100,29 @@ def gathered(instrument: Instrument) -> Registers:
     passage = outside(instrument)
     uses = used(passage)
     own = [instrument.declarations[name] for name in instrument.own]
+    left = [one for one in own if isinstance(one, Fact) and is_discretion(one)]
     return Registers(
-        tuple(_discretion(passage, one, uses) for one in own if is_discretion(one)),
+        tuple(_discretion(passage, one, uses) for one in sorted(left, key=_standing_in(passage))),
         tuple(_assumed(passage, one, uses) for one in own if isinstance(one, Assumption)),
     )
 
 
+def _standing_in(passage: Passage) -> Callable[[Fact], tuple[bool, int]]:
+    """The order of the register: standards first; then by clause, of the default document too.
+
+    So it stays as it is when `charter draft` writes that document out.
+    """
+    order = {identity: position for position, identity in enumerate(passage.places.spots)}
+    homes = passage.places.homes
+
+    def key(one: Fact) -> tuple[bool, int]:
+        return not one.standard, order.get(one.place.clause or homes.get(one.name, ""), -1)
+
+    return key
+
+
 def discretion(instrument: Instrument) -> tuple[Discretion, ...]:
-    """The register of discretion, in source order."""
+    """The register of discretion: standards, then what somebody has to find."""
     return gathered(instrument).discretion
 
 

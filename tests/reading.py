@@ -139,7 +139,8 @@ def markdown_words(text: str) -> list[str]:
         listed += {"bullet_list_open": 1, "bullet_list_close": -1}.get(token.type, 0)
         if token.type == "inline" and not listed:
             said += " " + inline(token.children or [])
-    kept = [word for word in _unmarked(said) if word != ENGLISH.contents]
+    left = (ENGLISH.contents,)
+    kept = [word for word in _unmarked(said) if word not in left and word[0] != "↑"]
     return _without(kept, f"{ENGLISH.marks}:".split())
 
 

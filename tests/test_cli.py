@@ -175,8 +175,9 @@ def test_an_unknown_reading(command: str, given: str, said: str) -> None:
         "run": [RECALL], "test": [RECALL], "why": [RECALL, 1],
     }  # fmt: skip
     done = charter(command, *words[command], "--assume", given)
-    assert done.code == 1 and no_traceback(done)
+    assert done.code == 2 and no_traceback(done)
     assert said in done.out + done.err
+    assert f"{TREATY}:" not in done.out + done.err and done.err.count("`entitled`") <= 1
 
 
 # ── colour
@@ -345,7 +346,8 @@ def test_more_than_can_be_counted_is_no_fault_of_ours(steps: str, tmp_path: Path
 
 
 def test_progress_is_shown_on_a_terminal(tmp_path: Path) -> None:
-    for name in ("sec.charter", "scenarios/vacancy.scenario", "scenarios/runoff.scenario"):
+    several = ("vacancy", "runoff", "counting", "early_close", "admission")
+    for name in ("sec.charter", *(f"scenarios/{one}.scenario" for one in several)):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         copy(ROOT / "charters/sec" / name, tmp_path / name)
     code, said = on_a_terminal("test", tmp_path)
@@ -353,3 +355,35 @@ def test_progress_is_shown_on_a_terminal(tmp_path: Path) -> None:
     assert re.search(r"\d of \d+: .*scenario", said) and "\r\033[K" in said
     done = process("test", ROOT / "charters/pact")
     assert done.err == "" and "\r" not in done.out
+
+
+# ── narrow pages
+
+NARROW = [
+    ("run", SPEAKER),
+    ("run", RECALL),
+    ("why", RECALL, 20),
+    ("due", RECALL, "--all"),
+    ("due", TREATY),
+    ("discretion", TREATY),
+    ("assumptions", TREATY),
+]
+
+
+@pytest.mark.parametrize("words", NARROW, ids=lambda words: f"{words[0]} {words[1].stem}")
+def test_no_line_is_wider_than_columns_says(words: tuple[object, ...]) -> None:
+    done = process(*words, env={"COLUMNS": "40"})
+    assert done.code == 0
+    assert [line for line in done.out.splitlines() if len(line) > 40] == []
+
+
+def test_no_line_is_wider_than_the_terminal() -> None:
+    for words in (("run", SPEAKER), ("due", RECALL, "--all")):
+        code, said = on_a_terminal(*words, columns=40, NO_COLOR="1")
+        assert code == 0 and max(map(len, said.splitlines())) <= 40
+
+
+@pytest.mark.parametrize("wide", ["", "many", "-1", "0"])
+def test_columns_that_say_nothing(wide: str) -> None:
+    plain = process("run", SPEAKER)
+    assert process("run", SPEAKER, env={"COLUMNS": wide}).out == plain.out

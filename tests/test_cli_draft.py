@@ -58,12 +58,13 @@ def test_a_draft_goes_to_a_file(club: Path, tmp_path: Path) -> None:
     done = charter("draft", club, "-o", out)
     assert (done.code, done.out, done.err) == (0, "", f"{out}: written\n")
     assert out.read_text() == DRAFTED and club.read_text() == CLUB
+    assert charter("draft", club, "-o", out).err == f"{out}: replaced\n"
 
 
 def test_a_draft_takes_the_place_of_the_charter(club: Path) -> None:
     os.chmod(club, 0o640)
     done = charter("draft", club, "--write")
-    assert (done.code, done.err) == (0, f"{club}: written\n")
+    assert (done.code, done.err) == (0, f"{club}: replaced\n")
     assert club.read_text() == DRAFTED
     assert club.stat().st_mode & 0o777 == 0o640
     assert [one.name for one in club.parent.iterdir()] == ["club.charter"]
@@ -189,3 +190,36 @@ def test_another_order_of_what_falls_due_is_told(club: Path) -> None:
 def test_the_same_order_is_nothing_to_tell(more: str, club: Path) -> None:
     club.write_text(LEAGUE + more)
     assert charter("draft", club).err == ""
+
+
+LEFT = """\
+treaty pact "The Pact"
+    commences on 2026-01-01
+    zone "UTC"
+kind state "state"
+fact sick "ill" of state presumed false found by council
+standard tardy "too late" of state presumed false found by council
+fact attacked "under attack" of state presumed false found by council
+standard slow "unduly slow" of state presumed false found by council
+parties member_state "member state" of state
+    founding Alba, Brine
+    leaves when sick(member)
+body council "Council" of state
+    seats every state where member in member_state
+    counts votes cast
+    quorum at least 1
+    tie lost
+duty aid(s: member_state) of each member_state to "aid a state"
+    when attacked(s) and s != actor and not tardy(actor)
+    late when slow(actor)
+"""
+
+
+def test_the_register_of_discretion_stays_in_order(tmp_path: Path) -> None:
+    before, after = tmp_path / "before.charter", tmp_path / "after.charter"
+    before.write_text(LEFT)
+    assert charter("draft", before, "-o", after).code == 0
+    registers = [charter("discretion", one, "--json").data["discretion"] for one in (before, after)]
+    for register in registers:
+        assert [one["name"] for one in register] == ["tardy", "slow", "sick", "attacked"]
+    assert charter("render", before).out == charter("render", after).out

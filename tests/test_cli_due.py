@@ -151,10 +151,52 @@ def test_of_one_alone(folder: Path, name: str) -> None:
 
 def test_of_nobody(folder: Path) -> None:
     done = charter("due", "aid.scenario", "--of", "Corrann")
-    assert (done.code, done.out) == (1, "")
+    assert (done.code, done.out) == (2, "")
     assert done.err == (
         "charter due: nobody is called `Corrann` in League of Harbours\n  did you mean `Corran`?\n"
     )
+
+
+@pytest.mark.parametrize("file", ["aid.scenario", "league.charter"])
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Corrann", "nobody is called `Corrann` in League of Harbours"),
+        ("aid", "`aid` is a duty, and owes nothing itself"),
+        ("raiding", "`raiding` is a prohibition, and owes nothing itself"),
+        ("state", "`state` is a kind, and owes nothing itself"),
+        ("attacked", "`attacked` is a fact, and owes nothing itself"),
+        ("promptly", "`promptly` is an assumption, and owes nothing itself"),
+    ],
+)
+def test_of_what_is_nobody(folder: Path, file: str, name: str, said: str) -> None:
+    done = charter("due", file, "--of", name)
+    assert (done.code, done.out) == (2, "") and said in done.err
+    assert f"did you mean `{name}`" not in done.err
+    data = charter("due", file, "--of", name, "--json")
+    (one,) = data.data["diagnostics"]
+    assert (data.code, data.err, one["message"]) == (2, "", said)
+    assert one["help"] == [done.err.splitlines()[1].strip()]
+
+
+@pytest.mark.parametrize(
+    ("zone", "date"), [("Asia/Tokyo", "0001-01-01"), ("America/New_York", "9999-12-31 23:59")]
+)
+def test_the_edge_of_the_calendar(folder: Path, zone: str, date: str) -> None:
+    text = Path("league.charter").read_text()
+    Path("league.charter").write_text(re.sub(r'zone "[^"]*"', f'zone "{zone}"', text))
+    done = charter("due", "aid.scenario", "--at", date)
+    assert (done.code, done.out) == (2, "") and "is beyond the calendar" in done.err
+
+
+def test_an_hour_that_clocks_leave_out(folder: Path) -> None:
+    text = Path("league.charter").read_text()
+    Path("league.charter").write_text(re.sub(r'zone "[^"]*"', 'zone "Europe/London"', text))
+    done = charter("due", "aid.scenario", "--at", "2026-03-29 01:30")
+    assert (done.code, done.out) == (2, "")
+    assert "there is no `2026-03-29 01:30` in Europe/London" in done.err
+    for date in ("2026-03-29 00:59", "2026-03-29 02:00", "2026-10-25 01:30"):
+        assert charter("due", "aid.scenario", "--at", date).code == 0
 
 
 def test_each_reading_has_its_own(folder: Path) -> None:
@@ -310,7 +352,7 @@ def test_the_register_of_a_charter(folder: Path) -> None:
             "each member state",
             "come to the aid of a member state",
             "when is attacked (the member state) and the member state is not the one bound",
-            "how promptly aid must come",
+            "3 days [promptly = days]",
         ],
     ]
     assert rows(done, "Prohibitions") == [
@@ -385,7 +427,7 @@ def test_colour_on_a_terminal_alone(folder: Path) -> None:
         (("due", "league.charter", "--at", "2026-02-01"), 2, "--at wants a scenario"),
         (("due", "none.scenario"), 1, "none.scenario"),
         (("due", "empty.scenario"), 1, "no scenario in this file"),
-        (("due", "aid.scenario", "--assume", "promptly=never"), 1, "never"),
+        (("due", "aid.scenario", "--assume", "promptly=never"), 2, "never"),
     ],
 )
 def test_what_cannot_be_answered(

@@ -134,7 +134,7 @@ def test_what_cannot_be_a_name(name: str, said: str, here: Path) -> None:
         charterlang.new(name)
 
 
-@pytest.mark.parametrize("title", ['The "Pact"', "", "  ", "a\x00b", "a\x1b[31m"])
+@pytest.mark.parametrize("title", ['The "Pact"', "", "  ", "a\x00b", "a\x1b[31m", "a\nb", "a\tb"])
 def test_what_cannot_be_a_title(title: str, here: Path) -> None:
     done = charter("new", "pact", "--title", title)
     assert done.code == 2 and "cannot be a title" in done.err
@@ -142,7 +142,15 @@ def test_what_cannot_be_a_title(title: str, here: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [[], ["a", "b"], ["pact", "--template", "nato"], ["pact", "--title"]]
+    "words",
+    [
+        [],
+        ["a", "b"],
+        ["pact", "--template", "nato"],
+        ["pact", "--title"],
+        ["--list", "pact"],
+        ["pact", "-o", ""],
+    ],
 )
 def test_a_wrong_command_line(words: list[str], here: Path) -> None:
     done = charter("new", *words)

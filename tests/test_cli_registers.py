@@ -131,5 +131,5 @@ def test_what_is_no_charter_is_refused(command: str, tmp_path: Path) -> None:
         assert (done.code, done.out) == (1, "") and "error E" in done.err
         assert no_traceback(done)
     done = charter(command, TREATY, "--assume", "counted=nobody", "--json")
-    assert done.code == 1 and done.data["diagnostics"]
+    assert done.code == 2 and done.data["diagnostics"]
     assert charter(command).code == 2

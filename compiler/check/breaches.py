@@ -9,23 +9,36 @@ from charterlang.compiler.check.conflicts import kind
 from charterlang.compiler.check.opening import effects
 from charterlang.compiler.diagnostic import Diagnostic, Label
 from charterlang.compiler.ir.norms import Norm
-from charterlang.compiler.ir.organs import Parties
+from charterlang.compiler.ir.organs import Body, Parties
 
 
 def standing_duties(bill: Bill) -> Iterator[Diagnostic]:
     """E205: a duty that stands always never falls due, and so is never late."""
-    begun = {e.organ for norm in bill.norms() for e in effects(norm) if e.verb == "begin"}
+    started = begun(bill)
     for norm in bill.norms():
         own = norm.name in bill.instrument.own and bill.sound(norm.name)
-        stands = not norm.when and norm.name not in begun and bill.whole()
-        if norm.kind == "duty" and own and norm.late and stands:
+        stands = not norm.when and norm.name not in started and bill.whole()
+        if norm.kind != "duty" or not own or not stands:
+            continue
+        said = [("within", norm.within.span)] if norm.within is not None else []
+        said += [("late when", line.place.span) for line in norm.late[:1]]
+        for word, span in said:
             yield error(
                 "E205",
-                f"`late when` is no property of a duty that never falls due, such as `{norm.name}`",
-                norm.late[0].place.span,
+                f"`{word}` is no property of a duty that never falls due, such as `{norm.name}`",
+                span,
                 f"say when it falls due, under `{norm.name}`:  when C",
                 labels=[Label(norm.place.span, "it stands always")],
             )
+
+
+def begun(bill: Bill) -> set[str | None]:
+    """What any effect begins: of a norm, of its breach, or of all votes in a body."""
+    made = [one for norm in bill.norms() for one in (*effects(norm), *norm.breach)]
+    for one in bill.instrument.declarations.values():
+        if isinstance(one, Body):
+            made += [effect for outcome in one.outcomes for effect in outcome.effects]
+    return {one.organ for one in made if one.verb == "begin"}
 
 
 def finder(bill: Bill) -> Iterator[Diagnostic]:

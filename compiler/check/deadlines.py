@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from charterlang.compiler.check.bill import Bill, warning
+from charterlang.compiler.check.breaches import begun
 from charterlang.compiler.check.opening import effects
 from charterlang.compiler.check.votes import Held, held
 from charterlang.compiler.diagnostic import Diagnostic, Label
@@ -61,10 +62,10 @@ def obligations(bill: Bill) -> Iterator[Diagnostic]:
 
 def duties(bill: Bill) -> Iterator[Diagnostic]:
     """W304: a duty falls due, and nothing makes it late."""
-    begun = {e.organ for norm in bill.norms() for e in effects(norm) if e.verb == "begin"}
+    started = begun(bill)
     for norm in bill.norms():
         own = norm.name in bill.instrument.own and bill.sound(norm.name)
-        arises = bool(norm.when) or norm.name in begun
+        arises = bool(norm.when) or norm.name in started
         if norm.kind == "duty" and own and arises and norm.within is None and not norm.late:
             yield warning(
                 "W304",

@@ -13,6 +13,7 @@ import attrs
 from charterlang.compiler.check.bill import Bill, error, warning
 from charterlang.compiler.check.quotas import meant, reached
 from charterlang.compiler.diagnostic import Diagnostic, Label
+from charterlang.compiler.ir.instrument import Assumption, Definition, Fact
 from charterlang.compiler.ir.norms import Norm, Stage
 from charterlang.compiler.ir.organs import Body, RuleLine, Voting
 from charterlang.compiler.ir.place import Span
@@ -180,10 +181,20 @@ def without_window(bill: Bill) -> Iterator[Diagnostic]:
             "E304",
             f"nothing says how long the {first.noun} lasts",
             first.span,
-            f"write  {first.stage.kind} 24 hours",
+            f"write  {first.stage.kind} {meant_length(first, bill)}",
             f"or, for every vote in it, under `{first.body.name}`:  window 24 hours",
             labels=places(first, rest, "no `window` line here"),
         )
+
+
+def meant_length(one: Held, bill: Bill) -> str:
+    """A length to write; what its name names, where that is an assumption, a standard or the like.
+
+    `vote pace` names the vote, and `vote for pace` says how long it is.
+    """
+    declared = bill.instrument.declarations.get(one.stage.name or "")
+    lengths = Assumption | Fact | Definition
+    return f"for {one.stage.name}" if isinstance(declared, lengths) else "24 hours"
 
 
 def without_quorum(bill: Bill) -> Iterator[Diagnostic]:

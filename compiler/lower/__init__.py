@@ -165,24 +165,26 @@ def orphans(charter: Charter, scope: Scope) -> None:
 
 
 def unknown_readings(head: syntax.Header, scope: Scope) -> None:
-    """Reports a reading that was asked for and that no assumption has."""
+    """Reports a reading that was asked for (`--assume`) and that no assumption has."""
+    assumed = [one.name for one in scope.names.declared.values() if one.head == "assume"]
     for name, reading in scope.names.readings.items():
-        found = scope.names.declared.get(name)
-        if found is not None and found.head == "assume":
-            if reading not in vocabulary.reading_names(found):
-                vocabulary.no_reading(found, reading, found.first.name.span, scope)
+        if name not in assumed:
+            message, known, lead = f"no assumption `{name}` is declared", assumed, "the assumptions"
+        elif name not in scope.names.unread:
+            known = vocabulary.reading_names(scope.names.declared[name])
+            message = f"the assumption `{name}` has no reading `{reading}`"
+            lead = "its readings"
+        else:
+            continue
+        if name in assumed and reading in known:
             continue
         from difflib import get_close_matches
 
-        known = [one.name for one in scope.names.declared.values() if one.head == "assume"]
-        near = get_close_matches(name, known, 1)
-        listed = ", ".join(f"`{one}`" for one in known) or "none"
-        scope.report(
-            "E201",
-            f"no assumption `{name}` is declared",
-            head.name.span,
-            f"did you mean `{near[0]}`?" if near else f"the assumptions are: {listed}",
-        )
+        wanted = reading if name in assumed else name
+        listed = ", ".join(f"`{one}`" for one in known)
+        near = get_close_matches(wanted, known, 1)
+        help = f"did you mean `{near[0]}`?" if near else f"{lead} are {listed}"
+        scope.report("E602", message, head.name.span, help if known else "nothing is assumed")
 
 
 def assembled(charter: Charter, head: syntax.Header, zone: str, scope: Scope) -> Instrument:

@@ -9,7 +9,7 @@ from charterlang.compiler.resolve import Scope, Type, kind_of, look_up
 from charterlang.compiler.syntax import nodes as syntax
 
 ORGANIZED = ("parties", "body", "office", "kind")
-ACTING = ("parties", "body", "office", "kind", "assume")
+ACTING = ("body", "parties", "office", "kind", "assume")
 
 
 def actors(of: syntax.Actors, scope: Scope, line: str) -> Actors | None:

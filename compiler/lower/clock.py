@@ -10,7 +10,7 @@ from charterlang.compiler.ir.expressions import Arithmetic, Constant, Expression
 from charterlang.compiler.ir.instrument import Instrument
 from charterlang.compiler.ir.quantities import Duration, NoSuchDay, shift
 from charterlang.compiler.ir.scenario import After, At
-from charterlang.compiler.lower import terms
+from charterlang.compiler.lower import dates, terms
 from charterlang.compiler.lower.story import Story
 from charterlang.compiler.syntax import nodes as syntax
 
@@ -21,7 +21,7 @@ def at(step: syntax.Step, story: Story, law: Instrument) -> Iterator[At]:
         story.now, story.lost = None, True
         return
     date: Any = step.slots["date"]
-    moment = story.scope.names.instant(date.value)
+    moment = dates.instant(date, story.scope)
     if story.now is not None and moment < story.now:
         assert story.stamp is not None
         story.scope.report(

@@ -9,7 +9,7 @@ from typing import Any
 from charterlang.compiler.functions import FUNCTIONS
 from charterlang.compiler.ir.expressions import Constant, Expression, FactOf
 from charterlang.compiler.ir.scenario import Given
-from charterlang.compiler.lower import terms
+from charterlang.compiler.lower import dates, terms
 from charterlang.compiler.lower.story import Story
 from charterlang.compiler.merge import NOUNS, where
 from charterlang.compiler.resolve import declared, look_up
@@ -83,7 +83,7 @@ def holder(
     found = declared(office, story.scope, ("office",), "office")
     vacant = isinstance(of, syntax.Path) and of.text == "vacant"
     who = None if vacant else story.individual(of)
-    when = story.scope.names.instant(since.value) if since is not None else None
+    when = dates.instant(since, story.scope) if since is not None else None
     if found is not None and (who or vacant):
         yield Given("holder", (who,) if who else (), organ=found.name, since=when, span=step.span)
 

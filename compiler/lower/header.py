@@ -9,7 +9,7 @@ from typing import Any
 from charterlang.compiler.diagnostic import Diagnostic
 from charterlang.compiler.ir.instrument import Construction, Style
 from charterlang.compiler.ir.words import Words
-from charterlang.compiler.lower import words
+from charterlang.compiler.lower import dates, words
 from charterlang.compiler.node import frozen
 from charterlang.compiler.resolve import Scope
 from charterlang.compiler.syntax import nodes as syntax
@@ -120,7 +120,7 @@ def front(header: Header, scope: Scope) -> Front:
     return Front(
         (legal.slots["name"].text, str(legal.slots["title"])) if legal else None,  # type: ignore[union-attr]  # slot table: a name
         str(date.written) if isinstance(date, Literal) else None,
-        scope.names.instant(on.value) if on is not None and on.kind == "date" else None,
+        dates.instant(on, scope) if on is not None and on.kind == "date" else None,
         tuple(str(one.value) for one in examples) or NUMBERING,
         words.words(own, scope) if own else None,
         tuple(plain(line.words) for line in header.lines if isinstance(line, Note)),

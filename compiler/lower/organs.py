@@ -38,12 +38,15 @@ def organ(found: Gathered, scope: Scope) -> Parties | Body | Office:
     lines = [
         (line, bound.within(clause)) for line, clause in found.lines() if isinstance(line, Property)
     ]
+    # A `require` line is about who belongs, or who holds the office; an `eligible` line about who may.
+    belongs = scope.bind(**{"holder" if found.head == "office" else "member": kind})
+    required = [(line, belongs.within(inner.clause)) for line, inner in lines]
     common: dict[str, Any] = {
         "name": found.name,
         "title": title(found),
         "kind": kind_written(found, scope),
         "founding": first("founding", lines, founding),
-        "require": every("require", lines, condition),
+        "require": every("require", required, condition),
         "place": scope.place(found.first.name.span),
     }
     match found.head:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+import attrs
+
 from charterlang.compiler.functions import (
     OFFICE_STATES,
     PROCEEDING_STATES,
@@ -125,6 +127,7 @@ def in_(term: syntax.Operation, scope: Scope) -> Typed:
             scope.miss(right, "stage", ())
         return Stands(of, right.text, negated, span=term.span), "truth"
     other, among = terms.typed(right, scope)
+    wants_members(right, scope)
     if among is not None and not among.startswith("set of "):
         wants = terms.NAMED.get(among, terms.a(among))
         scope.report("E206", f"`{term.operator}` wants a set, this is {wants}", right.span)
@@ -132,6 +135,14 @@ def in_(term: syntax.Operation, scope: Scope) -> Typed:
         terms.expect(kind, among.removeprefix("set of "), left, scope, term.operator)
     operator: Literal["in", "not in"] = "not in" if negated else "in"
     return Compare(operator, of, other, span=term.span), "truth"
+
+
+def wants_members(right: syntax.Term, scope: Scope) -> None:
+    """Says of a name behind `in` that nothing declares that it should have members."""
+    missing = scope.names.missing
+    if missing and missing[-1].span == right.span:
+        heads = ("body", "parties", *missing[-1].heads)
+        missing[-1] = attrs.evolve(missing[-1], sort="body or parties", heads=heads)
 
 
 def chosen(term: syntax.Operation, scope: Scope) -> Chosen | None:

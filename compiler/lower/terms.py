@@ -28,7 +28,7 @@ from charterlang.compiler.ir.expressions import (
     Variable,
 )
 from charterlang.compiler.ir.quantities import Duration
-from charterlang.compiler.lower import calls, standing, vocabulary
+from charterlang.compiler.lower import calls, dates, standing, vocabulary
 from charterlang.compiler.merge import NORMS, NOUNS, Gathered, where
 from charterlang.compiler.resolve import Scope, Type, kind_of, look_up
 from charterlang.compiler.syntax import nodes as syntax
@@ -102,7 +102,7 @@ def literal(term: syntax.Literal, scope: Scope) -> Typed:
     match term.kind:
         case "date":
             assert not isinstance(term.value, str | Fraction | Duration)
-            return Constant(scope.names.instant(term.value), span=term.span), "date"
+            return Constant(dates.instant(term, scope), span=term.span), "date"
         case "base":
             scope.report(
                 "E206",

@@ -314,7 +314,9 @@ def no_reading(found: Gathered, reading: str, span: Span, scope: Scope) -> None:
         f"the assumption `{found.name}` has no reading `{reading}`",
         span,
         f"did you mean `{near[0]}`?" if near else f"its readings are {all_of}",
-        labels=[Label(found.first.name.span, f"its readings are {all_of}")],
+        labels=[
+            Label(found.first.name.span, f"its readings are {all_of}" if near else "declared here")
+        ],
     )
 
 

@@ -8,10 +8,12 @@ nothing turns out to have changed does no harm.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
+from itertools import combinations
 
 from charterlang.compiler.ir.expressions import (
     Assumed,
+    Call,
     Compare,
     Defined,
     Expression,
@@ -19,24 +21,25 @@ from charterlang.compiler.ir.expressions import (
     HeldFor,
     Quantified,
 )
-from charterlang.compiler.ir.instrument import Definition, Instrument
-from charterlang.compiler.ir.quantities import Duration, NoSuchDay
-from charterlang.interpreter.calendar import month_end, shifted, zone_of
+from charterlang.compiler.ir.quantities import Duration
+from charterlang.interpreter.calendar import SECOND
 from charterlang.interpreter.evaluate import evaluate
 from charterlang.interpreter.history import behind, held_since, parts, ticks
+from charterlang.interpreter.machine.moving import (
+    UNBOUND,
+    Bound,
+    Date,
+    Moving,
+    Stretch,
+    defined,
+    later,
+    moved,
+    moving,
+)
 from charterlang.interpreter.scope import Scope
-from charterlang.interpreter.values import UNKNOWN, Anchored, Value, ordered
+from charterlang.interpreter.values import ordered
 
-SECOND = timedelta(seconds=1)
-"""Instants of a run are whole seconds: what is later than an instant is so a second after it."""
-
-
-def later(law: Instrument, moment: datetime, length: Duration) -> datetime | None:
-    """The moment moved on by a length, in the charter's zone; None if there is no such day."""
-    try:
-        return shifted(moment, length, zone_of(law.zone), law.construction.months)
-    except (NoSuchDay, OverflowError, ValueError):
-        return None
+__all__ = ["later", "next_change"]
 
 
 def next_change(conditions: Iterable[Expression], scope: Scope) -> datetime | None:
@@ -52,82 +55,108 @@ def next_change(conditions: Iterable[Expression], scope: Scope) -> datetime | No
     return min(ahead, default=None)
 
 
-def instants(one: Expression, scope: Scope) -> Iterator[datetime | None]:
-    """Instants at which it may turn, past ones among them."""
+def instants(one: Expression, scope: Scope, bound: Bound = UNBOUND) -> Iterator[datetime | None]:
+    """Instants at which it may turn, past ones among them; `bound`: parameters that move."""
     match one:
         case HeldFor(condition=condition, duration=duration):
-            since, length = held_since(condition, scope), evaluate(duration, scope).value
-            if since is not None and isinstance(length, Duration):
-                yield later(scope.state.law, since, length)
+            yield from long_enough(condition, duration, scope)
         case Compare(left=left, right=right):
-            sides = (evaluate(left, scope).value, evaluate(right, scope).value)
-            yield from compared(*sides, scope)
+            yield from compared((left, right), scope, bound)
+        case Call(function="least" | "greatest", arguments=arguments):
+            for pair in combinations(arguments, 2):
+                yield from compared(pair, scope, bound)
         case Quantified():
-            yield from among(one, scope)
+            yield from among(one, scope, bound)
             return
         case Defined(name=name, arguments=arguments):
-            yield from defined(name, arguments, scope)
+            if inner := defined(name, arguments, scope, bound):
+                yield from instants(*inner)
         case Assumed(name=name) | FactOf(fact=name):
             for meant in behind(name, scope.state.law):
                 yield from instants(meant, Scope(scope.state))
         case _:
             pass
     for part in parts(one):
-        yield from instants(part, scope)
+        yield from instants(part, scope, bound)
 
 
-def among(one: Quantified, scope: Scope) -> Iterator[datetime | None]:
+def compared(pair: tuple[Expression, ...], scope: Scope, bound: Bound) -> Iterator[datetime | None]:
+    """The instants at which two values that time moves may change sides."""
+    left, right = (moving(side, scope, bound) for side in pair)
+    yield from meetings(left, right, scope)
+
+
+def long_enough(
+    condition: Expression, duration: Expression, scope: Scope
+) -> Iterator[datetime | None]:
+    """The instants at which a condition may have held for a length of time."""
+    since, length = held_since(condition, scope), evaluate(duration, scope).value
+    if since is not None and isinstance(length, Duration):
+        back = moved(Date(scope.state.now, 1, 1), -length, scope)
+        yield from meetings(back, Date(since), scope)
+
+
+def among(one: Quantified, scope: Scope, bound: Bound) -> Iterator[datetime | None]:
     """The instants of what is said about each member of a set."""
     domain = evaluate(one.domain, scope).value
+    outer = {name: what for name, what in bound.items() if name != one.variable}
+    yield from instants(one.domain, scope, bound)
     for member in ordered(domain) if isinstance(domain, frozenset) else ():
         inner = scope.bind(**{one.variable: member})
         for part in (one.body, one.where):
             if part is not None:
-                yield from instants(part, inner)
+                yield from instants(part, inner, outer)
 
 
-def defined(
-    name: str, arguments: tuple[Expression, ...], scope: Scope
-) -> Iterator[datetime | None]:
-    """The instants of a definition, at its arguments."""
-    declared = scope.state.law.declarations.get(name)
-    if isinstance(declared, Definition):
-        values = (evaluate(one, scope).value for one in arguments)
-        names = (one.name for one in declared.parameters)
-        bound = dict(zip(names, values, strict=False))
-        yield from instants(declared.means, Scope(scope.state, bound))
+# ── where they meet ──
 
 
-def compared(left: Value, right: Value, scope: Scope) -> Iterator[datetime | None]:
-    """The instants at which two values that time moves may change sides."""
-    law, now = scope.state.law, scope.state.now
+def meetings(left: Moving | None, right: Moving | None, scope: Scope) -> Iterator[datetime]:
+    """The instants ahead at which two of them may change sides, or at which to ask again."""
     match left, right:
-        case (datetime() as one, datetime() as other):
-            turning = [one, other]
-        case (Anchored() as stretch, Duration() as length) | (
-            Duration() as length,
-            Anchored() as stretch,
-        ):
-            turning = turns(stretch, length, scope)
-        case (Anchored() as stretch, Anchored()):
-            turning = [stretch.end]
+        case Date(), Date():
+            yield from crossings([(1, left), (-1, right)], scope.state.now)
+        case (Stretch() as one, Duration() as length) | (Duration() as length, Stretch() as one):
+            if one.measured == "from start":
+                pair = [(1, one.end), (-1, moved(one.start, length, scope))]
+            else:
+                pair = [(1, moved(one.end, -length, scope)), (-1, one.start)]
+            yield from crossings(pair, scope.state.now)
+        case Stretch(), Stretch():
+            ends = [(1, left.end), (-1, left.start), (-1, right.end), (1, right.start)]
+            yield from crossings(ends, scope.state.now)
         case _:
             return
-    for moment in turning:
-        yield moment
-        yield moment + SECOND
-    # Months of different lengths make one more turn possible where a month ends.
-    if UNKNOWN not in (left, right) and any(
-        isinstance(v, Duration) and v.months for v in (left, right)
-    ):
-        yield month_end(now, zone_of(law.zone))
 
 
-def turns(stretch: Anchored, length: Duration, scope: Scope) -> list[datetime]:
-    """When a stretch of time that grows or shrinks with the clock is just so long."""
-    law = scope.state.law
-    if stretch.end == scope.state.now:
-        ends = [later(law, stretch.start, length)]
-    else:
-        ends = [later(law, stretch.end, -length)]
-    return [moment for moment in ends if moment is not None]
+def crossings(dates: list[tuple[int, Date]], now: datetime) -> Iterator[datetime]:
+    """When the sum of these dates, each with its sign, may pass through nothing.
+
+    As long as it is further from nothing than it may sway, it does not; within that it is straight
+    until the first of the days ends on which one of them changes its pace.
+    """
+    ends = [date.until for _, date in dates if date.until is not None]
+    if any(date.at is None for _, date in dates):
+        # There is no such day: the next one tells.
+        yield from ends
+        return
+    apart = sum(sign * seconds(date) for sign, date in dates)
+    pace, drift = (sum(sign * getattr(d, way) for sign, d in dates) for way in ("pace", "drift"))
+    sway = sum(date.sway // SECOND for _, date in dates)
+    if drift and abs(apart) > sway:
+        if apart * drift > 0:
+            return
+        if sway:
+            yield now + max(1, (abs(apart) - sway) // abs(drift)) * SECOND
+            return
+    if pace and apart * pace <= 0:
+        touching = now + abs(apart) // abs(pace) * SECOND
+        yield touching
+        yield touching + SECOND
+    yield from ends
+
+
+def seconds(date: Date) -> int:
+    """The date as a number of seconds."""
+    assert date.at is not None
+    return (date.at - datetime.min.replace(tzinfo=date.at.tzinfo)) // SECOND

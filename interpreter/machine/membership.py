@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from charterlang.compiler.ir.organs import Actors, Body, Limb, Office, Parties, Seats
+from charterlang.compiler.ir.expressions import Expression, Variable
+from charterlang.compiler.ir.organs import (
+    Actors,
+    Body,
+    Condition,
+    Limb,
+    Office,
+    Parties,
+    Seats,
+)
 from charterlang.interpreter import roll, wording
 from charterlang.interpreter.evaluate import evaluate
 from charterlang.interpreter.events import ActDone
 from charterlang.interpreter.findings import Ground, authority
+from charterlang.interpreter.history import parts
 from charterlang.interpreter.journal import ActRecorded, EdgeTurned, Seated, Slept, Unseated
 from charterlang.interpreter.journal.apply import record
 from charterlang.interpreter.machine.admission import Tested, tested
@@ -15,7 +25,7 @@ from charterlang.interpreter.machine.capacity import Capacity, acting
 from charterlang.interpreter.machine.refusals import Answer, who
 from charterlang.interpreter.scope import Scope
 from charterlang.interpreter.state import State
-from charterlang.interpreter.values import Individual
+from charterlang.interpreter.values import UNKNOWN, Individual, Value
 
 
 def organ_named(state: State, name: str) -> Body | Parties:
@@ -186,12 +196,67 @@ def recalled(state: State, body: Body, line: Seats, person: str, by: Capacity) -
     return orphaned(record(record(state, act), out), body.name, person, basis)
 
 
+# ── what must hold of an organ ──
+
+
 def broken(before: State, after: State) -> tuple[Ground, ...]:
-    """Why a change cannot stand: a `require` line of an organ that held and no longer does."""
+    """Why a change cannot stand: it breaks a `require` line of an organ (§6, §12).
+
+    Each line is asked by itself: of every member, where it speaks of a `member`; of the `holder` of
+    an office. What did not hold before is not broken.
+    """
     found: list[Ground] = []
     for organ in before.law.declarations.values():
-        if isinstance(organ, Parties | Body | Office) and organ.require:
-            clauses = authority(organ.place.clause)
-            if tested(Scope(before), organ.require).holds:
-                found += tested(Scope(after), organ.require, (), clauses).grounds
-    return tuple(found)
+        if not isinstance(organ, Parties | Body | Office):
+            continue
+        clauses = authority(organ.place.clause)
+        for line in organ.require:
+            was = concerned(before, organ, line)
+            for name, scope in concerned(after, organ, line).items():
+                asked = tested(scope, (line,), (), clauses)
+                new = name not in was or (name == "" and touched(before, after, organ.name))
+                held = evaluate(line.holds, was[name]).value if name in was else UNKNOWN
+                if not asked.holds and breaks(line, scope, held, new):
+                    found += asked.grounds
+    return tuple(dict.fromkeys(found))
+
+
+def concerned(state: State, organ: Parties | Body | Office, line: Condition) -> dict[str, Scope]:
+    """Of whom a line is asked, each with its scope; of nobody by name, if it names nobody."""
+    scope = Scope(state)
+    if isinstance(organ, Office):
+        if not names(line.holds, "holder"):
+            return {"": scope}
+        tenure = state.tenure(organ.name)
+        if tenure.holder is None:
+            return {}
+        # Who assumes the office again is asked again.
+        return {f"{tenure.holder} {tenure.since}": scope.bind(holder=Individual(tenure.holder))}
+    if not names(line.holds, "member"):
+        return {"": scope}
+    members = roll.members(state, organ.name)
+    return {one: scope.bind(member=Individual(one)) for one in members}
+
+
+def breaks(line: Condition, scope: Scope, held: Value, new: bool) -> bool:
+    """Whether a line that does not hold is broken by the change, or did not hold already.
+
+    What nobody knows does not hold: so nobody joins of whom it is unknown (§12).
+    """
+    if held is False:
+        return False
+    return new or held is not UNKNOWN or evaluate(line.holds, scope).value is False
+
+
+def touched(before: State, after: State, name: str) -> bool:
+    """Whether a change is one of the organ itself."""
+    return (
+        before.seats.get(name) != after.seats.get(name)
+        or before.offices.get(name) != after.offices.get(name)
+        or before.asleep != after.asleep
+    )
+
+
+def names(one: Expression, name: str) -> bool:
+    """Whether an expression speaks of that bound name."""
+    return one == Variable(name, span=one.span) or any(names(part, name) for part in parts(one))

@@ -145,7 +145,9 @@ def joining(organ: Parties | Body, who: str) -> Turn:
         if roll.belongs(state, organ.name, who):
             return state
         answer = membership.admit(state, organ.name, who, basis)
-        return answer if isinstance(answer, State) else state
+        if not isinstance(answer, State) or membership.broken(state, answer):
+            return state
+        return answer
 
     return join
 

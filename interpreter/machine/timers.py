@@ -13,15 +13,31 @@ from functools import partial
 import attrs
 
 from charterlang.compiler.ir.expressions import Expression
-from charterlang.interpreter.machine import deadlines, lateness, offices, regimes, stages
+from charterlang.compiler.ir.organs import Body
+from charterlang.interpreter import roll
+from charterlang.interpreter.history import ticks
+from charterlang.interpreter.machine import (
+    deadlines,
+    lapses,
+    lateness,
+    offices,
+    regimes,
+    stages,
+)
 from charterlang.interpreter.machine.ballots import voting_now
 from charterlang.interpreter.machine.closing import asked
-from charterlang.interpreter.machine.elections import offices_of, regular_at
+from charterlang.interpreter.machine.elections import (
+    offices_of,
+    procedure_of,
+    regular_at,
+    sought_now,
+)
 from charterlang.interpreter.machine.horizon import next_change
 from charterlang.interpreter.machine.standing import standing
 from charterlang.interpreter.machine.venue import early_lines, norm_of
-from charterlang.interpreter.scope import Scope, of_proceeding
+from charterlang.interpreter.scope import Scope, of_norm, of_proceeding
 from charterlang.interpreter.state import State
+from charterlang.interpreter.values import Individual
 
 
 @attrs.frozen
@@ -95,3 +111,34 @@ def watched(state: State) -> Iterator[tuple[Scope, list[Expression]]]:
             yield keeping[0], [keeping[1]]
     for scope, late in lateness.watched(state):
         yield scope, [each.holds for each in late]
+    yield from eligibility(state)
+    yield from composition(state)
+    for office in offices_of(state):
+        # An election whose time has come waits for its own conditions.
+        for vacancy in (False, True):
+            norm = procedure_of(state, office, vacancy)
+            if norm is not None and not sought_now(state, office.name):
+                conditions = (*norm.require, *norm.unless)
+                yield of_norm(state, norm, (), None), [each.holds for each in conditions]
+
+
+def eligibility(state: State) -> Iterator[tuple[Scope, list[Expression]]]:
+    """The `eligible` lines for those who stand: a nomination lapses when one ceases to hold."""
+    for one in state.proceedings:
+        stage = None if one.over or one.winner else lapses.nominating_stage(state, one)
+        for made in one.nominations if stage is not None and stage.eligible else ():
+            assert stage is not None
+            scope = of_proceeding(state, one).bind(
+                candidate=Individual(made.nominee), nominator=Individual(made.nominator)
+            )
+            yield scope, [each.holds for each in stage.eligible]
+
+
+def composition(state: State) -> Iterator[tuple[Scope, list[Expression]]]:
+    """Who has a seat by a rule over the clock (`seats every K where C`)."""
+    law = state.law
+    for body in law.declarations.values():
+        for line in body.seats if isinstance(body, Body) else ():
+            if line.where is not None and ticks(line.where, law):
+                for who in roll.of_kind(state, line.of):
+                    yield Scope(state, {"member": Individual(who)}), [line.where]

@@ -6,14 +6,14 @@ what must not be done.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Literal
 
 import attrs
 
-from charterlang.compiler.ir.expressions import Expression
-from charterlang.compiler.ir.instrument import Instrument
+from charterlang.compiler.ir.expressions import Assumed, Expression
+from charterlang.compiler.ir.instrument import Assumption, Instrument
 from charterlang.compiler.ir.norms import About, Effect, Norm
 from charterlang.compiler.ir.organs import Condition, Filling, Office, Vacancy
 from charterlang.interpreter import phrasing, wording
@@ -99,8 +99,16 @@ def conditions(law: Instrument, many: tuple[Condition, ...], norm: Norm) -> tupl
 
 
 def phrased(law: Instrument, one: Expression | None, norm: Norm) -> str | None:
-    """An expression in words, if there is one."""
-    return said(law, one, norm) if one is not None else None
+    """A length of time in words, if there is one."""
+    return length(law, one, partial(said, law, norm=norm)) if one is not None else None
+
+
+def length(law: Instrument, one: Expression, words: Callable[[Expression], str]) -> str:
+    """A length of time in words; of an assumption its value, and how it is read."""
+    assumed = law.declarations.get(one.name) if isinstance(one, Assumed) else None
+    if not isinstance(assumed, Assumption) or not isinstance(assumed.reading.means, Expression):
+        return words(one)
+    return f"{words(assumed.reading.means)} [{assumed.name} = {assumed.chosen}]"
 
 
 def said(law: Instrument, one: Expression, norm: Norm) -> str:
@@ -151,7 +159,7 @@ def obligation(law: Instrument, name: str, one: Effect) -> Bond:
         (),
         one.message or wording.act(law, name),
         (f"by {by_name(law, name)}",),
-        words(one.within) if one.within is not None else None,
+        length(law, one.within, words) if one.within is not None else None,
         (),
         (),
         (),
@@ -186,7 +194,7 @@ def filling(law: Instrument, office: Office, line: Filling | Vacancy, by: str) -
         (whose,),
         wording.act(law, by),
         (vacant if isinstance(line, Vacancy) else composed,),
-        plain(law, line.within) if line.within is not None else None,
+        length(law, line.within, partial(plain, law)) if line.within is not None else None,
         (),
         (),
         (),

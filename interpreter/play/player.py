@@ -27,7 +27,7 @@ from charterlang.interpreter import machine
 from charterlang.interpreter.calendar import shifted, zone_of
 from charterlang.interpreter.events import TimePasses
 from charterlang.interpreter.findings import Ground, authority
-from charterlang.interpreter.journal import MotionMade, Opened, Refused, Unstable
+from charterlang.interpreter.journal import Entry, MotionMade, Opened, Refused, Unstable
 from charterlang.interpreter.journal.apply import record
 from charterlang.interpreter.play import expectations
 from charterlang.interpreter.play.attempts import attempted
@@ -35,7 +35,13 @@ from charterlang.interpreter.play.deeds import Act, Nowhere, event_of, givens, t
 from charterlang.interpreter.play.naming import capital
 from charterlang.interpreter.play.playing import Playing
 from charterlang.interpreter.play.sentences import sentence
-from charterlang.interpreter.play.telling import tell_act, tell_after, tell_given, tell_time
+from charterlang.interpreter.play.telling import (
+    replaces,
+    tell_act,
+    tell_after,
+    tell_given,
+    tell_time,
+)
 from charterlang.interpreter.play.transcript import Run
 from charterlang.interpreter.play.words import ground_words
 
@@ -58,14 +64,21 @@ def play(trial: Trial, text_of: TextOf, first: int = 1) -> Run:
         count = len(playing.lines)
         if waiting and not isinstance(step, Given):
             # What is given holds before anything falls due, at the first stamp too.
-            tell_time(playing, (*commenced, *playing.take(TimePasses(begins))))
+            tell_beginning(playing, commenced, begins)
             waiting = False
         play_step(step, playing, text_of)
         restless(playing, count, step.span)
     if waiting:
-        tell_time(playing, (*commenced, *playing.take(TimePasses(begins))))
+        tell_beginning(playing, commenced, begins)
         restless(playing, 0, trial.scenario.span)
     return playing.run()
+
+
+def tell_beginning(playing: Playing, commenced: tuple[Entry, ...], begins: datetime) -> None:
+    """The commencement, and what fell due then; not what the scenario has given otherwise."""
+    given = playing.state.journal[len(commenced) :]
+    held = [entry for entry in commenced if not any(replaces(one, entry) for one in given)]
+    tell_time(playing, (*held, *playing.take(TimePasses(begins))))
 
 
 def restless(playing: Playing, count: int, span: Span) -> None:

@@ -15,6 +15,7 @@ from charterlang.interpreter.journal import (
     DutyEnded,
     Entry,
     FactRecorded,
+    FieldRecorded,
     Installed,
     MotionMade,
     NominationAccepted,
@@ -24,7 +25,9 @@ from charterlang.interpreter.journal import (
     Refused,
     Seated,
     StageEnded,
+    Unseated,
     Unstable,
+    Vacated,
 )
 from charterlang.interpreter.play.attempts import attempted
 from charterlang.interpreter.play.naming import Naming, capital
@@ -48,8 +51,25 @@ def tell_given(step: Given, playing: Playing, entries: Sequence[Entry]) -> None:
         playing.line("given", capital(text), step.span, entry=entry)
         return
     for entry in entries:
-        if not isinstance(entry, Refused):
+        # A seat that is given to another party is told once.
+        moved = isinstance(entry, Unseated) and entry.cause == "given"
+        if not moved and not isinstance(entry, Refused):
             write(playing, entry, "given", step.span)
+
+
+def replaces(given: Entry, founded: Entry) -> bool:
+    """Whether what a scenario gives takes the place of what held from the commencement."""
+    match founded, given:
+        case FactRecorded(fact=fact, arguments=about), FactRecorded():
+            return (fact, about) == (given.fact, given.arguments)
+        case FieldRecorded(individual=of, field=field), FieldRecorded():
+            return (of, field) == (given.individual, given.field)
+        case Seated(organ=organ, member=member), Unseated(cause="given"):
+            return (organ, member) == (given.organ, given.member)
+        case Installed(office=office), Installed() | Vacated():
+            return office == given.office
+        case _:
+            return False
 
 
 def tell_act(playing: Playing, event: Event, entries: Sequence[Entry], span: Span) -> None:

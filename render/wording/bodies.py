@@ -53,7 +53,8 @@ def sentences(passage: Passage, body: Body, said: Sequence[str]) -> Iterator[str
         if outcome.of in said and effects.standing(inner, outcome.effects):
             yield voting.ended(inner, place.noun, outcome)
     if "require" in said:
-        yield from parties.required(passage, stated.standing(body.require, passage.here))
+        inner = passage.naming(member=f"any member of {titles.mention(passage, body.name)}")
+        yield from parties.required(inner, stated.standing(body.require, passage.here))
 
 
 def _membership(passage: Passage, body: Body, said: Sequence[str]) -> Iterator[str]:

@@ -48,7 +48,8 @@ def sentences(passage: Passage, office: Office, said: Sequence[str]) -> Iterator
     if "accountable" in said and office.accountable:
         yield f"{whole} is accountable to {titles.mention(passage, office.accountable.to)}"
     if "require" in said:
-        yield from parties.required(passage, stated.standing(office.require, passage.here))
+        inner = passage.naming(holder=titles.mention(passage, office.name))
+        yield from parties.required(inner, stated.standing(office.require, passage.here))
 
 
 def _is_ex_officio(office: Office, said: Sequence[str]) -> bool:

@@ -31,7 +31,8 @@ def sentences(passage: Passage, parties: Parties, said: Sequence[str]) -> Iterat
         change = f"{english.a(one)} ceases to be one"
         yield from routes(passage, change, lines, f"that {marks.bare(one)}")
     if "require" in said:
-        yield from required(passage, stated.standing(parties.require, passage.here))
+        inner = passage.naming(member=f"any {marks.bare(one)}")
+        yield from required(inner, stated.standing(parties.require, passage.here))
 
 
 def of_legal_person(passage: Passage) -> str:
@@ -83,6 +84,6 @@ def _way(passage: Passage, line: Route) -> str | None:
 
 
 def required(passage: Passage, lines: Sequence[Condition]) -> Iterator[str]:
-    """What must hold at all times, of whatever is done."""
+    """What must hold after whatever is done; `member` and `holder` are named by the passage."""
     for one in readings.open_conditions(passage, lines):
         yield f"an act is void if as a result of it {conditions.condition(passage, one, negated=True)}"

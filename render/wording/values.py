@@ -9,6 +9,7 @@ from typing import assert_never
 from charterlang.compiler import predicates
 from charterlang.compiler.ir import expressions as ir
 from charterlang.compiler.ir.instrument import Assumption, Definition, Fact
+from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Office
 from charterlang.compiler.ir.quantities import Duration
 from charterlang.compiler.ir.rules import Base, Rule
@@ -124,9 +125,9 @@ def reading(passage: Passage, of: Assumption, name: str, form: str | None = None
         return marks.plain(chosen.title)
     match chosen.means:
         case str() as organ:
-            office = passage.find(organ, Office)
+            whole = passage.find(organ, Office) or as_whole(passage, of.name)
             return marks.bare(
-                mention(passage, organ) if office else english.a(member(passage, organ))
+                mention(passage, organ) if whole else english.a(member(passage, organ))
             )
         case Base() as base:
             return voters.base(passage, base)
@@ -138,6 +139,16 @@ def reading(passage: Passage, of: Assumption, name: str, form: str | None = None
             return conditions.condition(passage, said)
         case expression:
             return value(passage, expression, form)
+
+
+def as_whole(passage: Passage, assumption: str) -> bool:
+    """Whether the organ that an assumption stands for acts as such somewhere, and not a member."""
+    for one in passage.instrument.declarations.values():
+        holder = one.holder if isinstance(one, Norm) else None
+        for limb in holder.limbs if holder is not None else ():
+            if limb.resting_on == assumption and limb.quantifier is None and limb.count == 1:
+                return True
+    return False
 
 
 def _belonging(whose: str, what: str) -> str:

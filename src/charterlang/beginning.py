@@ -41,7 +41,7 @@ def begun(template: str, law: str, name: str, title: str | None) -> Callable[[st
     """
     named(name, template, law)
     own = titled(name) if title is None else " ".join(title.split())
-    if not own or '"' in own or not own.isprintable():
+    if not own or '"' in own or not (title or own).isprintable():
         raise Unnameable(
             f"`{title}` cannot be a title", "a title is one line, without quotation marks"
         )

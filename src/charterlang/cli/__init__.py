@@ -1,7 +1,7 @@
 """The command `charter`: the shell that touches files, clock and terminal; one module a command.
 
-Exit codes: 0 all is well · 1 the input has errors, or an expectation failed · 2 the command line
-is wrong · 3 a fault of our own · 130 interrupted. A command's module imports what it needs within
+Exit codes: 0 all is well · 1 the input has errors, an expectation failed, or nothing is found of
+that name (`show`, `why`, `explain`) · 2 the command line is wrong · 3 a fault of our own · 130 interrupted. A command's module imports what it needs within
 its functions, so that no command waits for another's.
 """
 

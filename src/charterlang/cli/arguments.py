@@ -48,6 +48,10 @@ Compile, run and publish treaties, charters and bylaws.
   charter why     speaker.scenario 12           why line 12 of the run came about
   charter explain E201                          what an error means, with an example
 """
+EXITS = """\
+It exits with 0 if all is well; with 1 if the input has errors, an expectation
+failed, or nothing is found of the name or number that show, why or explain was
+asked about; with 2 if the command line is wrong; with 3 on a fault of its own."""
 
 
 def parse(words: list[str]) -> int:
@@ -106,7 +110,7 @@ def without_command(words: list[str]) -> int:
         prog="charter",
         usage="charter [-h] [--version] COMMAND ...",
         description=ABOUT,
-        epilog="charter COMMAND --help shows the options of a command, with examples.",
+        epilog=f"{EXITS}\n\ncharter COMMAND --help shows the options of a command, with examples.",
         formatter_class=Page,
     )
     parser.add_argument("--version", action="version", version=f"charter {charterlang.__version__}")

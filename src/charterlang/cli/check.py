@@ -23,20 +23,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def answer(parsed: argparse.Namespace) -> int:
-    """Reports on each file; 1 if any has an error."""
+    """Reports on each file; 1 if any has an error, 2 if only `--assume` is wrong."""
     from charterlang.api import examine
     from charterlang.cli import output
 
     examined = [(path, examine(path, assumed(parsed))) for path in parsed.files]
-    failed = any(one.failed for _, one in examined)
+    code = output.failure(*(one for _, one in examined))
     if parsed.json:
         from charterlang.compiler.report import data
 
         found = [one for _, each in examined for one in data(each.diagnostics)]
-        output.data({"files": parsed.files, "sound": not failed, "diagnostics": found})
-        return int(failed)
+        output.data({"files": parsed.files, "sound": code == 0, "diagnostics": found})
+        return code
     for path, one in examined:
         output.report(one, sys.stdout)
         if not one.diagnostics:
             print(f"{path}: no mistakes")
-    return int(failed)
+    return code

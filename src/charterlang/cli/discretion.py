@@ -9,7 +9,7 @@ from charterlang.cli.options import add_assume, add_json, assumed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from typing import Any
 
     from charterlang.cli.transcript import Paper
@@ -63,17 +63,14 @@ def answer(parsed: argparse.Namespace) -> int:
 
 def tell(entries: Sequence[Discretion], whose: str, paper: Paper) -> None:
     """Prints the entries of one sort as a table; on a narrow page one below the other."""
-    from charterlang.cli.grid import fits, grid
+    from charterlang.cli.grid import fitting
     from charterlang.cli.transcript import Paper
 
     inner = Paper(paper.width - 2, paper.colour)
     placed = any(one.clause for one in entries)
     heads = [*(["In"] if placed else []), "Words", whose, "Presumed", "Relied on in"]
     rows = [[*([[one.clause or "—"]] if placed else []), *cells(one)] for one in entries]
-    lines = (
-        grid(heads, rows, inner) if fits(heads, rows, inner.width) else below(heads, rows, inner)
-    )
-    for line in lines:
+    for line in fitting(heads, rows, inner):
         print(f"  {line}" if line else "")
 
 
@@ -85,21 +82,6 @@ def cells(one: Discretion) -> list[list[str]]:
         [presumed(one)],
         [cited(use) for use in one.relying] or ["nothing"],
     ]
-
-
-def below(
-    heads: Sequence[str], rows: Sequence[Sequence[Sequence[str]]], paper: Paper
-) -> Iterator[str]:
-    """The rows one below the other, each cell behind the head of its column."""
-    from charterlang.cli.transcript import wrap
-
-    width = max(map(len, heads)) + 2
-    for number, row in enumerate(rows):
-        yield from [""] if number else []
-        for head, cell in zip(heads, row, strict=True):
-            lines = [line for text in cell for line in wrap(text, paper.width - width)]
-            for at, line in enumerate(lines):
-                yield paper.paint(f"{'' if at else head:<{width}}", "dim") + line
 
 
 def words(one: Discretion) -> str:

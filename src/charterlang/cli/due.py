@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from charterlang.api import Examined
     from charterlang.cli.transcript import Paper
+    from charterlang.compiler.ir.instrument import Instrument
     from charterlang.interpreter.owed import Ledger
     from charterlang.interpreter.play import Run
 
@@ -22,7 +23,7 @@ EXAMPLES = """\
   charter due aid.scenario                      at the end of each run of the file
   charter due aid.scenario --at "2026-03-01 12:00"
   charter due aid.scenario --of Alba --all      of Alba alone, with what is done or moot
-  charter due aid.scenario --assume aid=prompt
+  charter due recall.scenario --assume counted=entitled
   charter due pact.charter                      all duties and prohibitions of the charter
   charter due aid.scenario --json
 """
@@ -43,7 +44,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--of", metavar="NAME", help="of that individual, office, body or those parties alone"
     )
     parser.add_argument(
-        "--all", action="store_true", help="also the duties that are done, or moot by now"
+        "--all",
+        action="store_true",
+        help="also the duties that are done, or moot by now, or bind no longer",
     )
     add_assume(parser)
     add_json(parser)
@@ -86,6 +89,7 @@ def answer(parsed: argparse.Namespace) -> int:
 def of_charter(examined: Examined, parsed: argparse.Namespace) -> int:
     """The register of duties and prohibitions."""
     from charterlang.cli import output
+    from charterlang.cli.due_names import is_somebody, nobody
     from charterlang.cli.due_register import as_data, concerns, tell
     from charterlang.interpreter.owed import register
 
@@ -98,6 +102,8 @@ def of_charter(examined: Examined, parsed: argparse.Namespace) -> int:
     assert law is not None
     bonds = register(law)
     if parsed.of is not None:
+        if not is_somebody(law, parsed.of):
+            return nobody(law, (one.name for one in law.entities), parsed.of, parsed.json)
         bonds = tuple(one for one in bonds if concerns(law, one, parsed.of))
     if parsed.json:
         output.data({"charter": law.name, "register": [as_data(one) for one in bonds]})
@@ -113,19 +119,40 @@ def of_runs(examined: Examined, parsed: argparse.Namespace) -> int:
     """What is owed in each run, one after the other."""
     from charterlang.api import played
     from charterlang.cli import output
+    from charterlang.cli.due_names import names_meant, nobody
     from charterlang.cli.due_tables import ledger_as_data, tell
+    from charterlang.interpreter.roll import known
 
+    if parsed.at is not None and any(beyond(one.law, parsed.at) for one in examined.trials):
+        at = f"{parsed.at:%Y-%m-%d %H:%M}"
+        message = (
+            f"`{at}` is beyond the calendar, whose years are 1 to 9999, in the zone of the charter"
+        )
+        output.complaint(
+            message, "give an instant that is not at its edge", parsed.json, "charter due"
+        )
+        return 2
+    if parsed.at is not None:
+        gone = next((one.law for one in examined.trials if left_out(one.law, parsed.at)), None)
+        if gone is not None:
+            message = (
+                f"there is no `{parsed.at:%Y-%m-%d %H:%M}` in {gone.zone}: clocks are put forward"
+            )
+            help = "give an hour before, or after, that they leave out"
+            output.complaint(message, help, parsed.json, "charter due")
+            return 2
     listed = [(run, names_meant(run, parsed.of)) for run in played(examined.trials)]
     if listed and all(names is not None and not names for _, names in listed):
-        return nobody(listed[0][0], parsed.of)
+        first = listed[0][0]
+        return nobody(first.trial.law, known(first.state), parsed.of, parsed.json)
     if parsed.json:
         runs = [ledger_as_data(run, made, parsed.all) for run, made in ledgers(listed, parsed.at)]
         output.data({"passed": all(run.passed for run, _ in listed), "runs": runs})
     else:
         for number, (run, made) in enumerate(ledgers(listed, parsed.at)):
             if number:
-                print(f"\n{paper().paint('─' * 60, 'dim')}\n")
-            asked = instant(run, parsed.at) if parsed.at is not None else None
+                print(f"\n{paper().paint('─' * min(paper().width, 60), 'dim')}\n")
+            asked = instant(run.trial.law, parsed.at) if parsed.at is not None else None
             tell(run, made, parsed.all, asked, paper())
     return failed([run for run, _ in listed], parsed)
 
@@ -137,39 +164,33 @@ def ledgers(
     from charterlang.interpreter.owed import ledger, state_at
 
     for run, names in listed:
-        state = run.state if at is None else state_at(run.state, instant(run, at))
+        state = run.state if at is None else state_at(run.state, instant(run.trial.law, at))
         made = ledger(state) if state is not None else None
         yield run, made.of(names) if made is not None and names is not None else made
 
 
-def instant(run: Run, at: datetime) -> datetime:
-    """A date and time in the zone of the charter of a run."""
+def instant(law: Instrument, at: datetime) -> datetime:
+    """A date and time in the zone of the charter."""
     from datetime import UTC
 
     from charterlang.interpreter.calendar import zone_of
 
-    return at.replace(tzinfo=zone_of(run.trial.law.zone)).astimezone(UTC)
+    return at.replace(tzinfo=zone_of(law.zone)).astimezone(UTC)
 
 
-def names_meant(run: Run, name: str | None) -> frozenset[str] | None:
-    """Those whom a name stands for in a run, by their own names; None where none is given."""
-    from charterlang.interpreter.owed import whom
+def left_out(law: Instrument, at: datetime) -> bool:
+    """Whether clocks go past that hour there; a day without midnight begins with its first hour."""
+    whole_day = (at.hour, at.minute, at.second) == (0, 0, 0)
+    return not whole_day and instant(law, at) > instant(law, at.replace(fold=1))
 
-    return whom(run.state, name) if name is not None else None
 
-
-def nobody(run: Run, name: str) -> int:
-    """Says that nobody has that name, and who has nearly that."""
-    from difflib import get_close_matches
-
-    from charterlang.interpreter.roll import known
-
-    law = run.trial.law
-    near = get_close_matches(name, [*known(run.state), *law.declarations], 1)
-    print(f"charter due: nobody is called `{name}` in {law.title}", file=sys.stderr)
-    if near:
-        print(f"  did you mean `{near[0]}`?", file=sys.stderr)
-    return 1
+def beyond(law: Instrument, at: datetime) -> bool:
+    """Whether a date is one of the charter's zone alone, at the edge of the calendar."""
+    try:
+        instant(law, at)
+    except OverflowError:
+        return True
+    return False
 
 
 def failed(runs: list[Run], parsed: argparse.Namespace) -> int:

@@ -32,7 +32,8 @@ def founders(law: Instrument, organ: str) -> tuple[str, ...]:
 def tell(law: Instrument, bonds: tuple[Bond, ...], paper: Paper) -> None:
     """Prints the register."""
     print(paper.paint("Register of duties and prohibitions", "bold"))
-    print(paper.paint(law.title, "dim"))
+    for line in wrap(law.title, paper.width):
+        print(paper.paint(line, "dim"))
     for said in of_breaches(law):
         print("\n  ".join(wrap(said, paper.width, 2)))
     if not bonds:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from charterlang.cli.grid import grid
+from charterlang.cli.grid import fitting
 from charterlang.cli.transcript import Paper, readings_of, wrap
 from charterlang.interpreter import wording
 from charterlang.interpreter.calendar import zone_of
@@ -26,11 +26,16 @@ def tell(run: Run, made: Ledger | None, every: bool, asked: datetime | None, pap
     `asked`: the instant that was asked about; None for the end of the run.
     """
     law = run.trial.law
-    print(paper.paint(run.trial.scenario.title, "bold"))
-    print(paper.paint(f"{law.title}{readings_of(run)}", "dim"))
+    for text, style in (
+        (run.trial.scenario.title, "bold"),
+        (f"{law.title}{readings_of(run)}", "dim"),
+    ):
+        for line in wrap(text, paper.width):
+            print(paper.paint(line, style))
     if made is None:
         first = wording.instant(law, run.state.journal[0].at)
-        print(f"\nthe run has not begun by then: it begins on {first}")
+        said = wrap(f"the run has not begun by then: it begins on {first}", paper.width)
+        print("\n" + "\n".join(said))
         return
     for line in wrap(instant(law, made.at, asked), paper.width):
         print(paper.paint(line, "dim"))
@@ -69,7 +74,8 @@ def table(heading: str, heads: Sequence[str], rows: Sequence[Row], paper: Paper)
     print(f"\n{paper.paint(heading, 'bold')}")
     placed = any(row[0] != ["—"] for row in rows)
     cells = rows if placed else [row[1:] for row in rows]
-    for line in grid(heads if placed else heads[1:], cells, Paper(paper.width - 2, paper.colour)):
+    inner = Paper(paper.width - 2, paper.colour)
+    for line in fitting(heads if placed else heads[1:], cells, inner):
         print(f"  {line}" if line else "")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from charterlang.cli.transcript import Paper
+from charterlang.cli.transcript import Paper, wrap
 
 GAP = "  "
 
@@ -31,6 +31,26 @@ def grid(
             for cell, width in zip(row, widths, strict=True)
         ]
         yield from laid(wrapped, widths)
+
+
+def fitting(
+    heads: Sequence[str], rows: Sequence[Sequence[Sequence[str]]], paper: Paper
+) -> Iterator[str]:
+    """The table as a grid; on a page too narrow for one, its rows one below the other."""
+    return (grid if fits(heads, rows, paper.width) else below)(heads, rows, paper)
+
+
+def below(
+    heads: Sequence[str], rows: Sequence[Sequence[Sequence[str]]], paper: Paper
+) -> Iterator[str]:
+    """The rows one below the other, each cell behind the head of its column."""
+    width = max(map(len, heads)) + 2
+    for number, row in enumerate(rows):
+        yield from [""] if number else []
+        for head, cell in zip(heads, row, strict=True):
+            lines = [line for text in cell for line in wrap(text, paper.width - width)]
+            for at, line in enumerate(lines):
+                yield paper.paint(f"{'' if at else head:<{width}}", "dim") + line
 
 
 def fits(heads: Sequence[str], rows: Sequence[Sequence[Sequence[str]]], width: int) -> bool:

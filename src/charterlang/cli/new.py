@@ -24,7 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--title", help="of the charter (by default it follows from the name)")
     parser.add_argument(
-        "-o", "--out", metavar="DIR", default="", help="the folder to write to (this one)"
+        "-o", "--out", metavar="DIR", default=None, help="the folder to write to (this one)"
     )
     parser.add_argument("--list", action="store_true", help="say which templates there are")
 
@@ -34,19 +34,28 @@ def answer(parsed: argparse.Namespace) -> int:
     from charterlang.api import new
     from charterlang.beginning import TEMPLATES, Unnameable
 
-    if parsed.list:
+    if parsed.list and parsed.name is None:
         print("\n".join(f"{name:8}{about}" for name, about in TEMPLATES.items()))
         return 0
+    if parsed.list:
+        return wrong(f"--list begins no charter: `{parsed.name}` is one word too many")
     if parsed.name is None:
-        print("charter new: a name is wanted, such as harbour_pact", file=sys.stderr)
-        print("  charter new --help shows what can be said", file=sys.stderr)
-        return 2
+        return wrong("a name is wanted, such as harbour_pact")
+    if parsed.out == "":
+        return wrong("-o wants a folder, such as  -o law")
     try:
         texts = new(parsed.name, parsed.template, parsed.title)
     except Unnameable as error:
         print(f"charter new: {error}\n  {error.help}", file=sys.stderr)
         return 2
-    return begun({os.path.join(parsed.out, name): text for name, text in texts.items()})
+    return begun({os.path.join(parsed.out or "", name): text for name, text in texts.items()})
+
+
+def wrong(message: str) -> int:
+    """Says what is wrong with the command line; the exit code."""
+    print(f"charter new: {message}", file=sys.stderr)
+    print("  charter new --help shows what can be said", file=sys.stderr)
+    return 2
 
 
 def begun(texts: dict[str, str]) -> int:

@@ -24,14 +24,19 @@ def coloured(stream: TextIO) -> bool:
     return stream.isatty()
 
 
+NARROWEST = 40
+"""Columns below which no line is broken any more."""
+
+
 def columns(stream: TextIO) -> int:
-    """How wide the output may be."""
-    if not stream.isatty():
-        return WIDEST
+    """How wide the output may be: as COLUMNS says, or the terminal is."""
     try:
-        return max(40, min(WIDEST, os.get_terminal_size(stream.fileno()).columns))
+        wide = int(os.environ.get("COLUMNS") or 0)
+        if wide <= 0 and stream.isatty():
+            wide = os.get_terminal_size(stream.fileno()).columns
     except (OSError, ValueError):
-        return WIDEST
+        wide = 0
+    return max(NARROWEST, min(WIDEST, wide)) if wide > 0 else WIDEST
 
 
 def data(content: dict[str, Any]) -> None:
@@ -51,12 +56,20 @@ class Said(Protocol):
     def sources(self) -> Mapping[str, Source]: ...
 
 
+ASKED = "E602"
+"""Of a reading that `--assume` asks for and that is not there: not the file is wrong."""
+
+
 def report(said: Said, stream: TextIO) -> None:
-    """Prints what is to be said of a file, each with its excerpt."""
-    if said.diagnostics:
+    """Prints what is to be said of a file, each with its excerpt; of what was asked, without."""
+    asked = [one for one in said.diagnostics if one.code == ASKED]
+    for message, help in dict.fromkeys((one.message, one.help[0]) for one in asked):
+        print(f"charter: --assume: {message}\n  {help}", file=stream)
+    of_file = [one for one in said.diagnostics if one.code != ASKED]
+    if of_file and failure(said) != 2:
         from charterlang.compiler.report import text
 
-        print(text(said.diagnostics, said.sources, coloured(stream)), file=stream)
+        print(text(of_file, said.sources, coloured(stream)), file=stream)
 
 
 def refused(said: Said, as_data: bool) -> int:
@@ -67,7 +80,13 @@ def refused(said: Said, as_data: bool) -> int:
         data({"diagnostics": listed(said.diagnostics)})
     else:
         report(said, sys.stderr)
-    return 1
+    return failure(said)
+
+
+def failure(*many: Said) -> int:
+    """The exit code of what cannot be used: 2 if nothing is wrong but what was asked for."""
+    wrong = {one.code for said in many for one in said.diagnostics if one.severity == "error"}
+    return 2 if wrong == {ASKED} else int(bool(wrong))
 
 
 def complaint(message: str, help: str, as_data: bool, prog: str = "charter") -> None:
@@ -90,14 +109,15 @@ def complaint(message: str, help: str, as_data: bool, prog: str = "charter") -> 
 
 
 def written(path: str, text: str) -> int:
-    """Writes a file, whole or not at all, and says so; the exit code."""
+    """Writes a file, whole or not at all, and says so, or what it replaces; the exit code."""
     from charterlang.files import write
 
+    said = "replaced" if os.path.isfile(path) else "written"
     try:
         write(path, text)
     except OSError as error:
         return unwritten(path, error)
-    print(f"{path}: written", file=sys.stderr)
+    print(f"{path}: {said}", file=sys.stderr)
     return 0
 
 

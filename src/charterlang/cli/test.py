@@ -50,7 +50,8 @@ def answer(parsed: argparse.Namespace) -> int:
         output.data(as_data(tally))
     else:
         report(tally, parsed.path, time.monotonic() - started)
-    return 0 if tally.passed else 1
+    ran = all(one.passed for one in tally.outcomes if one.ran)
+    return 0 if tally.passed else (output.failure(*tally.remarks) if ran else 1) or 1
 
 
 class Screen:

@@ -48,8 +48,10 @@ class Paper:
 def transcript(run: Run, paper: Paper) -> Iterator[str]:
     """The lines of a whole run: its title, moment by moment, and how it came out."""
     law = run.trial.law
-    yield paper.paint(run.trial.scenario.title, "bold")
-    yield paper.paint(f"{law.title}{readings_of(run)}", "dim")
+    for one in wrap(run.trial.scenario.title, paper.width):
+        yield paper.paint(one, "bold")
+    for one in wrap(f"{law.title}{readings_of(run)}", paper.width):
+        yield paper.paint(one, "dim")
     day = ""
     figures = len(str(run.next_line - 1))
     for moment in run.moments:
@@ -136,11 +138,13 @@ def cited(line: Line) -> str:
 
 
 HELD = "\N{NO-BREAK SPACE}"
+LEAST = 16
+"""Columns below which no text is broken any more, however far in it stands."""
 
 
 def wrap(text: str, width: int, hang: int = 0) -> list[str]:
     """The text in lines of at most that width; those after the first leave room for `hang`."""
-    lines = textwrap.wrap(text, max(width, 20), subsequent_indent=" " * hang)
+    lines = textwrap.wrap(text, max(width, LEAST), subsequent_indent=" " * hang)
     return [line.strip().replace(HELD, " ") for line in lines] or [""]
 
 

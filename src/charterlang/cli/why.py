@@ -72,11 +72,13 @@ def tell(made: Explanation, run: Run, text_of: Callable[[str], str | None], pape
     from charterlang.interpreter import wording
 
     law = run.trial.law
-    print(paper.paint(made.what, "bold"))
+    for line in wrap(made.what, paper.width):
+        print(paper.paint(line, "bold"))
     when = ""
     if made.at is not None:
         when = f"{wording.weekday(law, made.at)}, {wording.instant(law, made.at)}, "
-    print(paper.paint(f"{when}{run.trial.scenario.title}{readings_of(run)}", "dim"))
+    for line in wrap(f"{when}{run.trial.scenario.title}{readings_of(run)}", paper.width):
+        print(paper.paint(line, "dim"))
     for section in made.sections:
         print(f"\n{paper.paint(section.heading, 'bold')}")
         for point in section.points:

@@ -108,7 +108,7 @@ def test_a_mistake_of_the_charter_is_reported_once_and_runs_nothing() -> None:
 
 def test_a_reading_that_does_not_exist() -> None:
     made = compiled(TRIP, readings={"company": "tomorrow"})
-    assert [one.code for one in made.diagnostics] == ["E201"]
+    assert [one.code for one in made.diagnostics] == ["E602"]
     assert made.value == ()
 
 

@@ -69,7 +69,7 @@ def test_a_value_has_brackets_and_a_mark_that_leads_to_its_note_and_back() -> No
     assert "[twenty-four hours]²" in render(SPECIMEN, "text")
     markdown = render(SPECIMEN, "markdown")
     assert r'<a id="value-2"></a>\[twenty-four hours\][²](#assumption-window)' in markdown
-    assert "[²](#value-4)" in markdown
+    assert "[↑a](#value-3) [↑b](#value-4)" in markdown
     body = reading.page(render(SPECIMEN, "html")).one("body")
     links = {one.attributes["href"] for one in body.all("a")}
     assert {"#assumption-window", "#value-2", "#value-4"} <= links
