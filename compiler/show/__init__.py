@@ -23,9 +23,8 @@ WIDEST = 100
 
 def show(law: Instrument, name: str) -> str:
     """All that is said of a declaration, and by whom it is used."""
-    one = law.declarations[name]
     sections = [
-        list(gathered([*lines(one, law.zone), *nested(law, name)], law, name)),
+        list(gathered([*declared(law, name), *nested(law, name)], law, name)),
         list(assumed(law, name)),
         list(users(law, name)),
     ]
@@ -48,6 +47,14 @@ def gathered(of: list[Line], law: Instrument, name: str) -> Iterator[str]:
         margin = f"  {shown:<{width}}  " if width else ""
         yield f"{margin}{'    ' * line.depth}{line.text}"
         before = heading or before[0], clause
+
+
+def declared(law: Instrument, name: str) -> list[Line]:
+    """The lines of a declaration; of one that a superior instrument provides, marked so."""
+    head, *rest = lines(law.declarations[name], law.zone)
+    if name in law.external:
+        head = attrs.evolve(head, text=f"external {head.text}")
+    return [head, *rest]
 
 
 def nested(law: Instrument, name: str) -> Iterator[Line]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from charterlang.compiler.ir.norms import Norm, Outcome, Stage
+from charterlang.compiler.ir.norms import Effect, Norm, Outcome, Stage
 from charterlang.render import marks
 from charterlang.render.passage import Passage
 from charterlang.render.wording import acts, conditions, effects, english, readings, values
@@ -55,9 +55,19 @@ def _parts(
     if until or "by" in said or not said:
         yield f"{who} {passage.modal} grant or refuse {what}{until}"
     for outcome in stage.outcomes:
-        if outcome.of in said and (lines := effects.standing(passage, outcome.effects)):
+        lines = telling(passage, outcome)
+        if outcome.of in said and lines:
             it = "it" if said[0] != outcome.of or known else what
             yield f"{_lead(outcome, who, it)}, {effects.effects(passage, lines)}"
+
+
+def telling(passage: Passage, outcome: Outcome) -> tuple[Effect, ...]:
+    """The effects of an outcome, without what it means anyway: what is refused is refused."""
+    standing = effects.standing(passage, outcome.effects)
+    anyway = ("refused", "lost")
+    return tuple(
+        one for one in standing if one.verb != "proceed" or (outcome.of, one.message) != anyway
+    )
 
 
 def _lead(outcome: Outcome, who: str, what: str) -> str:

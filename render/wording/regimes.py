@@ -48,6 +48,9 @@ def sentences(passage: Passage, regime: Regime, said: Sequence[str]) -> Iterator
 def sleeping(passage: Passage, one: Suspension) -> str:
     """What sleeps: a norm, or a stage of a procedure, which is left out."""
     norm = passage.find(one.norm, Norm)
+    if norm is not None and norm.kind != "procedure":
+        where = acts.under(passage, one.norm) or f" to {acts.act(passage, one.norm)}"
+        return f"the {norm.kind}{where} is suspended"
     if one.stage is None or norm is None:
         return f"{acts.way(passage, one.norm)} is suspended"
     stage = next((each for each in norm.stages if each.name == one.stage), None)

@@ -135,6 +135,7 @@ def declared(said: str) -> list[str]:
         "given",
         "regime",
         "schedule",
+        "external",
     )
     first = next(n for n, line in enumerate(lines) if any(f"{head} " in line for head in heads))
     column = min(lines[first].find(f"{head} ") for head in heads if f"{head} " in lines[first])
