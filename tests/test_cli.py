@@ -21,9 +21,11 @@ from command_line import (
     on_a_terminal,
     process,
 )
+from corpus_runner import FENCE
 
 import charterlang
 from charterlang.cli import fault, main
+from charterlang.compiler.codes import explain
 
 COMMANDS = (
     "new",
@@ -178,6 +180,16 @@ def test_an_unknown_reading(command: str, given: str, said: str) -> None:
     assert done.code == 2 and no_traceback(done)
     assert said in done.out + done.err
     assert f"{TREATY}:" not in done.out + done.err and done.err.count("`entitled`") <= 1
+
+
+def test_the_page_of_readings_keeps_its_word(tmp_path: Path) -> None:
+    page = [(match[1], match[3]) for match in FENCE.finditer(explain("E602") or "")]
+    (_, text), (_, said) = page
+    path = tmp_path / "club.charter"
+    path.write_text(text)
+    done = charter("discretion", path, "--assume", "counted=evrybody")
+    assert (done.code, done.out, done.err) == (2, "", said)
+    assert charter("discretion", path, "--assume", "counted=everybody").code == 0
 
 
 # ── colour

@@ -35,6 +35,7 @@ scenario "All sorts" of club
         report attacked(Alba)
         expect refused Brine does spying
         Alba alleges spying by Brine
+        Alba alleges aid(Alba) by Brine
         Alba moves judge(Brine) as j
         Alba votes aye on j
     after 1 day
@@ -56,6 +57,7 @@ def test_norms_of_a_run_as_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         ("alleged", "spying", "Brine", []),
         ("alleged", "spying", "Brine", []),
         ("alleged", "aid", "Brine", ["Alba"]),
+        ("alleged", "aid", "Brine", ["Alba"]),
         ("owed", "judge", "Brine", ["Brine"]),
         ("found", "spying", "Brine", []),
         ("found", "aid", "Brine", ["Alba"]),
@@ -64,9 +66,9 @@ def test_norms_of_a_run_as_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         ("irregular", "leave", "Brine", []),
     ]
     assert norms[0]["until"] == "2026-02-02T00:00:00+00:00"
-    assert [one["void"] for one in norms[1:4]] == [True, False, False]
-    assert [one["by"] for one in norms[1:4]] == [None, "Alba", None]
-    assert norms[3]["overdue"] and norms[4]["act"] == "redress"
+    assert [one["void"] for one in norms[1:5]] == [True, False, False, False]
+    assert [one["by"] for one in norms[1:5]] == [None, "Alba", "Alba", None]
+    assert norms[4]["overdue"] and norms[5]["act"] == "redress"
     (irregular,) = [line for line in run["lines"] if line["text"].startswith("Irregular")]
     assert [one["reason"] for one in irregular["grounds"]] == [
         "a condition does not hold: is attacked (Brine)"

@@ -21,7 +21,7 @@ WITHOUT_EXAMPLE = {
 }
 """What no page could show."""
 CHECKED = sorted(set(CODES) - {"E111", "E602"})
-"""The codes of what is found by reading; `test_cli_draft.py` and `test_cli_asked.py` have the others."""
+"""The codes of what is found by reading; `test_cli_draft.py` and `test_cli.py` have the others."""
 
 
 def found_in(text: str) -> tuple[Diagnostic, ...]:

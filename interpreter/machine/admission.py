@@ -10,7 +10,7 @@ import attrs
 from charterlang.compiler.ir.expressions import All, Arithmetic, Expression
 from charterlang.compiler.ir.instrument import Kind
 from charterlang.compiler.ir.norms import Norm, Parameter
-from charterlang.compiler.ir.organs import Condition
+from charterlang.compiler.ir.organs import Body, Condition, Parties
 from charterlang.interpreter import phrasing, roll, wording
 from charterlang.interpreter.evaluate import evaluate
 from charterlang.interpreter.findings import Evidence, Finding, Ground, authority, distinct
@@ -168,6 +168,21 @@ def arguments_fit(state: State, norm: Norm, arguments: tuple[Value, ...]) -> tup
         for one, value in zip(wanted, arguments, strict=True)
         if not fits(state, one, value)
     )
+
+
+def strangers(state: State, norm: Norm, arguments: tuple[Value, ...]) -> tuple[Ground, ...]:
+    """Why the act is not about these: a parameter `s: member_state` is one of those who belong now."""
+    grounds = []
+    for one, value in zip(norm.parameters, arguments, strict=True):
+        organ = state.law.declarations.get(one.type)
+        if not isinstance(organ, Parties | Body) or not isinstance(value, Individual):
+            continue
+        if not roll.belongs(state, organ.name, value.name):
+            member = wording.title(state.law, organ.name)
+            no = f"no {member}" if isinstance(organ, Parties) else f"no member of the {member}"
+            said = f"{wording.value(state.law, value)} is {no}"
+            grounds.append(Ground(said, authority(norm.place.clause, organ.place.clause)))
+    return tuple(grounds)
 
 
 BUILT_IN = ("amendment", "resolution")

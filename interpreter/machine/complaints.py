@@ -85,12 +85,16 @@ def not_bound(state: State, norm: Norm, event: BreachAlleged) -> Ground:
 def find(state: State, number: int, basis: Basis) -> State:
     """What is alleged against whoever a finding is about is found, with what follows from it.
 
-    A finding that is about nobody finds all that is alleged.
+    What was alleged when its vote opened, that is: nobody has voted on what came later. A finding that
+    is about nobody finds all that is alleged.
     """
     one = state.proceeding(number)
     accused = [value.name for value in one.arguments if isinstance(value, Individual)]
+    voted = one.stage_opened or one.opened
     pending = [
-        made for made in state.breaches if made.pending and (not accused or made.bearer in accused)
+        made
+        for made in state.breaches
+        if made.pending and made.at <= voted and (not accused or made.bearer in accused)
     ]
     for made in {(*made.of, made.act): made for made in pending}.values():
         found = basis.under(state.law.declarations[made.norm].place.clause)

@@ -24,7 +24,7 @@ from charterlang.interpreter.machine import (
     regularity,
     routes,
 )
-from charterlang.interpreter.machine.admission import Tested, arguments_fit, tested
+from charterlang.interpreter.machine.admission import Tested, arguments_fit, strangers, tested
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.capacity import Capacity, acting, acts_for
 from charterlang.interpreter.machine.conduct import Conduct, Meeting, conduct_of, meetings
@@ -54,7 +54,9 @@ def do(state: State, event: ActDone) -> Answer:
         return (Ground(said, authority(norm.place.clause), remedy=remedy),)
     if grounds := arguments_fit(state, norm, event.arguments):
         return grounds
-    return done_by(state, norm, event)
+    # What is owed stays owed about one who has left, as long as its ground does.
+    outside = strangers(state, norm, event.arguments) if norm.kind != "duty" else ()
+    return outside or done_by(state, norm, event)
 
 
 def seated(before: State, event: ActDone, answer: Answer) -> Answer:

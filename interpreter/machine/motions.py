@@ -12,7 +12,7 @@ from charterlang.interpreter.findings import Ground, authority
 from charterlang.interpreter.journal import MotionMade, StageBegan
 from charterlang.interpreter.journal.apply import record
 from charterlang.interpreter.machine import breaches, regimes, regularity, stages
-from charterlang.interpreter.machine.admission import Tested, arguments_fit, tested
+from charterlang.interpreter.machine.admission import Tested, arguments_fit, strangers, tested
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.capacity import Capacity, acting, in_limb, individually
 from charterlang.interpreter.machine.conduct import conduct_of, meetings
@@ -62,7 +62,7 @@ def move(state: State, event: Moved) -> Answer:
         return (Ground(said, calling(state, norm)),)
     if (there := under_way(state, norm.name, event.arguments)) is not None:
         return join(state, event, there)
-    return opened(state, event, norm)
+    return strangers(state, norm, event.arguments) or opened(state, event, norm)
 
 
 def opened(state: State, event: Moved, norm: Norm) -> Answer:

@@ -6,6 +6,7 @@ journal says nothing, from the law and from who is bound.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Literal, TypeAlias
 
@@ -14,7 +15,15 @@ import attrs
 from charterlang.compiler.ir.norms import Norm
 from charterlang.interpreter import wording
 from charterlang.interpreter.findings import authority
-from charterlang.interpreter.journal import Breached, DutyArose, DutyEnded, Entry
+from charterlang.interpreter.history import begins
+from charterlang.interpreter.journal import (
+    Breached,
+    DutyArose,
+    DutyEnded,
+    Entry,
+    Unseated,
+    Vacated,
+)
 from charterlang.interpreter.machine.admission import phrase, tested
 from charterlang.interpreter.machine.deadlines import deadline_of, missed
 from charterlang.interpreter.machine.duties import bearers
@@ -72,7 +81,7 @@ class Ledger:
 
 def ledger(state: State) -> Ledger:
     """What is owed in that state, and what has been."""
-    duties = (*history(state), *offices_to_fill(state))
+    duties = (*history(state), *offices_to_fill(state), *lapsed(state))
     owed = (one for one in duties if one.ended is None)
     ended = (one for one in duties if one.ended is not None)
     return Ledger(
@@ -179,16 +188,54 @@ def offices_to_fill(state: State) -> tuple[Due, ...]:
 
 def standing(state: State) -> tuple[Due, ...]:
     """The duties without an edge that bind now, for each who is bound, in the order of declaration."""
+    return tuple(at_all_times(state, norm, bearer) for norm, bearer in bonds(state))
+
+
+def bonds(state: State) -> Iterator[tuple[Norm, str]]:
+    """Each standing duty with each who is bound by it now."""
     if state.commenced is None:
-        return ()
-    found: list[Due] = []
+        return
     for norm in standing_duties(state.law):
         scope = of_norm(state, norm, (), None)
         for bearer in bearers(state, norm, scope):
             bound = scope.bind(**of_norm(state, norm, (), bearer).bound)
             if tested(bound, (), norm.unless).holds:
-                found.append(at_all_times(state, norm, bearer))
+                yield norm, bearer
+
+
+def lapsed(state: State) -> tuple[Due, ...]:
+    """Standing duties that have bound somebody, and bind them no longer, or did so for a time.
+
+    They are moot since the instant at which their bearer left, or was excused.
+    """
+    if not standing_duties(state.law):
+        return ()
+    found: list[Due] = []
+    before: State | None = None
+    bound: dict[tuple[str, str], Norm] = {}
+    for one in instants(state):
+        now = {(norm.name, bearer): norm for norm, bearer in bonds(one)}
+        for key, norm in bound.items():
+            if before is not None and key not in now:
+                due = at_all_times(before, norm, key[1])
+                found.append(attrs.evolve(due, state="moot", ended=begins(one)))
+        before, bound = one, now
     return tuple(found)
+
+
+def instants(state: State) -> list[State]:
+    """The state as it was after each instant of the run, the first one first.
+
+    So is the one before somebody left, who may have been bound until that very instant alone.
+    """
+    found: list[State] = [state]
+    one = state
+    while one.before is not None:
+        left = isinstance(one.journal[-1], Unseated | Vacated)
+        if left or begins(one.before) < begins(one):
+            found.append(one.before)
+        one = one.before
+    return found[::-1]
 
 
 def at_all_times(state: State, norm: Norm, bearer: str) -> Due:

@@ -155,9 +155,10 @@ def test_what_is_no_longer_owed_is_moot() -> None:
         report attacked(Alba) = false
 """,
     )
-    assert [(one.bearer, one.state, one.ended) for one in ledger(state).ended] == [
-        ("Corran", "moot", at(1)),
-        ("Brine", "moot", at(2)),
+    assert [(one.norm, one.bearer, one.state, one.ended) for one in ledger(state).ended] == [
+        ("keep", "Corran", "moot", at(1)),
+        ("aid", "Corran", "moot", at(1)),
+        ("aid", "Brine", "moot", at(2)),
     ]
 
 
@@ -231,6 +232,11 @@ def test_standing_duties_bind_since_somebody_is_bound() -> None:
         ("Ann", "book", at(1, month=1)),
     ]
     assert all(one.until is None and one.state == "standing" for one in ledger(state).standing)
+    ended = [one for one in ledger(state).ended if one.norm in ("keep", "book")]
+    assert [(one.bearer, one.norm, one.since, one.ended, one.state) for one in ended] == [
+        ("Corran", "keep", at(1, month=1), at(1), "moot"),
+        ("Brine", "keep", at(1, month=1), at(2), "moot"),
+    ]
 
 
 def test_a_holder_given_is_bound_since_it_holds_the_office() -> None:
