@@ -50,6 +50,7 @@ BELONGS = {
     "nominations": ("duration", "limit", "eligible", "titled", "by"),
     "vote": ("duration", "recusing", "titled", *VOTING),
     "election": ("duration", "recusing", "method", "titled", *VOTING),
+    "decision": ("within", "by", "titled"),
 }
 """Which of them each kind of stage has."""
 

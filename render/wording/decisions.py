@@ -55,7 +55,8 @@ def _parts(
     if until or "by" in said or not said:
         yield f"{who} {passage.modal} grant or refuse {what}{until}"
     for outcome in stage.outcomes:
-        lines = telling(passage, outcome)
+        alone = tuple(said) == (outcome.of,)
+        lines = effects.standing(passage, outcome.effects) if alone else telling(passage, outcome)
         if outcome.of in said and lines:
             it = "it" if said[0] != outcome.of or known else what
             yield f"{_lead(outcome, who, it)}, {effects.effects(passage, lines)}"

@@ -24,6 +24,8 @@ def sentences(passage: Passage, regime: Regime, said: Sequence[str]) -> Iterator
     """How a regime begins and ends, and what it does to other law."""
     inner = titles.with_parameters(passage, regime.parameters)
     name = titles.title(passage, regime.name)
+    if tuple(said) == ("head",):
+        yield f"there may be {english.a(name)}"
     if "begins" in said:
         lines = stated.standing(regime.begins, passage.here)
         yield from parties.routes(inner, f"{english.a(name)} begins", lines)
