@@ -31,7 +31,7 @@ def in_regimes(entry: RegimeEntry, naming: Naming) -> str:
         case EntrySet(schedule, row, value, restored):
             title = wording.title(naming.law, schedule)
             how = "is again" if restored else "is set to"
-            return f"{title} ({naming.values(row)}) {how} {naming.value(value)}"
+            return f"{title}: {naming.values(row)} {how} {naming.value(value)}"
         case _:
             assert_never(entry)
 
