@@ -8,7 +8,7 @@ from datetime import datetime
 import attrs
 
 from charterlang.compiler.diagnostic import Diagnostic, Label
-from charterlang.compiler.ir.instrument import Declaration, EntityName
+from charterlang.compiler.ir.instrument import Assumption, Declaration, EntityName
 from charterlang.compiler.ir.place import Place, Span
 from charterlang.compiler.merge import NOUNS, ORGANS, Gathered, where
 from charterlang.compiler.node import frozen
@@ -35,6 +35,7 @@ class Missing:
     owner: str = ""
     bound: tuple[str, ...] = ()
     """The names that are bound where it stands."""
+    clause: str = ""
 
 
 @attrs.define(eq=False)
@@ -124,7 +125,9 @@ class Scope:
         self.names.unclear += 1
         self.names.tainted.add(self.owner)
         bound = tuple(self.bound) if "kind" in heads else ()
-        self.names.missing.append(Missing(name.text, name.span, sort, heads, self.owner, bound))
+        self.names.missing.append(
+            Missing(name.text, name.span, sort, heads, self.owner, bound, self.clause)
+        )
 
 
 def declared(name: Name | Path, scope: Scope, heads: tuple[str, ...], sort: str) -> Gathered | None:
@@ -204,8 +207,10 @@ def missing_names(names: Names, suggest: Callable[[str], str | None]) -> Iterabl
         if small := everywhere.get(name[0].lower() + name[1:]):
             small += everywhere.pop(name)
     for name, places in sorted(everywhere.items(), key=lambda one: -len(one[1])):
-        alike = nearest(name, places[0], names)
-        near = alike or unnamed(name, places, names)
+        wanted = next((one for one in places if one.heads[:1] == ("body",)), places[0])
+        alike = nearest(name, wanted, names)
+        apart = [one for one in places if ruling(one, places) is None]
+        near = alike or unnamed(name, apart, names)
         names.tainted.update(near)
         unused = near and own(near[0], names) and near[0] not in names.used
         if unused and len(places) + (name in names.spoilt) > 1:
@@ -218,17 +223,39 @@ def missing_names(names: Names, suggest: Callable[[str], str | None]) -> Iterabl
             places = [one for one in places if one.owner not in names.headless]
         if not names.may_be_lost(name) and (near or names.complete):
             module = suggest(name)
-            yield from [missing(one, near, module, names) for one in places]
+            for one in (one for one in places if ruling(one, places) is None):
+                again = [other for other in places if ruling(other, places) is one]
+                yield missing(one, near, module, names, wanted, again)
+
+
+def ruling(one: Missing, places: list[Missing]) -> Missing | None:
+    """Where a rule of the same clause misses the name that its words miss: it is one mistake."""
+    if one.owner:
+        return None
+    return next((other for other in places if other.owner and other.clause == one.clause), None)
 
 
 def nearest(name: str, one: Missing, names: Names) -> list[str]:
-    """The name that is nearly this one, if there is one; of the heads wanted, rather than not."""
+    """The name that is nearly this one, if there is one; of the heads wanted, rather than not.
+
+    Where an organ is wanted, of those only, for the names of many things are made from an organ's.
+    """
     from difflib import get_close_matches
 
     others = [other for other in names.declared.values() if not other.first.also]
+    if one.heads[:1] == ("body",):
+        others = [
+            other for other in others if other.head in one.heads and not no_organ(other.name, names)
+        ]
     choices = [*one.bound, *(other.name for other in others if other.head in one.heads)]
     known = [*(other.name for other in others), *names.entities, *sorted(names.lost - {name})]
     return get_close_matches(name, choices, 1, 0.6) or get_close_matches(name, known, 1, 0.75)
+
+
+def no_organ(name: str, names: Names) -> bool:
+    """Whether that is an assumption that stands for something else than an organ."""
+    found = names.lowered.get(name)
+    return isinstance(found, Assumption) and not isinstance(found.reading.means, str)
 
 
 def own(name: str, names: Names) -> bool:
@@ -270,9 +297,19 @@ def misspelt(found: Gathered, places: list[Missing], renamed: bool) -> Diagnosti
     )
 
 
-def missing(one: Missing, near: list[str], module: str | None, names: Names) -> Diagnostic:
-    """The error of a name that is not declared."""
-    labels, help = [], []
+def missing(
+    one: Missing,
+    near: list[str],
+    module: str | None,
+    names: Names,
+    wanted: Missing,
+    again: list[Missing],
+) -> Diagnostic:
+    """The error of a name that is not declared; `wanted`: of the place that says best of what sort.
+
+    `again`: the words of the clause that miss it too.
+    """
+    labels, help = [Label(other.span, f"`{other.name}` stands here too") for other in again], []
     if near and near[0] in names.declared:
         other = names.declared[near[0]]
         place = f" of {other.clause}" if other.clause else ""
@@ -291,7 +328,7 @@ def missing(one: Missing, near: list[str], module: str | None, names: Names) -> 
         f"no {one.sort} `{one.name}` is declared",
         one.span,
         labels=tuple(labels),
-        help=tuple(help) or (HELP.get(one.heads[0] if one.heads else "", ""),),
+        help=tuple(help) or (HELP.get(wanted.heads[0] if wanted.heads else "", ""),),
     )
 
 

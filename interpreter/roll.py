@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from charterlang.compiler.ir.instrument import Fact, Instrument, Kind
+from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Body, Office, Parties, Seats
 from charterlang.interpreter.state import State
 from charterlang.interpreter.values import Individual
@@ -100,7 +101,7 @@ def kind_of(state: State, name: str) -> str | None:
             tenure = state.tenure(one.name)
             if name in (tenure.holder, tenure.last):
                 return kind_named(state.law, one.kind)
-    return by_field(state, name) or reported(state).get(name)
+    return by_field(state, name) or reported(state).get(name) or decided_upon(state).get(name)
 
 
 def by_field(state: State, name: str) -> str | None:
@@ -132,7 +133,7 @@ def of_kind(state: State, kind: str) -> tuple[str, ...]:
 
 
 def known(state: State) -> tuple[str, ...]:
-    """Every individual that the charter or the run has named: member, holder, field, in a report."""
+    """Every individual that the charter or the run has named: member, holder, field, in a report or a decision."""
     names: list[str] = [entity.name for entity in state.law.entities]
     for seats in state.seats.values():
         names += [seat.member for seat in seats]
@@ -140,7 +141,7 @@ def known(state: State) -> tuple[str, ...]:
         names += [one for one in (tenure.holder, tenure.last) if one]
     for (individual, _), value in state.fields.items():
         names += [individual, value]
-    return tuple(dict.fromkeys((*names, *reported(state))))
+    return tuple(dict.fromkeys((*names, *reported(state), *decided_upon(state))))
 
 
 def reported(state: State) -> dict[str, str]:
@@ -153,6 +154,18 @@ def reported(state: State) -> dict[str, str]:
         for kind, value in said:
             if isinstance(value, Individual):
                 found.setdefault(value.name, kind_named(state.law, kind))
+    return found
+
+
+def decided_upon(state: State) -> dict[str, str]:
+    """Every individual that a proceeding is about, with the kind of the parameter that it is given for."""
+    found: dict[str, str] = {}
+    for one in state.proceedings:
+        norm = state.law.declarations[one.procedure]
+        assert isinstance(norm, Norm)
+        for parameter, value in zip(norm.parameters, one.arguments, strict=False):
+            if isinstance(value, Individual):
+                found.setdefault(value.name, kind_named(state.law, parameter.type))
     return found
 
 

@@ -1,16 +1,20 @@
 """The pages keep their word: listings compile, scenarios run, commands print what is shown."""
 
 import os
+import re
 import shlex
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from listings import Charter, Command, Listing, charters, commands, listings, matches
 
 from charterlang.compiler.diagnostic import Diagnostic
+from charterlang.compiler.lower.material import BELONGS, PATHS, VOTING
+from charterlang.compiler.merge import NORMS
 from charterlang.compiler.pipeline import compile_charter
 from charterlang.compiler.report import text as reported
 from charterlang.compiler.scenarios import compile_scenarios
@@ -18,12 +22,12 @@ from charterlang.compiler.source import source_of
 
 ROOT = Path(__file__).parents[1]
 LANGUAGE = ROOT / "docs/language.md"
-PAGES = [LANGUAGE, *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "docs/commands.md"))]
-PAGES = [page for page in PAGES if page.exists()]
+PAGES = [LANGUAGE, ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
 
 CHARTERS = [(page, one) for page in PAGES for one in charters(page)]
 SCENARIOS = [(page, one) for page in PAGES for one in listings(page) if one.language == "scenario"]
 CONSOLES = [page for page in PAGES if any(one.language == "console" for one in listings(page))]
+PROGRAMS = [(page, one) for page in PAGES for one in listings(page) if one.language == "python"]
 
 
 def titled(value: object) -> str:
@@ -51,7 +55,29 @@ def told(found: tuple[Diagnostic, ...], texts: dict[str, str]) -> str:
 
 
 def test_the_pages_hold_what_is_tested() -> None:
-    assert len(CHARTERS) > 6 and len(SCENARIOS) > 2 and CONSOLES
+    assert len(CHARTERS) > 6 and len(SCENARIOS) > 2 and CONSOLES and PROGRAMS
+
+
+def properties(text: str) -> dict[str, set[str]]:
+    """The table of material properties in section 13.2: of what, which."""
+    rows = re.findall(r"^\| (\w+) \| (`\..*) \|$", text, re.MULTILINE)
+    voting = {f".{one}" for one in VOTING}
+    return {
+        of: set(re.findall(r"\.[a-z_.]+", said.partition(", and")[0]))
+        | (voting if "voting lines" in said else set())
+        for of, said in rows
+    }
+
+
+def test_the_language_lists_the_properties_that_words_may_name() -> None:
+    said = properties(LANGUAGE.read_text("utf-8"))
+    one_norm = {**PATHS, "norm": PATHS["duty"]}
+    known = {
+        of: {f".{one}" for one in paths}
+        for of, paths in {**one_norm, **BELONGS}.items()
+        if of not in NORMS
+    }
+    assert said == known
 
 
 @pytest.mark.parametrize(("page", "charter"), CHARTERS, ids=titled)
@@ -113,3 +139,15 @@ def test_commands_print_what_is_shown(page: Path, tmp_path: Path) -> None:
             )
             shown = f"{page.name}:{listing.line}: $ {command.words}\n{done.stdout}"
             assert matches(command.printed, done.stdout), shown
+
+
+@pytest.mark.parametrize(("page", "listing"), PROGRAMS, ids=titled)
+def test_a_program_does_what_its_names_say(
+    page: Path, listing: Listing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workplace(page, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    made: dict[str, Any] = {}
+    exec(compile(listing.text, f"{page.name}:{listing.line}", "exec"), made)
+    assert made["law"].title in made["page"]
+    assert made["runs"] and not any(run.failures for run in made["runs"])

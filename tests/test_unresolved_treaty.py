@@ -49,8 +49,7 @@ ANSWERS = (
     ("W308", r"  # allow W308: see the note[^\n]*", ""),
     ("W313", r"needs all of all_counted", "needs all of all members"),
     ("W304", r"\n *late when [^\n]*", ""),
-    ("W304", r"  # allow W304: [^\n]*", ""),
-    ("W311", r"procedure punish(?:\n|.)*?if expels\(x\)", PUNISH),
+    ("W311", r"procedure punish\(s(?:\n|.)*?if expels\(x\)", PUNISH),
 )
 """(code, pattern, what to put there) of what the edition says where the treaty is silent or wrong."""
 

@@ -1,4 +1,4 @@
-"""What is said of breaches and cannot be (E205, E206, §17): of lateness, and of who finds them."""
+"""What is said of breaches and cannot be (E205, E206, E210, §17): of lateness, of who is bound, who finds them."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from charterlang.compiler.check.bill import Bill, error
 from charterlang.compiler.check.conflicts import kind
-from charterlang.compiler.check.opening import effects
 from charterlang.compiler.diagnostic import Diagnostic, Label
+from charterlang.compiler.effects import begun
 from charterlang.compiler.ir.norms import Norm
-from charterlang.compiler.ir.organs import Body, Parties
+from charterlang.compiler.ir.organs import Parties
 
 
 def standing_duties(bill: Bill) -> Iterator[Diagnostic]:
     """E205: a duty that stands always never falls due, and so is never late."""
-    started = begun(bill)
+    started = begun(bill.instrument)
     for norm in bill.norms():
         own = norm.name in bill.instrument.own and bill.sound(norm.name)
         stands = not norm.when and norm.name not in started and bill.whole()
@@ -32,13 +32,19 @@ def standing_duties(bill: Bill) -> Iterator[Diagnostic]:
             )
 
 
-def begun(bill: Bill) -> set[str | None]:
-    """What any effect begins: of a norm, of its breach, or of all votes in a body."""
-    made = [one for norm in bill.norms() for one in (*effects(norm), *norm.breach)]
-    for one in bill.instrument.declarations.values():
-        if isinstance(one, Body):
-            made += [effect for outcome in one.outcomes for effect in outcome.effects]
-    return {one.organ for one in made if one.verb == "begin"}
+def without_bearer(bill: Bill) -> Iterator[Diagnostic]:
+    """E210: a duty of nobody binds nobody."""
+    for name in bill.instrument.own:
+        norm = bill.instrument.declarations[name]
+        if not isinstance(norm, Norm) or norm.kind != "duty" or norm.holder is not None:
+            continue
+        if bill.sound(name):
+            yield error(
+                "E210",
+                f"nobody is bound by the duty `{name}`",
+                norm.place.span,
+                f"say whose it is:  duty {name} of ACTORS",
+            )
 
 
 def finder(bill: Bill) -> Iterator[Diagnostic]:

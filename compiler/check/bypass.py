@@ -20,8 +20,8 @@ from collections.abc import Iterator
 
 from charterlang.compiler.check.bars import lacking
 from charterlang.compiler.check.bill import Bill, warning
-from charterlang.compiler.check.opening import effects
 from charterlang.compiler.diagnostic import Diagnostic, Label
+from charterlang.compiler.effects import effects
 from charterlang.compiler.ir.expressions import Call, Chosen, Variable
 from charterlang.compiler.ir.norms import Effect, Norm
 from charterlang.compiler.ir.organs import Body, Office, Parties

@@ -1,4 +1,5 @@
-"""References in official words: typed as text, or to the clause they stand in (W405)."""
+"""References in official words: typed as text, to a clause that there is not, or to the clause that
+they stand in (W405)."""
 
 from __future__ import annotations
 
@@ -37,10 +38,12 @@ def labelled() -> re.Pattern[str]:
 
 
 def citations(passages: Sequence[Passage], bill: Bill) -> Iterator[Diagnostic]:
-    """W405: a reference that does not follow renumbering, or that leads back to where it stands."""
+    """W405: a reference that does not follow renumbering, leads nowhere, or to where it stands."""
     for passage in passages:
         for at, said, target, fix in typed(passage, bill):
-            if target == passage.identity:
+            if target not in bill.charter.outline.addresses:
+                yield dangling(said, at, target, bill)
+            elif target == passage.identity:
                 yield to_itself(said, at, passage, passages, bill)
             else:
                 yield warning(
@@ -57,17 +60,19 @@ def citations(passages: Sequence[Passage], bill: Bill) -> Iterator[Diagnostic]:
 
 
 def typed(passage: Passage, bill: Bill) -> Iterator[tuple[Span, str, str, Fix | None]]:
-    """(place, what is written, clause, fix) of each reference in letters."""
+    """(place, what is written, clause, fix) of each reference in letters; there may be no such
+    clause."""
     here = passage.identity
     for text in passage.texts:
         seen = set[int]()
         for match in cited().finditer(text.said):
-            if target := target_of(match, here, bill):
+            if target := target_of(match, here, bill) or missed(match, here):
                 seen.add(match.end())
                 yield cited_at(text, match, 0, target)
         for match in labelled().finditer(text.said) if "(" in text.said else ():
-            target = below_one_above(match["rest"], here, bill)
-            if target and match.end() not in seen and not enumerates(match, text.said):
+            if match.end() in seen or enumerates(match, text.said):
+                continue
+            if target := below_one_above(match["rest"], here, bill) or label_alone(match, here):
                 yield cited_at(text, match, "rest", target)
 
 
@@ -84,11 +89,16 @@ def target_of(match: re.Match[str], here: str, bill: Bill) -> str | None:
     kind, number, rest = match["kind"], match["number"], re.sub(r"\s", "", match["rest"] or "")
     addresses = bill.charter.outline.addresses
     if number is None and kind and rest:
-        article = re.split(r"[(\[]", here)[0]
-        return article + rest if article + rest in addresses else None
+        article = article_of(here)
+        return article + rest if article + rest in addresses else below_one_above(rest, here, bill)
     if number is None or not (kind or (rest and number.isupper())):
         return None
     return number + rest if number + rest in addresses else None
+
+
+def article_of(here: str) -> str:
+    """The outermost division that an address begins with."""
+    return re.split(r"[(\[]", here)[0]
 
 
 def below_one_above(rest: str, here: str, bill: Bill) -> str | None:
@@ -100,6 +110,62 @@ def below_one_above(rest: str, here: str, bill: Bill) -> str | None:
         if "(" not in here:
             return None
         here = here.rpartition("(")[0]
+
+
+# ── a clause that there is not
+
+
+@cache
+def of_another() -> re.Pattern[str]:
+    """What stands behind a reference to another instrument: `of that treaty`, `and 6 of the Law`."""
+    other = r"(?:of (?!(?:this|the present)\b)|to the [A-Z])"
+    return re.compile(rf"(?:,? (?:and|or|to) [\w()]+)*,? {other}|\s?\(|\w")
+
+
+@cache
+def goes_on() -> re.Pattern[str]:
+    """What may stand behind a label alone; behind a number in figures, what it counts."""
+    return re.compile(r"\s*(?:$|[^\w\s(]|(?:and|or|above|below|is|are|must|shall|may)\b)")
+
+
+def missed(match: re.Match[str], here: str) -> str | None:
+    """The address of a text that can only mean a clause of this charter."""
+    kind, number, rest = match["kind"], match["number"], re.sub(r"\s", "", match["rest"] or "")
+    said = match.string
+    before = re.search(r"(\S*[A-Z]\w+),? $", said[: match.start()])
+    foreign = before and not re.search(r"(?:^|[.!?:;—–\n] ?)$", said[: before.start()])
+    if foreign or of_another().match(said, match.end()) or number is None and not (kind and rest):
+        return None
+    if number is None:
+        return article_of(here) + rest
+    sure = number.isupper() or number[0].isdigit()
+    return number + rest if sure and (kind or (rest and number.isupper())) else None
+
+
+def label_alone(match: re.Match[str], here: str) -> str | None:
+    """The address of a number in brackets that can only be a label: it counts nothing."""
+    figures = re.fullmatch(r"\([0-9]{1,3}\)(?:\([0-9a-z]+\))*", match["rest"])
+    if figures and goes_on().match(match.string, match.end()):
+        return article_of(here) + match["rest"]
+    return None
+
+
+def dangling(said: str, at: Span, target: str, bill: Bill) -> Diagnostic:
+    """The warning of a reference to a clause that there is not, with the nearest that there is."""
+    from difflib import get_close_matches
+
+    addresses = list(bill.charter.outline.addresses)
+    above = target
+    while "(" in above and above not in addresses:
+        above = above.rpartition("(")[0]
+    beside = [one for one in addresses if one.startswith(f"{above}(")] if above in addresses else ()
+    near = get_close_matches(target, beside or addresses, 1, 0.5)
+    return warning(
+        "W405",
+        f"no clause is called `{said}`",
+        at,
+        f"did you mean  {{@{near[0]}}} ?" if near else "refer to a clause as  {@III(6)(a)}",
+    )
 
 
 def enumerates(match: re.Match[str], said: str) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from charterlang.compiler.check.bill import Bill, error
-from charterlang.compiler.check.opening import effects
 from charterlang.compiler.diagnostic import Diagnostic, Fix, Label
+from charterlang.compiler.effects import effects
 from charterlang.compiler.ir.document import Clause as LawClause
 from charterlang.compiler.ir.document import Division as LawDivision
 from charterlang.compiler.ir.document import Statement

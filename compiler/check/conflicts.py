@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from charterlang.compiler.check.bill import Bill, warning
 from charterlang.compiler.diagnostic import Diagnostic, Label
-from charterlang.compiler.ir.expressions import Entity, Expression
+from charterlang.compiler.ir.expressions import Entity, Expression, Variable
 from charterlang.compiler.ir.instrument import Instrument, Kind
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Body, Limb, Office, Parties
@@ -135,8 +135,7 @@ def unusable(bill: Bill) -> Iterator[Diagnostic]:
         power = bill.instrument.declarations.get(ban.act)
         if not isinstance(power, Norm) or power.kind not in ("power", "procedure"):
             continue
-        confined = any(isinstance(one, Entity) for one in ban.arguments)
-        always = not (ban.norm.when or ban.norm.unless or confined)
+        always = not (ban.norm.when or ban.norm.unless or confined(ban, power, bill.instrument))
         if always and ban.act not in permitted and includes(ban.norm, power, bill.instrument):
             yield warning(
                 "W310",
@@ -146,6 +145,23 @@ def unusable(bill: Bill) -> Iterator[Diagnostic]:
                 labels=[Label(power.place.span, "the power")],
                 because="everybody who has the power is forbidden to use it, and always",
             )
+
+
+def confined(ban: Cover, power: Norm, law: Instrument) -> bool:
+    """Whether a prohibition covers only a part of what the act may be about.
+
+    An argument leaves the act open if it is a parameter of the prohibition that may be whatever the
+    act's own may be, and no other argument is the same: `sail(s, s)` is not all sailing.
+    """
+    types = {one.name: one.type for one in ban.norm.parameters}
+    said = [one.name for one in ban.arguments if isinstance(one, Variable)]
+    if len(set(said)) < len(ban.arguments):
+        return True
+    return any(
+        name not in types
+        or (types[name] != own.type and not isinstance(law.declarations.get(types[name]), Kind))
+        for name, own in zip(said, power.parameters, strict=False)
+    )
 
 
 def includes(ban: Norm, power: Norm, law: Instrument) -> bool:

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from charterlang.compiler.check.bill import Bill, warning
-from charterlang.compiler.check.breaches import begun
-from charterlang.compiler.check.opening import effects
 from charterlang.compiler.check.votes import Held, held
 from charterlang.compiler.diagnostic import Diagnostic, Label
-from charterlang.compiler.ir.norms import Norm
+from charterlang.compiler.effects import begun, stated
+from charterlang.compiler.ir.organs import Body
 from charterlang.compiler.ir.place import Span
 
 
@@ -44,15 +43,16 @@ def unbounded(one: Held) -> Span | None:
 def obligations(bill: Bill) -> Iterator[Diagnostic]:
     """W304: somebody is obliged, and nothing makes it late."""
     for name in bill.instrument.own:
-        norm = bill.instrument.declarations[name]
-        if not isinstance(norm, Norm) or not bill.sound(name):
+        if not bill.sound(name):
             continue
-        imposed = [one for one in (*effects(norm), *norm.breach) if one.verb == "oblige"]
-        never_late = [one.place.span for one in imposed if one.within is None]
+        one = bill.instrument.declarations[name]
+        what = f"every vote in `{name}`" if isinstance(one, Body) else f"`{name}`"
+        imposed = [effect for effect in stated(one) if effect.verb == "oblige"]
+        never_late = [effect.place.span for effect in imposed if effect.within is None]
         if never_late:
             yield warning(
                 "W304",
-                f"nothing says by when that is to be done to which `{name}` obliges",
+                f"nothing says by when that is to be done to which {what} obliges",
                 never_late[0],
                 'write  oblige x to "…" within 7 days',
                 labels=[Label(span, "nor this") for span in never_late[1:]],
@@ -62,7 +62,7 @@ def obligations(bill: Bill) -> Iterator[Diagnostic]:
 
 def duties(bill: Bill) -> Iterator[Diagnostic]:
     """W304: a duty falls due, and nothing makes it late."""
-    started = begun(bill)
+    started = begun(bill.instrument)
     for norm in bill.norms():
         own = norm.name in bill.instrument.own and bill.sound(norm.name)
         arises = bool(norm.when) or norm.name in started

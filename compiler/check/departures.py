@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from charterlang.compiler.check.bill import Bill, warning
 from charterlang.compiler.check.first_composition import membership
-from charterlang.compiler.check.opening import effects
 from charterlang.compiler.diagnostic import Diagnostic, Label
+from charterlang.compiler.effects import effects
 from charterlang.compiler.ir.expressions import Any, Call, Expression
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Body, Office, Parties, Route

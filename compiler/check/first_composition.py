@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from charterlang.compiler.check.bill import Bill, body_of, error
-from charterlang.compiler.check.opening import effects
 from charterlang.compiler.diagnostic import Diagnostic, Label
+from charterlang.compiler.effects import effects
 from charterlang.compiler.ir.expressions import All, Compare, Expression, Members, Variable
 from charterlang.compiler.ir.norms import Norm, Stage
 from charterlang.compiler.ir.organs import Actors, Body, Office, Parties

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from charterlang.compiler.check.bill import Bill, error
 from charterlang.compiler.diagnostic import Diagnostic, Label
-from charterlang.compiler.ir.norms import Effect, Norm, Stage
-from charterlang.compiler.ir.organs import Actors, Body, Office
+from charterlang.compiler.effects import begun
+from charterlang.compiler.ir.norms import Norm, Stage
+from charterlang.compiler.ir.organs import Actors, Office
 
 
 def nobody_opens(bill: Bill) -> Iterator[Diagnostic]:
@@ -53,28 +54,11 @@ def demand_of(norm: Norm, stage: Stage, bill: Bill) -> Actors | None:
 
 def opened_by_law(bill: Bill) -> set[str]:
     """The procedures that an effect begins, or that open to fill an office."""
-    opened: set[str] = set()
+    opened = begun(bill.instrument)
     for one in bill.instrument.declarations.values():
-        match one:
-            case Office(filled=filled, vacancy=vacancy):
-                opened |= {way.by for way in (filled, vacancy) if way and way.by}
-            case Norm():
-                opened |= {e.organ for e in effects(one) if e.verb == "begin" and e.organ}
-            case Body(outcomes=outcomes):
-                opened |= {
-                    e.organ
-                    for outcome in outcomes
-                    for e in outcome.effects
-                    if e.verb == "begin" and e.organ
-                }
+        if isinstance(one, Office):
+            opened |= {way.by for way in (one.filled, one.vacancy) if way and way.by}
     return opened
-
-
-def effects(norm: Norm) -> Iterator[Effect]:
-    """Everything that a norm may bring about."""
-    yield from norm.effects
-    for outcome in (*norm.outcomes, *(one for stage in norm.stages for one in stage.outcomes)):
-        yield from outcome.effects
 
 
 def too_many(norm: Norm, stage: Stage, by: Actors, bill: Bill) -> Iterator[Diagnostic]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from charterlang.compiler.check.bill import Bill, error, warning
-from charterlang.compiler.check.opening import effects
 from charterlang.compiler.diagnostic import Diagnostic, Label
+from charterlang.compiler.effects import effects
 from charterlang.compiler.ir.expressions import Call
 from charterlang.compiler.ir.norms import Effect, Norm
 from charterlang.compiler.ir.organs import Body, Route

@@ -21,6 +21,11 @@ ROLES = (
     "chair(?:man|men|woman|women|persons?)?|presidents?|marshals?|stewards?"
 )
 """Offices that words may speak of although nothing declares them."""
+CALENDAR = (
+    "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|May|June|July|"
+    "August|September|October|November|December"
+)
+"""Days and months, which have capitals and are no titles."""
 PUBLICS = "public|citizenry|populace|public opinion|constituenc(?:y|ies)"
 """Those whom words may speak of behind another noun: `the league public`."""
 CITED = ("article", "section", "chapter", "part", "annex", "clause", "paragraph")
@@ -30,6 +35,14 @@ CITED = ("article", "section", "chapter", "part", "annex", "clause", "paragraph"
 def capitalised() -> re.Pattern[str]:
     """Two or more words with capitals, joined as in a title: `Council of the Representatives`."""
     return re.compile(rf"\b{CAPITAL}(?: {JOINED}{CAPITAL})+")
+
+
+@cache
+def dated() -> re.Pattern[str]:
+    """A day or month behind a phrase, or a holiday that is all of it: `New Year's Day`."""
+    return re.compile(
+        rf" {JOINED}(?:{CALENDAR})$|^(?:{CAPITAL} )+(?:Day|Eve)$|^(?:New Year|Easter|Christmas)\b.*"
+    )
 
 
 @cache
@@ -43,7 +56,7 @@ def paired() -> re.Pattern[str]:
 @cache
 def role() -> re.Pattern[str]:
     """An office or a public in small letters: `a functionary`, `the league public`."""
-    which = r"(?:an?|any|each|every|the|their|its|no|some)"
+    which = r"(?:[Aa]n?|[Aa]ny|[Ee](?:ach|very)|[Tt]he|[Tt]heir|[Ii]ts|[Nn]o|[Ss]ome)"
     return re.compile(rf"\b{which} (?:(?P<role>{ROLES})|(?P<public>\w+ (?:{PUBLICS})))\b")
 
 
@@ -58,7 +71,7 @@ def undeclared(passages: Sequence[Passage], titles: Known, bill: Bill) -> Iterat
             continue
         heading = heading_of(passage.part, bill)
         for text in (*([heading] if heading else []), *passage.texts):
-            yield from nearly(text, titles)
+            yield from nearly(text, titles, text is heading)
             for one in unknown_in(text, passage, titles):
                 places.setdefault(one.message, []).append(one)
     for first, *others in places.values():
@@ -68,7 +81,7 @@ def undeclared(passages: Sequence[Passage], titles: Known, bill: Bill) -> Iterat
 
 def unknown_in(text: Text, passage: Passage, titles: Known) -> Iterator[Diagnostic]:
     """The phrases of a text that are no title: of a heading only those for two titles."""
-    yield from in_pairs(text, titles)
+    yield from in_pairs(text, titles, text not in passage.texts)
     if text in passage.texts:
         yield from in_capitals(text, titles)
         if not passage.declaratory:
@@ -87,7 +100,11 @@ def heading_of(part: Part, bill: Bill) -> Text | None:
 # ── nearly a title
 
 
-def nearly(text: Text, titles: Known) -> Iterator[Diagnostic]:
+IN_HEADING = "write a title as it is declared, or say here why not:  # allow W406: reason"
+"""The help where words take nothing from the rules by braces."""
+
+
+def nearly(text: Text, titles: Known, heading: bool) -> Iterator[Diagnostic]:
     """Phrases with a capital that are a declared title but for the form of one word."""
     for match in re.finditer(rf"\b{CAPITAL}(?: [\w’'-]+)+", text.said):
         words = match[0].split(" ")
@@ -98,7 +115,7 @@ def nearly(text: Text, titles: Known) -> Iterator[Diagnostic]:
             meant = titles.near(said)
             at = match.start() + len(" ".join(words[:start])) + bool(start)
             if meant is not None and (meant in titles.capital or not opens_sentence(text, at)):
-                yield mistaken(text, at, said, meant, titles)
+                yield mistaken(text, at, said, meant, titles, heading)
 
 
 def spans(words: list[str]) -> Iterator[tuple[int, int]]:
@@ -112,8 +129,8 @@ def spans(words: list[str]) -> Iterator[tuple[int, int]]:
 
 
 def mistaken(
-    text: Text, at: int, said: str, title: str, titles: Known
-) -> Diagnostic:  # fmt: skip
+    text: Text, at: int, said: str, title: str, titles: Known, heading: bool
+) -> Diagnostic:
     """The warning of a phrase that is nearly a title."""
     place = text.at(at, at + len(said))
     name = f"{{{titles.names[title]}}}"
@@ -121,12 +138,12 @@ def mistaken(
         "W406",
         f"`{said}` is nearly the title of `{titles.names[title]}`",
         place,
-        f"did you mean  {name} ?",
-        fix=text.fix(place, said, name),
+        IN_HEADING if heading else f"did you mean  {name} ?",
+        fix=None if heading else text.fix(place, said, name),
     )
 
 
-def in_pairs(text: Text, titles: Known) -> Iterator[Diagnostic]:
+def in_pairs(text: Text, titles: Known, heading: bool) -> Iterator[Diagnostic]:
     """Two titles in one: none of the words is then a title that was declared."""
     for match in paired().finditer(text.said):
         said = [f"{match[which]} {match['noun']}" for which in ("one", "two")]
@@ -138,7 +155,7 @@ def in_pairs(text: Text, titles: Known) -> Iterator[Diagnostic]:
             "W406",
             f"`{match[0]}` is one phrase for two titles, and neither is declared so",
             text.of(match),
-            f"write  {names}",
+            IN_HEADING if heading else f"write  {names}",
         )
 
 
@@ -153,7 +170,7 @@ def in_capitals(text: Text, titles: Known) -> Iterator[Diagnostic]:
         if said.lower() not in titles.names and opens_sentence(text, at):
             first = re.match(rf"{CAPITAL} {JOINED}", said)
             at, said = (at + first.end(), said[first.end() :]) if first else (at, said)
-        said = re.sub(r"[’']s?$", "", said)
+        said = dated().sub("", re.sub(r"[’']s?$", "", said))
         inside = any(start <= at < end for start, end in pairs) or foreign(text, at)
         if " " in said and not inside and not part_declared(said, titles):
             yield unknown(text, at, said, titles)

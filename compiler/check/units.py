@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from charterlang.compiler.check.bill import Bill, warning
-from charterlang.compiler.check.opening import effects
 from charterlang.compiler.check.votes import Held, held
 from charterlang.compiler.diagnostic import Diagnostic, Label
+from charterlang.compiler.effects import effects
 from charterlang.compiler.ir.expressions import Variable
 from charterlang.compiler.ir.norms import Effect
 from charterlang.compiler.ir.organs import Actors, Body, Limb, Parties

@@ -5,23 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from charterlang.compiler.check.bill import Bill, warning
-from charterlang.compiler.check.opening import effects
 from charterlang.compiler.check.quotas import least, one_vote_each, reached
 from charterlang.compiler.diagnostic import Diagnostic, Label
-from charterlang.compiler.ir.norms import Norm
+from charterlang.compiler.effects import of_law
 from charterlang.compiler.ir.organs import Body, Office
 
 
 def offices(bill: Bill) -> Iterator[Diagnostic]:
     """W307: nothing says who follows when the office falls vacant."""
     law = bill.instrument
-    installed = {
-        effect.organ
-        for one in law.declarations.values()
-        if isinstance(one, Norm)
-        for effect in effects(one)
-        if effect.verb == "install"
-    }
+    installed = {effect.organ for _, effect in of_law(law) if effect.verb == "install"}
     for name in law.own:
         one = law.declarations[name]
         if not isinstance(one, Office) or not bill.sound(name) or one.filled or one.vacancy:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from charterlang.compiler.ir.expressions import Entity, Expression
@@ -120,11 +121,16 @@ def procedure_done(of: syntax.Term, target: str | None, story: Story) -> None:
 
 
 def obliges(found: Gathered, story: Story) -> bool:
-    """Whether a procedure makes a duty of its own, which is done by its name.
+    """Whether a procedure may make a duty of its own, which is done by its name.
 
-    What follows from a breach goes by the procedure that finds it.
+    What follows from a breach goes by the procedure that finds it, and what follows from every vote
+    in a body by the one that is voted on: where it is held is known when it runs.
     """
     declared = story.scope.names.declared
+    if found.head == "procedure" and any(
+        one.head == "body" and lays_duty(one) for one in declared.values()
+    ):
+        return True
     finding = declared.get("breach found by")
     finds: Any = finding.first.slots["by"] if finding is not None else None
     if finds is not None and finds.text == found.name and not lays_duty(found):
@@ -135,11 +141,17 @@ def obliges(found: Gathered, story: Story) -> bool:
 def lays_duty(found: Gathered, words: tuple[str, ...] = ()) -> bool:
     """Whether one of the lines, or of those that begin so, obliges somebody."""
     return any(
-        isinstance(line, syntax.Outcome)
-        and (not words or line.word in words)
-        and any(one.verb == "oblige" for one in line.effects)
-        for line, _ in found.lines()
+        (not words or line.word in words) and any(one.verb == "oblige" for one in line.effects)
+        for line in outcomes(found)
     )
+
+
+def outcomes(found: Gathered) -> Iterator[syntax.Outcome]:
+    """The outcome lines of a declaration and of its stages."""
+    for line, _ in found.lines():
+        for one in (line, *(line.lines if isinstance(line, syntax.Stage) else ())):
+            if isinstance(one, syntax.Outcome):
+                yield one
 
 
 def nobody_breaches(of: syntax.Term, target: str | None, story: Story) -> None:

@@ -42,6 +42,7 @@ NAMING: dict[type, tuple[str, ...]] = {
     norms.Stage: ("body",),
     norms.Parameter: ("type",),
     norms.About: ("act",),
+    norms.Norm: ("regime",),
     instrument.Kind: ("of",),
     instrument.Fact: ("of", "type"),
     instrument.Reading: ("means",),

@@ -78,7 +78,8 @@ def not_bound(state: State, norm: Norm, event: BreachAlleged) -> Ground:
     elif norm.kind == "duty" and norm.when:
         said = f"{name} does not owe this now: to {act}"
     else:
-        said = f"{name} is not bound by the {norm.kind} to {act}"
+        sort = "duty not" if norm.kind == "prohibition" else norm.kind
+        said = f"{name} is not bound by the {sort} to {act}"
     return Ground(said, authority(norm.place.clause))
 
 

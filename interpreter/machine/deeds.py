@@ -8,7 +8,7 @@ from __future__ import annotations
 import attrs
 
 from charterlang.compiler.ir.norms import Norm
-from charterlang.compiler.ir.organs import Actors, Limb
+from charterlang.compiler.ir.organs import Limb
 from charterlang.interpreter import phrasing, wording
 from charterlang.interpreter.events import ActDone
 from charterlang.interpreter.findings import Ground, authority
@@ -29,6 +29,7 @@ from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.capacity import Capacity, acting, acts_for
 from charterlang.interpreter.machine.conduct import Conduct, Meeting, conduct_of, meetings
 from charterlang.interpreter.machine.effects import carry_out
+from charterlang.interpreter.machine.obligations import obligations
 from charterlang.interpreter.machine.refusals import Answer, who
 from charterlang.interpreter.scope import Scope, of_norm
 from charterlang.interpreter.state import State
@@ -44,7 +45,7 @@ def do(state: State, event: ActDone) -> Answer:
     norm = state.law.declarations.get(event.act)
     if not isinstance(norm, Norm):
         return (Ground(f"no act is called {event.act}"),)
-    if norm.kind == "procedure" and obliges(state, norm):
+    if norm.kind == "procedure" and obligations(state.law, norm):
         return obligation_met(state, norm, event)
     if norm.kind == "procedure" and norm.name in state.law.external:
         return decided_outside(state, norm, event)
@@ -88,7 +89,7 @@ def after_part(before: State, answer: State, event: ActDone) -> Answer:
 def done_by(state: State, norm: Norm, event: ActDone) -> Answer:
     """The act by each of the actors in turn, or by all of them together."""
     scope = of_norm(state, norm, event.arguments, None)
-    if joint(norm.holder):
+    if joint(norm):
         return together(scope, norm, event)
     made = state
     for actor in event.actors:
@@ -104,9 +105,10 @@ def done_by(state: State, norm: Norm, event: ActDone) -> Answer:
     return made
 
 
-def joint(holder: Actors | None) -> bool:
-    """Whether it takes several to do the act."""
-    if holder is None:
+def joint(norm: Norm) -> bool:
+    """Whether it takes several to do the act: a prohibition of several binds each of them."""
+    holder = norm.holder
+    if holder is None or norm.kind == "prohibition":
         return False
     return holder.joined == "and" or any(limb.count > 1 for limb in holder.limbs)
 
@@ -117,7 +119,12 @@ def capacity_of(scope: Scope, norm: Norm, actor: str) -> Capacity | Ground:
     if norm.holder is None:
         return Capacity(actor, Limb(actor, "entity"))
     bound = norm.kind in ("duty", "prohibition")
-    return acting(scope, actor, norm.holder, clauses, asleep=bound)
+    found = acting(scope, actor, norm.holder, clauses, asleep=bound)
+    if isinstance(found, Ground) and norm.kind == "prohibition":
+        act = wording.act(scope.state.law, norm.name)
+        said = f"{who(scope.state.law, actor)} is not bound by the duty not to {act}"
+        return attrs.evolve(found, reason=said)
+    return found
 
 
 def together(scope: Scope, norm: Norm, event: ActDone) -> Answer:
@@ -217,19 +224,6 @@ def decided_outside(state: State, norm: Norm, event: ActDone) -> Answer:
     state = opening.opened_by(state, norm, event.arguments, event.actors[0], capacity.unit, basis)
     number = len(state.proceedings)
     return endings.conclude(state, number, "carried", attrs.evolve(basis, proceeding=number))
-
-
-def obliges(state: State, norm: Norm) -> bool:
-    """Whether a procedure may make a duty of its own, which is done by its name.
-
-    What the law says that follows from a breach goes by the procedure that finds it.
-    """
-    lines = (*norm.outcomes, *(line for stage in norm.stages for line in stage.outcomes))
-    effects = [one for line in lines for one in line.effects]
-    if state.law.finding is not None and state.law.finding.procedure == norm.name:
-        declared = state.law.declarations.values()
-        effects += [one for norm in declared if isinstance(norm, Norm) for one in norm.breach]
-    return any(one.verb == "oblige" for one in effects)
 
 
 def met_by_others(state: State, norm: Norm, event: ActDone, ground: Ground) -> Answer:

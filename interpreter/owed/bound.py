@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 
+from charterlang.compiler.effects import begun
 from charterlang.compiler.ir.instrument import Instrument
-from charterlang.compiler.ir.norms import Effect, Norm
+from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Body, Limb, Office, Parties
 from charterlang.interpreter import roll
 from charterlang.interpreter.history import begins, earlier
@@ -16,23 +16,10 @@ from charterlang.interpreter.state import State
 
 def standing_duties(law: Instrument) -> tuple[Norm, ...]:
     """The duties that are owed at all times: no condition, and no effect, makes them due."""
-    begun = {effect.organ for _, effect in effects(law) if effect.verb == "begin"}
+    by_effect = begun(law)
     declared = law.declarations.values()
     duties = (one for one in declared if isinstance(one, Norm) and one.kind == "duty")
-    return tuple(one for one in duties if not one.when and one.name not in begun)
-
-
-def effects(law: Instrument) -> Iterator[tuple[str, Effect]]:
-    """Every effect of the law, with the name of what brings it about."""
-    for one in law.declarations.values():
-        if isinstance(one, Norm):
-            yield from ((one.name, effect) for effect in (*one.effects, *one.breach))
-            lines = (*one.outcomes, *(line for stage in one.stages for line in stage.outcomes))
-        elif isinstance(one, Body):
-            lines = one.outcomes
-        else:
-            continue
-        yield from ((one.name, effect) for line in lines for effect in line.effects)
+    return tuple(one for one in duties if not one.when and one.name not in by_effect)
 
 
 # ── since when

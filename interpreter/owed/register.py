@@ -12,6 +12,7 @@ from typing import Literal
 
 import attrs
 
+from charterlang.compiler.effects import of_law
 from charterlang.compiler.ir.expressions import Assumed, Expression
 from charterlang.compiler.ir.instrument import Assumption, Instrument
 from charterlang.compiler.ir.norms import About, Effect, Norm
@@ -19,7 +20,6 @@ from charterlang.compiler.ir.organs import Condition, Filling, Office, Vacancy
 from charterlang.interpreter import phrasing, wording
 from charterlang.interpreter.findings import authority
 from charterlang.interpreter.machine.venue import body_of
-from charterlang.interpreter.owed.bound import effects
 from charterlang.interpreter.values import Individual, Value
 
 AT_ALL_TIMES = "at all times"
@@ -76,7 +76,7 @@ def of_norms(law: Instrument, kind: Literal["duty", "prohibition"]) -> Iterator[
 def arising(law: Instrument, norm: Norm) -> tuple[str, ...]:
     """When a norm binds: on conditions, by an act that begins it, or at all times."""
     when = " and ".join(conditions(law, norm.when, norm))
-    begun = {by: None for by, one in effects(law) if (one.verb, one.organ) == ("begin", norm.name)}
+    begun = {by: None for by, one in of_law(law) if (one.verb, one.organ) == ("begin", norm.name)}
     ways = [f"when {when}"] if when else []
     ways += [f"by {by_name(law, one)}" for one in begun]
     return tuple(ways) or (AT_ALL_TIMES,)
@@ -143,7 +143,7 @@ def plain(law: Instrument, one: Expression) -> str:
 
 def obligations(law: Instrument) -> Iterator[Bond]:
     """`oblige x to "…"`: what procedures and acts may oblige somebody to (§9)."""
-    for name, one in effects(law):
+    for name, one in of_law(law):
         if one.verb == "oblige":
             yield obligation(law, name, one)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import TypeGuard, assert_never
 
+from charterlang.compiler.ir.norms import Norm
 from charterlang.interpreter import wording
 from charterlang.interpreter.events import (
     Accepted,
@@ -25,6 +26,8 @@ from charterlang.interpreter.events import (
     Reported,
     TimePasses,
 )
+from charterlang.interpreter.journal import DutyArose, Entry
+from charterlang.interpreter.machine.obligations import obligations
 from charterlang.interpreter.play.facts import reported, told
 from charterlang.interpreter.play.naming import Naming
 
@@ -49,11 +52,33 @@ def attempted(event: Event, naming: Naming) -> str:
             return f"{naming.who(actor)} {naming.moving(procedure, arguments)}"
         case ActDone(actors, act, arguments):
             return naming.does(actors, act, arguments)
-        case BreachAlleged(actor, norm, arguments, accused):
-            breach = f"a breach by {naming.who(accused)}"
-            return f"{naming.who(actor)} alleges {breach}: {naming.forbidden(norm, arguments)}"
+        case BreachAlleged():
+            return alleged(event, naming)
         case _:
             return in_proceeding(event, naming)
+
+
+def alleged(event: BreachAlleged, naming: Naming) -> str:
+    """A complaint; of what a decision obliged somebody to, that itself, or what it may oblige to."""
+    norm = naming.law.declarations.get(event.norm)
+    acts = [one.act for one in naming.state.journal if arose(one, event)] or (
+        [one.message for one in obligations(naming.law, norm)] if isinstance(norm, Norm) else []
+    )
+    said = wording.listed(dict.fromkeys(one for one in acts if one), "or")
+    about = naming.obligation(event.norm, event.arguments, said or None)
+    if not said and isinstance(norm, Norm) and norm.kind == "procedure":
+        about = f"what follows from the decision to {naming.act(event.norm, event.arguments)}"
+    who, accused = naming.who(event.actor), naming.who(event.accused)
+    return f"{who} alleges a breach by {accused}: {about}"
+
+
+def arose(entry: Entry, event: BreachAlleged) -> TypeGuard[DutyArose]:
+    """Whether the accused came to owe something by what is alleged."""
+    return isinstance(entry, DutyArose) and (entry.norm, entry.bearer, entry.arguments) == (
+        event.norm,
+        event.accused,
+        event.arguments,
+    )
 
 
 def given(event: MemberGiven | HolderGiven | FieldGiven | FactGiven, naming: Naming) -> str:
