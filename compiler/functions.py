@@ -102,6 +102,7 @@ STATES = (
 )
 """What may follow `is`, beside a value."""
 
+REGIME_STATES = ("active", "over")
 OFFICE_STATES = ("vacant", "filled")
 PROCEEDING_STATES = (
     "waiting",

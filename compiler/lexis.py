@@ -17,10 +17,10 @@ DIVISIONS = (
 )
 ORGANS = ("parties", "body", "office")
 NORMS = ("procedure", "power", "duty", "prohibition", "right")
-STAGES = ("motion", "debate", "nominations", "vote", "election")
-OUTCOMES = ("carried", "lost", "inquorate")
+STAGES = ("motion", "debate", "nominations", "vote", "election", "decision")
+OUTCOMES = ("carried", "lost", "inquorate", "granted", "refused", "silence")
 VOCABULARY = ("kind", "fact", "standard", "assume", "define", "threshold")
-DECLARING = (*VOCABULARY, *ORGANS, *NORMS)
+DECLARING = (*VOCABULARY, *ORGANS, *NORMS, "regime", "schedule")
 """Heads that are followed by the name of what they declare."""
 RESERVED = ("any", "each", "all", "not", "some", "every", "no")
 """Words that mean themselves in expressions, whatever is declared (language.md §3)."""
@@ -84,6 +84,14 @@ STUBS: dict[str, tuple[str, ...]] = {
     "permits": ("permits unread",),
     "breach": ("breach vacate unread", "breach", "breach found by unread"),
     "supremacy": ("supremacy void",),
+    "external": ("external kind {name}",),
+    "regime": ("regime {name}",),
+    "schedule": ("schedule {name}",),
+    "begins": ("begins by unread",),
+    "ends": ("ends by unread",),
+    "lapses": ("lapses after 1 day",),
+    "suspends": ("suspends unread",),
+    "restores": ("restores unread",),
     **{word: (f"{word} vacate unread", word) for word in OUTCOMES},
     **{division: (f"{division}{{number}}",) for division in DIVISIONS},
     "note": ('note ""',),
@@ -147,6 +155,7 @@ HOMES: dict[str, str] = {
     "within": NORM,
     "effect": "a line of a power or a duty",
     "late": "a line of a duty",
+    **dict.fromkeys(("begins", "ends", "lapses", "suspends", "restores"), "a line of a regime"),
     "should": "a line of a procedure, a power or a right",
     "forbids": "a line of a prohibition",
     "permits": "a line of a right",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+import attrs
+
 from charterlang.compiler.diagnostic import Diagnostic, Label, Result
 from charterlang.compiler.node import frozen
 from charterlang.compiler.outline import Standing
-from charterlang.compiler.syntax.nodes import Declaration, Line
+from charterlang.compiler.syntax.nodes import Declaration, Line, Name
 
 NOUNS = {
     "kind": "a kind",
@@ -24,6 +26,8 @@ NOUNS = {
     "duty": "a duty",
     "prohibition": "a prohibition",
     "right": "a right",
+    "regime": "a regime",
+    "schedule": "a schedule",
     "supremacy": "what becomes of prohibited conduct",
     "finding": "who finds breaches",
     "given": "what the instrument gives",
@@ -78,11 +82,23 @@ def merge(
     for one in standings:
         if one.declaration.also:
             found += continued(one, heads, parts)
+    parts = {name: in_regime(all_parts, parts) for name, all_parts in parts.items()}
     merged = {
         name: Gathered(name, all_parts[0].declaration.head, tuple(all_parts), library)
         for name, all_parts in parts.items()
     }
     return Result(merged, tuple(found))
+
+
+def in_regime(of: list[Standing], parts: Mapping[str, list[Standing]]) -> list[Standing]:
+    """A norm of a regime is about what the regime is about, and then about its own parameters."""
+    regime = of[0].declaration.slots.get("regime")
+    if not isinstance(regime, Name) or regime.text not in parts:
+        return of
+    about = parts[regime.text][0].declaration.parameters
+    first = of[0].declaration
+    made = attrs.evolve(first, parameters=(*about, *first.parameters))
+    return [attrs.evolve(of[0], declaration=made), *of[1:]]
 
 
 def continued(

@@ -118,6 +118,15 @@ class ClosingAsked:
 
 
 @attrs.frozen
+class Decided:
+    """Whoever has to decide grants what is asked for, or refuses it."""
+
+    actor: str
+    proceeding: int
+    granted: bool
+
+
+@attrs.frozen
 class BallotCast:
     """A ballot of yes, no, abstention or presence."""
 
@@ -165,6 +174,7 @@ Act: TypeAlias = (
     | Accepted
     | OpeningAsked
     | ClosingAsked
+    | Decided
     | BallotCast
     | BallotRanked
     | ActDone

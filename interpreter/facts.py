@@ -7,6 +7,7 @@ from collections.abc import Callable
 from charterlang.compiler.ir.expressions import Expression
 from charterlang.compiler.ir.instrument import Fact, Kind
 from charterlang.compiler.ir.norms import Norm
+from charterlang.compiler.ir.regimes import Schedule
 from charterlang.interpreter import roll
 from charterlang.interpreter.findings import NOTHING_KNOWN, Evidence, Finding, Source, joined
 from charterlang.interpreter.reliance import Reliance
@@ -20,6 +21,8 @@ Evaluate = Callable[[Expression, Scope], Finding]
 def fact_of(name: str, arguments: tuple[Value, ...], scope: Scope, evaluate: Evaluate) -> Finding:
     """The value of a fact now: the last report, else what is presumed, else unknown."""
     fact = scope.state.law.declarations[name]
+    if isinstance(fact, Schedule):
+        return value_at(scope.state, name, arguments)
     assert isinstance(fact, Fact)
     if UNKNOWN in arguments:
         return NOTHING_KNOWN
@@ -38,6 +41,31 @@ def fact_of(name: str, arguments: tuple[Value, ...], scope: Scope, evaluate: Eva
     piece = Evidence(name, arguments, presumed.value, "presumed", clause=clause)
     resting = Finding(presumed.value, Reliance.on_presumption(name), (piece,))
     return joined((presumed, resting), presumed.value)
+
+
+def value_at(state: State, name: str, row: tuple[Value, ...]) -> Finding:
+    """The value of a schedule at a row: what it was set to last, else what the law states."""
+    from charterlang.interpreter.evaluate import evaluate
+
+    schedule = state.law.declarations[name]
+    assert isinstance(schedule, Schedule)
+    if UNKNOWN in row:
+        return NOTHING_KNOWN
+    if (name, row) in state.entries:
+        return Finding(state.entries[name, row])
+    for one in schedule.rows:
+        if row == (Individual(one.at),):
+            return evaluate(one.value, Scope(state))
+    return NOTHING_KNOWN
+
+
+def rows(state: State, name: str) -> tuple[tuple[Value, ...], ...]:
+    """The rows of a schedule: those that the law states, then those that were set beside."""
+    schedule = state.law.declarations[name]
+    assert isinstance(schedule, Schedule)
+    stated: list[tuple[Value, ...]] = [(Individual(one.at),) for one in schedule.rows]
+    more = (row for of, row in state.entries if of == name)
+    return tuple(dict.fromkeys([*stated, *more]))
 
 
 def field_of(state: State, subject: Value, name: str) -> Finding:

@@ -176,6 +176,9 @@ def compound(law: Instrument, one: Expression) -> str:
             return f"{expression(law, left)} is {no}{member(law, of)}"
         case Compare(operator=operator, left=left, right=right):
             return f"{expression(law, left)} {SIGNS[operator]} {expression(law, right)}"
+        case Stands(subject=Call(function="regime", subject=str() as regime), state=state):
+            stands = "in force" if state == "active" else state
+            return f"{wording.the(law, regime)} is {'not ' if one.negated else ''}{stands}"
         case Stands(subject=subject, state=state, negated=negated):
             return f"{expression(law, subject)} is {'not ' if negated else ''}{state}"
         case HeldFor(condition=condition, duration=length):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from charterlang.compiler.ir.expressions import Holder, Stands
+from charterlang.compiler.ir.expressions import Call, Holder, Stands
 from charterlang.compiler.ir.organs import Body, Parties
 from charterlang.interpreter import roll
 from charterlang.interpreter.evaluate import evaluate
-from charterlang.interpreter.findings import Finding
-from charterlang.interpreter.journal import ProceedingEnded, StageEnded
+from charterlang.interpreter.findings import Finding, joined
+from charterlang.interpreter.journal import ProceedingEnded, RegimeBegan, StageEnded
 from charterlang.interpreter.reliance import NOTHING, Reliance, united
 from charterlang.interpreter.scope import Scope
 from charterlang.interpreter.state import Proceeding, State
@@ -32,6 +32,8 @@ def plainly(one: Stands, scope: Scope) -> Finding:
     if isinstance(one.subject, Holder) and one.state in ("vacant", "filled"):
         vacant = scope.state.tenure(one.subject.office).holder is None
         return Finding(vacant is (one.state == "vacant"))
+    if isinstance(one.subject, Call) and one.subject.function == "regime":
+        return of_regime(one.subject, one.state, scope)
     subject = evaluate(one.subject, scope)
     match one.state:
         case "unknown":
@@ -45,6 +47,27 @@ def plainly(one: Stands, scope: Scope) -> Finding:
             if proceeding is None:
                 return subject.giving(False)
             return of_proceeding(proceeding, one.state, scope.state)
+
+
+def of_regime(one: Call, word: str, scope: Scope) -> Finding:
+    """Whether a regime is in force (`active`), or has been and is no longer (`over`)."""
+    from charterlang.interpreter.evaluate import evaluated
+
+    given = evaluated(one.arguments, scope)
+    if any(found.value is UNKNOWN for found in given):
+        return joined(given, UNKNOWN)
+    regime, about = one.subject or "", tuple(found.value for found in given)
+    active = scope.state.in_force(regime, about)
+    entries = [
+        entry
+        for entry in scope.state.journal
+        if isinstance(entry, RegimeBegan)
+        and entry.regime == regime
+        and about in ((), entry.arguments)
+    ]
+    rests = united(entry.rests for entry in entries[-1:])
+    holds = active is not None if word == "active" else active is None and bool(entries)
+    return joined((*given, Finding(holds, rests)), holds)
 
 
 def asleep(state: State, who: Value, word: str) -> Value:

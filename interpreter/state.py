@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from charterlang.interpreter.journal import Entry
 
 Outcome: TypeAlias = Literal["carried", "lost", "inquorate", "undetermined", "void"]
+Ending: TypeAlias = Outcome | Literal["granted", "refused", "silence"]
+"""How a stage ends; a decision is granted, refused, or not made in time."""
 Occasion: TypeAlias = Literal["first", "regular", "vacancy", "expiry"]
 """Why an election is held: nobody was ever in office, the calendar, a vacancy, a term that ended."""
 
@@ -242,6 +244,17 @@ class Irregularity:
     proceeding: int | None = None
 
 
+@attrs.frozen
+class InForce:
+    """A regime that is in force: since when, until when, and what it restores at its end."""
+
+    regime: str
+    arguments: tuple[Value, ...]
+    since: datetime
+    lapses: datetime | None
+    saved: tuple[tuple[str, tuple[Value, ...], Value], ...] = ()
+
+
 FactKey: TypeAlias = tuple[str, tuple[Value, ...]]
 EdgeKey: TypeAlias = tuple[str, str, int, str]
 """A standing condition: declaration, property, which line of it, and for whom."""
@@ -283,6 +296,9 @@ class State:
     irregular: tuple[Irregularity, ...] = ()
     edges: Mapping[EdgeKey, bool] = attrs.field(factory=dict)
     adopted: tuple[str, ...] = ()
+    regimes: tuple[InForce, ...] = ()
+    entries: Mapping[FactKey, Value] = attrs.field(factory=dict)
+    """What a row of a schedule has been set to."""
     journal: tuple[Entry, ...] = ()
     before: State | None = attrs.field(default=None, eq=False, repr=False)
     memory: Memory = attrs.field(factory=Memory, eq=False, repr=False)
@@ -290,6 +306,13 @@ class State:
     def proceeding(self, number: int) -> Proceeding:
         """The proceeding of that number; numbers count from 1."""
         return self.proceedings[number - 1]
+
+    def in_force(self, regime: str, arguments: tuple[Value, ...] = ()) -> InForce | None:
+        """The regime, if it is in force; without arguments, about whatever."""
+        for one in self.regimes:
+            if one.regime == regime and arguments in ((), one.arguments):
+                return one
+        return None
 
     def tenure(self, office: str) -> Tenure:
         """How that office stands."""

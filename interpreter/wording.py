@@ -18,6 +18,7 @@ from charterlang.compiler.ir.instrument import (
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Body, Office, Parties
 from charterlang.compiler.ir.quantities import SECONDS_IN, Duration
+from charterlang.compiler.ir.regimes import Regime, Schedule
 from charterlang.compiler.ir.words import Interpolation, LineBreak, Mention, Reference, Words
 from charterlang.compiler.word_classes import article
 from charterlang.interpreter.calendar import zone_of
@@ -35,6 +36,8 @@ def title(law: Instrument, name: str) -> str:
     """The declared title of a thing, else its name with spaces."""
     match law.declarations.get(name):
         case Kind() | Fact() | Assumption() | Parties() | Body() | Office() | Norm() as one:
+            return one.title.text
+        case Regime() | Schedule() as one:
             return one.title.text
         case Definition(title=declared) if declared is not None:
             return declared.text

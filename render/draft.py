@@ -19,7 +19,7 @@ from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.lower.document import PROPERTY
 from charterlang.compiler.node import frozen
 from charterlang.compiler.source import Source
-from charterlang.compiler.syntax.nodes import Declaration, File, Scenario, Stage
+from charterlang.compiler.syntax.nodes import Declaration, File, Name, Scenario, Stage
 from charterlang.render import layout
 from charterlang.render.stretches import Stretch, at_depth, depth, shifted, stretches, tail
 from charterlang.render.wording.instrument import construction
@@ -151,6 +151,10 @@ def front(law: Instrument) -> str:
 def stated(one: Part, said: Statement, groups: Sequence[Statement]) -> Iterator[str]:
     """What one of the clauses that state a declaration has of a part of it: its lines, or all."""
     columns = 2 * STEP
+    regime = one.declaration.slots.get("regime")
+    if isinstance(regime, Name):
+        yield f"{' ' * columns}also regime {regime.text}"
+        columns += STEP - depth(one.whole.lines[0])
     if len(groups) == 1:
         yield from at_depth(one.whole.above, columns)
         yield from shifted(one.whole.lines, columns)

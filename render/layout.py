@@ -22,6 +22,7 @@ from charterlang.compiler.ir.instrument import (
 )
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Body, Office, Parties
+from charterlang.compiler.ir.regimes import Regime, Schedule
 from charterlang.render import places
 from charterlang.render.wording import stated, vocabulary
 
@@ -67,12 +68,17 @@ def _adopts(declared: Declaration) -> bool:
 
 def _binds(declared: Declaration) -> bool:
     """Whether it says what anybody may, must or must not do, or what becomes of a breach."""
-    norm = isinstance(declared, Norm) and declared.kind != "procedure"
+    norm = isinstance(declared, Norm) and declared.kind != "procedure" and not declared.regime
     return norm or isinstance(declared, Supremacy | BreachFinding)
 
 
 def _is_procedure(declared: Declaration) -> bool:
-    return isinstance(declared, Norm) and declared.kind == "procedure"
+    return isinstance(declared, Norm) and declared.kind == "procedure" and not declared.regime
+
+
+def _of_regime(declared: Declaration) -> bool:
+    """Whether it is a regime, or stands in one."""
+    return isinstance(declared, Regime) or (isinstance(declared, Norm) and bool(declared.regime))
 
 
 def _is_defined(declared: Declaration) -> bool:
@@ -100,8 +106,10 @@ _ARTICLES: tuple[tuple[str, Wanted], ...] = (
     ("Officers", lambda one: isinstance(one, Office)),
     ("Decisions", lambda one: _is_procedure(one) and not _adopts(one)),
     ("Rights and duties", _binds),
+    ("Emergencies", _of_regime),
     ("Amendment", _adopts),
     ("Final provisions", _is_defined),
+    ("Schedules", lambda one: isinstance(one, Schedule)),
 )
 
 

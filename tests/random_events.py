@@ -111,10 +111,19 @@ def in_proceeding(law: Instrument, state: State, one: Proceeding, chance: Random
             return happening.BallotCast(who, number, chance.choice(choices))  # type: ignore[arg-type]  # a ballot's word
         case "election":
             return happening.BallotRanked(who, number, ranking(one, chance))
+        case "decision":
+            return happening.Decided(decider(law, norm, one, who), number, chance.random() < 0.5)
         case "debate":
             return happening.OpeningAsked(who, number)
         case _:
             return happening.ClosingAsked(who, number)
+
+
+def decider(law: Instrument, norm: Norm, one: Proceeding, otherwise: str) -> str:
+    """Who has to decide, by the name of the office or body."""
+    stage = next(stage for stage in norm.stages if stage.name == one.stage)
+    limbs = stage.by.limbs if stage.by is not None else ()
+    return next((limb.of for limb in limbs if limb.of in organs(law)), otherwise)
 
 
 def ranking(one: Proceeding, chance: Random) -> tuple[str, ...]:
@@ -228,6 +237,7 @@ NONSENSE: tuple[Maker, ...] = (
     lambda law, state, c: happening.Accepted(any_name(law, c), any_number(state, c)),
     lambda law, state, c: happening.OpeningAsked(any_name(law, c), any_number(state, c)),
     lambda law, state, c: happening.ClosingAsked(any_name(law, c), any_number(state, c)),
+    lambda law, state, c: happening.Decided(any_name(law, c), any_number(state, c), True),
     lambda law, state, c: happening.BallotCast(any_name(law, c), any_number(state, c), "aye"),
     lambda law, state, c: happening.BallotRanked(
         any_name(law, c), any_number(state, c), any_names(law, c)

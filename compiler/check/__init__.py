@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from charterlang.compiler.check import (
+    branches,
     breaches,
     bypass,
     circles,
@@ -27,6 +28,7 @@ from charterlang.compiler.check import (
     namesakes,
     opening,
     quotas,
+    regimes,
     repeats,
     signatures,
     units,
@@ -78,6 +80,14 @@ CHECKS: tuple[Check, ...] = (
     deadlines.votes,
     deadlines.duties,
     deadlines.obligations,
+    branches.deciders,
+    branches.silence,
+    branches.strayed,
+    branches.targets,
+    branches.unreached,
+    regimes.never,
+    regimes.renewed,
+    regimes.about,
     first_composition.circles,
     vacancies.offices,
     vacancies.bodies,

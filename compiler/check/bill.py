@@ -27,8 +27,16 @@ class Bill:
     source: Source
 
     def sound(self, *names: str) -> bool:
-        """Whether nothing has been found wrong in any of these declarations."""
-        wrong = (self.names.tainted, self.names.unread, self.names.lost)
+        """Whether nothing has been found wrong in any of these declarations, and they are its own.
+
+        What a superior instrument provides is declared as far as this one relies on it.
+        """
+        wrong = (
+            self.names.tainted,
+            self.names.unread,
+            self.names.lost,
+            self.instrument.external,
+        )
         return not any(name in some for name in names for some in wrong)
 
     def written(self, span: Span) -> str | None:

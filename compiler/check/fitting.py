@@ -43,6 +43,8 @@ OF_HEAD = {
     "duty": ("to", "when", "unless", "within", "late", "effect", "breach"),
     "prohibition": ("to", "when", "unless", "breach", "forbids"),
     "right": ("to", "when", "unless", "should", "permits"),
+    "regime": ("begins", "ends", "lapses", "suspends", "restores"),
+    "schedule": ("row", "require"),
 }
 """The lines of each head (language.md §6, §8)."""
 COMMON = ("titled", "when", *OUTCOMES)
@@ -52,6 +54,7 @@ OF_STAGE = {
     "nominations": ("length", "by", "in", "eligible", "limit", "acceptance", *COMMON),
     "vote": ("length", "in", "recusing", *VOTING, *COMMON),
     "election": ("length", "in", "recusing", "using", *VOTING, *COMMON),
+    "decision": ("by", "within", "titled", "when", "granted", "refused", "silence"),
 }
 """The modifiers and lines of each stage (§8)."""
 STAGES = {
@@ -60,6 +63,7 @@ STAGES = {
     "nominations": "nominations",
     "vote": "a vote",
     "election": "an election",
+    "decision": "a decision",
 }
 TIMINGS = ("every", "over", "within")
 """What may be said of the way in which an office is filled, and of no other route."""

@@ -20,6 +20,7 @@ ONCE = {
     "office": ("founding", "filled", "term", "vacancy", "accountable"),
     "assume": ("because",),
     **dict.fromkeys(NORMS, ("to", "within")),
+    "regime": ("lapses",),
 }
 """The properties of each head that have one value."""
 ONCE_IN_STAGE = (

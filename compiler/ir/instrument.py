@@ -13,6 +13,7 @@ from charterlang.compiler.ir.expressions import Expression
 from charterlang.compiler.ir.norms import Norm, Parameter
 from charterlang.compiler.ir.organs import Actors, Body, Office, Parties, Title
 from charterlang.compiler.ir.place import Place, Span
+from charterlang.compiler.ir.regimes import Regime, Schedule
 from charterlang.compiler.ir.rules import Base, Rule
 from charterlang.compiler.ir.words import Words
 from charterlang.compiler.node import frozen
@@ -137,6 +138,8 @@ Declaration = (
     | Body
     | Office
     | Norm
+    | Regime
+    | Schedule
     | Supremacy
     | BreachFinding
     | Provided
@@ -208,6 +211,10 @@ class Instrument:
     loose: tuple[Statement, ...]
     source: str
     span: Span = attrs.field(eq=False, repr=False)
+    superior: tuple[str, str] | None = None
+    """Name and title of the instrument under which it stands."""
+    external: frozenset[str] = frozenset()
+    """What a superior instrument provides."""
 
     @property
     def supremacy(self) -> Supremacy | None:

@@ -23,8 +23,12 @@ Verb = Literal[
     "adopt",
     "notify",
     "oblige",
+    "end",
+    "set",
+    "extend",
+    "proceed",
 ]
-End = Literal["carried", "lost", "inquorate"]
+End = Literal["carried", "lost", "inquorate", "granted", "refused", "silence"]
 
 
 @frozen
@@ -42,6 +46,9 @@ class Effect:
     admit x to B · remove x from B · suspend x from B · reinstate x to B: `subject`, `organ`
     install x as O: `subject`, `organ`          vacate O: `organ`
     begin P(x…): `organ` is the procedure (or the duty that falls due), `arguments`
+    begin R(x), end R(x), extend R(x) by D (`within`): `organ` is the regime
+    proceed to S: `message` is a stage, `carried` or `lost`
+    set s(x) to v: `organ` is the schedule, `arguments` the row, `subject` the value
     adopt a: `subject`                          notify X [that "…"]: `actors`, `message`
     oblige x to "…" [within D]: `subject`, `message` (the verb phrase), `within`
     `guard`: only `if` it holds.
@@ -60,7 +67,10 @@ class Effect:
 
 @frozen
 class Outcome:
-    """`carried EFFECTS`, `lost EFFECTS`, `inquorate EFFECTS`: a list is one transaction."""
+    """`carried EFFECTS`, `lost EFFECTS`, `inquorate EFFECTS`: a list is one transaction.
+
+    Of a decision: `granted`, `refused`, `silence` (nobody has decided in time).
+    """
 
     of: End
     effects: tuple[Effect, ...]
@@ -74,11 +84,11 @@ class Stage:
     `name` is unique in the procedure (the stage's own name, else its kind, else kind and number).
     `length`: of a debate, nominations, vote or election; None with the body's window.
     `limit`: `at least` — the stage goes on after its length until somebody moves it on.
-    `by`: movers, nominators, or who must be heard. `nominations` of one nominator: at most
+    `by`: movers, nominators, who must be heard, or who decides. `nominations` of one nominator: at most
     `per_nominator`. `acceptance`: a nominee is a candidate only on accepting.
     """
 
-    kind: Literal["motion", "debate", "nominations", "vote", "election"]
+    kind: Literal["motion", "debate", "nominations", "vote", "election", "decision"]
     name: str
     by: Actors | None
     body: str | None
@@ -146,3 +156,16 @@ class Norm:
     breach: tuple[Effect, ...] = ()
     forbids: tuple[About, ...] = ()
     permits: tuple[About, ...] = ()
+    regime: str | None = None
+    """The regime in which it stands, and while which it is in force."""
+
+    @property
+    def side_stages(self) -> frozenset[str]:
+        """Stages that some line proceeds to: they are reached in no other way."""
+        return frozenset(
+            effect.message or ""
+            for stage in self.stages
+            for line in stage.outcomes
+            for effect in line.effects
+            if effect.verb == "proceed"
+        )

@@ -25,6 +25,7 @@ class Deed(Step):
     """An act by each of the actors, in order.
 
     moves P(x) [as name] · moves name · nominates y for i · accepts i · opens i · closes i ·
+    grants i · refuses i ·
     does NORM(x) · alleges NORM(x) by y · votes BALLOT [on i] · ranks x, y [on i].
     `target` is a norm's name (`security_council.appoint` for a body's part power), or a
     proceeding's name in the scenario, or None (the only running one).
@@ -33,7 +34,17 @@ class Deed(Step):
     """
 
     verb: Literal[
-        "moves", "nominates", "accepts", "opens", "closes", "does", "alleges", "votes", "ranks"
+        "moves",
+        "nominates",
+        "accepts",
+        "opens",
+        "closes",
+        "grants",
+        "refuses",
+        "does",
+        "alleges",
+        "votes",
+        "ranks",
     ]
     actors: tuple[str, ...]
     target: str | None

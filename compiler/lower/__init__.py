@@ -16,7 +16,15 @@ import attrs
 
 from charterlang.compiler.diagnostic import Result
 from charterlang.compiler.ir.instrument import Declaration, EntityName, Instrument
-from charterlang.compiler.lower import document, header, norms, organs, provisions, vocabulary
+from charterlang.compiler.lower import (
+    document,
+    header,
+    norms,
+    organs,
+    provisions,
+    regimes,
+    vocabulary,
+)
 from charterlang.compiler.merge import NORMS, ORGANS, Gathered
 from charterlang.compiler.node import frozen
 from charterlang.compiler.outline import Outline
@@ -135,6 +143,10 @@ def lowered(found: Gathered, scope: Scope) -> Declaration:
         return organs.organ(found, own)
     if found.head in NORMS:
         return norms.norm(found, own)
+    if found.head == "regime":
+        return regimes.regime(found, own)
+    if found.head == "schedule":
+        return regimes.schedule(found, own)
     if found.head in provisions.HEADS:
         return provisions.provision(found, own)
     made = vocabulary.lowered(found.name, own)
@@ -185,7 +197,7 @@ def assembled(charter: Charter, head: syntax.Header, zone: str, scope: Scope) ->
     loose = tuple(
         document.loose(charter.declared[item.name.text])
         for item in file.items
-        if isinstance(item, syntax.Declaration) and not item.also
+        if isinstance(item, syntax.Declaration) and not item.also and not item.external
     )
     own = tuple(name for name, one in charter.declared.items() if one.library is None)
     return Instrument(
@@ -209,4 +221,6 @@ def assembled(charter: Charter, head: syntax.Header, zone: str, scope: Scope) ->
         loose if not divisions else (),
         file.span.path,
         span=head.span,
+        superior=(head.superior[0].text, head.superior[1]) if head.superior else None,
+        external=frozenset(name for name, one in charter.declared.items() if one.first.external),
     )

@@ -35,6 +35,8 @@ def called(term: syntax.Call, scope: Scope) -> Typed:
     found = look_up(term.of, scope)
     if found is not None and found.head in ("fact", "standard"):
         return fact(found, term.arguments, term.span, scope)
+    if found is not None and found.head == "schedule":
+        return entry(found, term.arguments, term.span, scope)
     if found is not None and found.head == "define":
         return defined(found, term.arguments, term.span, scope)
     if term.of.text in FUNCTIONS:
@@ -72,6 +74,15 @@ def fact(found: Gathered, arguments: tuple[syntax.Term, ...], span: Span, scope:
     made = at(found, kinds, arguments, span, scope)
     vocabulary.lowered(found.name, scope)
     return FactOf(found.name, made, span=span), scope.names.types.get(found.name)
+
+
+def entry(found: Gathered, arguments: tuple[syntax.Term, ...], span: Span, scope: Scope) -> Typed:
+    """The value of a schedule at a row."""
+    kinds = tuple(type_of(one.type, scope) for one in found.first.parameters)
+    made = at(found, kinds, arguments, span, scope)
+    slots = found.first.slots
+    type = type_of(slots["is"], scope) if "is" in slots else "truth"  # type: ignore[arg-type]  # slot table
+    return FactOf(found.name, made, span=span), type
 
 
 def defined(found: Gathered, arguments: tuple[syntax.Term, ...], span: Span, scope: Scope) -> Typed:

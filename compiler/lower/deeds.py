@@ -108,6 +108,8 @@ def one_person(name: str, of: syntax.Term, number: int, story: Story) -> None:
 def procedure_done(of: syntax.Term, target: str | None, story: Story) -> None:
     """Reports a procedure that is done like an act at once."""
     found = story.scope.names.declared.get(target) if target else None
+    if found is not None and found.first.external:
+        return
     if found is not None and found.head == "procedure" and not obliges(found, story):
         story.scope.report(
             "E206",

@@ -88,11 +88,16 @@ def statements(
     together: dict[str, list[syntax.Declaration]] = {}
     for one in declared:
         together.setdefault(one.name.text, []).append(one)
-    made = [stated(parts, scope) for parts in together.values()]
+    made = [stated(parts, scope) for parts in together.values() if not only_frames(parts)]
     for mark in of.marks:
         if mark.word == "provides":
             made += provided(mark, scope)
     return tuple(made)
+
+
+def only_frames(parts: list[syntax.Declaration]) -> bool:
+    """Whether a regime is only named here again, for the norms that stand in it."""
+    return all(one.also and one.head == "regime" and not one.lines for one in parts)
 
 
 def stated(parts: list[syntax.Declaration], scope: Scope) -> Statement:

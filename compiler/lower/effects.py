@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from charterlang.compiler.ir.expressions import Call, FactOf
 from charterlang.compiler.ir.norms import Effect, Outcome
 from charterlang.compiler.ir.organs import Actors
-from charterlang.compiler.lower import actors, calls, terms
+from charterlang.compiler.lower import actors, calls, standing, terms
 from charterlang.compiler.resolve import Scope, kind_of
 from charterlang.compiler.syntax import nodes as syntax
 
@@ -21,6 +22,10 @@ FRAMES = {
     "adopt": (None, "adopt a"),
     "notify": ("that", 'notify BODY that "…"'),
     "oblige": ("to", 'oblige x to "do something" within D'),
+    "end": (None, "end REGIME(x)"),
+    "proceed": ("to", "proceed to STAGE"),
+    "extend": ("by", "extend REGIME(x) by D"),
+    "set": ("to", "set SCHEDULE(x) to VALUE"),
 }
 """The preposition that each verb wants, and how the effect is written."""
 
@@ -42,6 +47,8 @@ def effect(of: syntax.Effect, scope: Scope) -> Effect | None:
     bounded = parts.pop("within", None) if of.verb == "oblige" else None
     optional = of.verb == "notify" and not parts
     fits = (not optional and list(parts) == ([preposition] if preposition else [])) or optional
+    if of.verb == "proceed" and fits:
+        return proceed(of, parts["to"], scope)
     if not fits or of.object is None:
         scope.report("E210", f"`{of.verb}` wants: {frame}", of.span, f"write  {frame}")
         return None
@@ -70,9 +77,15 @@ def framed(of: syntax.Effect, part: syntax.Term | None, scope: Scope) -> dict[st
         case "vacate":
             office = calls.named(of.object, scope, ("office",), "office")
             return {"organ": office.name} if office else None
+        case "begin" if standing.regime(of.object, scope) is not None:
+            return of_regime(of, None, scope)
         case "begin":
             name, arguments = calls.act(of.object, scope)
             return {"organ": name, "arguments": arguments} if name else None
+        case "end" | "extend":
+            return of_regime(of, part, scope)
+        case "set":
+            return entry(of, part, scope)
         case "oblige":
             return obliged(of.object, part, scope)
         case "adopt":
@@ -91,6 +104,47 @@ def member(
     kind = kind_of(found.name, scope.names) if found else None
     subject = terms.expression(object, scope, kind, found.name if found else "")
     return {"subject": subject, "organ": found.name} if found else None
+
+
+def proceed(of: syntax.Effect, to: syntax.Term, scope: Scope) -> Effect | None:
+    """`proceed to STAGE`, `proceed to carried`, `proceed to lost`."""
+    guard = terms.condition(of.guard, scope, "if") if of.guard is not None else None
+    if of.object is not None or not isinstance(to, syntax.Path) or len(to.names) > 1:
+        frame = FRAMES["proceed"][1]
+        scope.report("E210", "`proceed` wants the name of a stage", of.span, f"write  {frame}")
+        return None
+    if to.text not in ("carried", "lost", *scope.names.stages):
+        scope.miss(to, "stage", ())
+    return Effect("proceed", scope.place(of.span), message=to.text, guard=guard)
+
+
+def of_regime(of: syntax.Effect, length: syntax.Term | None, scope: Scope) -> dict[str, Any] | None:
+    """`begin`, `end` and `extend` of a regime."""
+    found = standing.regime(of.object, scope) if of.object is not None else None
+    if found is None or not isinstance(found[0], Call):
+        frame = FRAMES[of.verb][1]
+        scope.report("E210", f"`{of.verb}` wants the name of a regime", of.span, f"write  {frame}")
+        return None
+    made: dict[str, Any] = {"organ": found[0].subject, "arguments": found[0].arguments}
+    if length is not None:
+        made["subject"] = terms.expression(length, scope, "duration", "by")
+    return made
+
+
+def entry(of: syntax.Effect, value: syntax.Term | None, scope: Scope) -> dict[str, Any] | None:
+    """`set caps(class) to 20`: the row of a schedule, and its value."""
+    before = scope.names.unclear
+    made, kind = terms.typed(of.object, scope) if of.object is not None else (None, None)
+    if scope.names.unclear > before:
+        return None
+    known = scope.names.declared.get(made.fact) if isinstance(made, FactOf) else None
+    if known is None or known.head != "schedule" or value is None:
+        frame = FRAMES["set"][1]
+        scope.report("E210", "`set` wants a row of a schedule", of.span, f"write  {frame}")
+        return None
+    assert isinstance(made, FactOf)
+    given = terms.expression(value, scope, kind, made.fact)
+    return {"organ": made.fact, "arguments": made.arguments, "subject": given}
 
 
 def obliged(object: syntax.Term, act: syntax.Term | None, scope: Scope) -> dict[str, Any] | None:

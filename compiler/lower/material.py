@@ -26,6 +26,7 @@ PATHS = {
         "vacancy.next_term",
     ),
     "threshold": ("rule",),
+    "regime": ("lapses",),
     **dict.fromkeys(
         NORMS, ("act", "holder", "when", "unless", "require", "should", "late", "within")
     ),
@@ -49,6 +50,7 @@ BELONGS = {
     "nominations": ("duration", "limit", "eligible", "titled", "by"),
     "vote": ("duration", "recusing", "titled", *VOTING),
     "election": ("duration", "recusing", "method", "titled", *VOTING),
+    "decision": ("within", "by", "titled"),
 }
 """Which of them each kind of stage has."""
 

@@ -9,7 +9,7 @@ from charterlang.compiler.ir.expressions import Variable
 from charterlang.compiler.ir.norms import About, Norm
 from charterlang.compiler.ir.organs import Condition
 from charterlang.compiler.ir.words import Words
-from charterlang.compiler.lower import actors, calls, effects, stages, terms, words
+from charterlang.compiler.lower import actors, calls, effects, regimes, stages, terms, words
 from charterlang.compiler.lower.organs import condition
 from charterlang.compiler.lower.titles import title
 from charterlang.compiler.lower.vocabulary import parameter, parameter_types
@@ -27,6 +27,10 @@ def norm(found: Gathered, scope: Scope) -> Norm:
     if found.head == "procedure":
         scope = scope.bind(this="proceeding", winner=None)
     lines = [(line, scope.within(clause)) for line, clause in found.lines()]
+    force = regimes.in_force(found, scope)
+    # A procedure with `when` opens of itself: one of a regime may be opened while that is in force.
+    while_ = (force,) if force is not None and found.head != "procedure" else ()
+    valid = (force,) if force is not None and found.head == "procedure" else ()
     outcomes = [(line, inner) for line, inner in lines if isinstance(line, Outcome)]
     return Norm(
         found.head,  # type: ignore[arg-type]  # the heads of norms
@@ -35,9 +39,9 @@ def norm(found: Gathered, scope: Scope) -> Norm:
         holder,
         act(found, lines, scope),
         stages.stages(found, scope),
-        conditions("when", lines),
+        (*while_, *conditions("when", lines)),
         conditions("unless", lines),
-        conditions("require", lines),
+        (*valid, *conditions("require", lines)),
         next(
             (
                 terms.expression(line.slots["length"], inner, "duration", "within")  # type: ignore[arg-type]  # slot table: a term
@@ -68,6 +72,7 @@ def norm(found: Gathered, scope: Scope) -> Norm:
         ),
         about("forbids", lines, found),
         about("permits", lines, found),
+        regime=slots["regime"].text if "regime" in slots else None,
     )
 
 

@@ -6,7 +6,12 @@ from typing import Literal
 
 import attrs
 
-from charterlang.compiler.functions import OFFICE_STATES, PROCEEDING_STATES, STATES
+from charterlang.compiler.functions import (
+    OFFICE_STATES,
+    PROCEEDING_STATES,
+    REGIME_STATES,
+    STATES,
+)
 from charterlang.compiler.ir.expressions import (
     Call,
     Chosen,
@@ -25,6 +30,8 @@ Typed = tuple[Expression, Type]
 
 def subject(term: syntax.Term, scope: Scope) -> Typed:
     """What stands somehow: a value, or a procedure's name for its latest proceeding."""
+    if (of := regime(term, scope)) is not None:
+        return of
     if isinstance(term, syntax.Path) and term.names[0].text not in scope.bound:
         found = look_up(term, scope)
         if found is not None and found.head in NORMS:
@@ -35,6 +42,19 @@ def subject(term: syntax.Term, scope: Scope) -> Typed:
             arguments = calls.arguments_of(found, term.arguments, term.span, scope)
             return Call("last", found.name, arguments, span=term.span), "proceeding"
     return terms.typed(term, scope)
+
+
+def regime(term: syntax.Term, scope: Scope) -> Typed | None:
+    """A regime by name, with what it is about."""
+    path = term.of if isinstance(term, syntax.Call) else term
+    if not isinstance(path, syntax.Path) or path.names[0].text in scope.bound:
+        return None
+    found = look_up(path, scope)
+    if found is None or found.head != "regime":
+        return None
+    given = term.arguments if isinstance(term, syntax.Call) else ()
+    arguments = calls.arguments_of(found, given, term.span, scope) if given else ()
+    return Call("regime", found.name, arguments, span=term.span), "regime"
 
 
 def is_(term: syntax.Operation, scope: Scope) -> Typed:
@@ -52,7 +72,12 @@ def is_(term: syntax.Operation, scope: Scope) -> Typed:
     of, kind = subject(left, scope)
     if word in OFFICE_STATES and not isinstance(of, Holder):
         no_office(left, word, scope)
-    elif word in PROCEEDING_STATES and kind not in (None, "proceeding"):
+    elif kind == "regime" and word not in REGIME_STATES:
+        listed = ", ".join(f"`{one}`" for one in REGIME_STATES)
+        scope.report(
+            "E206", f"`is {word}` is not asked about a regime", left.span, f"write {listed}"
+        )
+    elif word in PROCEEDING_STATES and kind not in (None, "proceeding", "regime"):
         scope.report("E206", f"`is {word}` is asked about a proceeding", left.span)
     return Stands(of, word, negated, span=term.span), "truth"
 

@@ -92,14 +92,24 @@ def reference(of: syntax.Reference, scope: Scope) -> str | None:
 def interpolated(term: syntax.Term, scope: Scope) -> Expression | Mention | None:
     """A declaration by name, one of its material properties, or the value of an expression."""
     if isinstance(term, syntax.Path) and term.names[0].text not in scope.bound:
-        found, capital = declaration_named(term.names[0].text, scope.names)
-        rest = tuple(one.text for one in term.names[1:])
+        found, capital, rest = longest(term, scope.names)
         if found is not None:
             return of_declaration(found, rest, capital, term, scope)
         if individual := individual_named(term.names[0].text, scope.names):
             said = rest[0] if rest else None
             return Mention(individual, said, individual != term.names[0].text)
     return terms.typed(term, scope)[0]
+
+
+def longest(term: syntax.Path, names: Names) -> tuple[Gathered | None, bool, tuple[str, ...]]:
+    """What a path in words begins with: a norm of a regime (`emergency.inform`) goes by two names."""
+    parts = [one.text for one in term.names]
+    if len(parts) > 1:
+        found, capital = declaration_named(".".join(parts[:2]), names)
+        if found is not None:
+            return found, capital, tuple(parts[2:])
+    found, capital = declaration_named(parts[0], names)
+    return found, capital, tuple(parts[1:])
 
 
 def individual_named(name: str, names: Names) -> str | None:

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import attrs
+
 from charterlang.compiler.ir.document import Clause, Division
 from charterlang.compiler.ir.instrument import Assumption, Instrument
+from charterlang.compiler.ir.norms import Norm
+from charterlang.compiler.ir.regimes import Regime
 from charterlang.compiler.show.line import Line
 from charterlang.compiler.show.lines import lines, meaning
 from charterlang.compiler.show.uses import parts, providing, used_by, uses, worded
@@ -19,9 +23,8 @@ WIDEST = 100
 
 def show(law: Instrument, name: str) -> str:
     """All that is said of a declaration, and by whom it is used."""
-    one = law.declarations[name]
     sections = [
-        list(gathered(lines(one, law.zone), law, name)),
+        list(gathered([*declared(law, name), *nested(law, name)], law, name)),
         list(assumed(law, name)),
         list(users(law, name)),
     ]
@@ -44,6 +47,35 @@ def gathered(of: list[Line], law: Instrument, name: str) -> Iterator[str]:
         margin = f"  {shown:<{width}}  " if width else ""
         yield f"{margin}{'    ' * line.depth}{line.text}"
         before = heading or before[0], clause
+
+
+def declared(law: Instrument, name: str) -> list[Line]:
+    """The lines of a declaration; of one that a superior instrument provides, marked so."""
+    head, *rest = lines(law.declarations[name], law.zone)
+    if name in law.external:
+        head = attrs.evolve(head, text=f"external {head.text}")
+    return [head, *rest]
+
+
+def nested(law: Instrument, name: str) -> Iterator[Line]:
+    """The norms that stand in a regime, as they are written in it."""
+    for one in law.declarations.values():
+        if isinstance(one, Norm) and one.regime == name:
+            for line in lines(within(law, one), law.zone):
+                yield attrs.evolve(line, depth=line.depth + 1)
+
+
+def within(law: Instrument, norm: Norm) -> Norm:
+    """A norm of a regime by its own name, and without what the regime says: that it is in force."""
+    regime = law.declarations[norm.regime or ""]
+    about = len(regime.parameters) if isinstance(regime, Regime) else 0
+    return attrs.evolve(
+        norm,
+        name=norm.name.rpartition(".")[2],
+        parameters=norm.parameters[about:],
+        when=tuple(one for one in norm.when if one.place != norm.place),
+        require=tuple(one for one in norm.require if one.place != norm.place),
+    )
 
 
 def titles(law: Instrument) -> Iterator[tuple[str, str]]:
@@ -92,7 +124,7 @@ def resting(law: Instrument, name: str) -> list[str]:
 
 def users(law: Instrument, name: str) -> Iterator[str]:
     """Who names it: rules with their clause, then words."""
-    rules = used_by(name, law)
+    rules = [(at, other) for at, other in used_by(name, law) if regime_of(law, other) != name]
     width = max((len(clause) for clause, _ in rules), default=0)
     if rules:
         yield "used by"
@@ -105,6 +137,12 @@ def users(law: Instrument, name: str) -> Iterator[str]:
         yield f"provided by {', '.join(clauses)}"
     if not rules and not clauses and not worded(name, law):
         yield "used by nothing else"
+
+
+def regime_of(law: Instrument, name: str) -> str | None:
+    """The regime in which a norm stands."""
+    one = law.declarations.get(name)
+    return one.regime if isinstance(one, Norm) else None
 
 
 def said_of(law: Instrument, name: str) -> str:

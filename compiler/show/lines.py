@@ -19,8 +19,9 @@ from charterlang.compiler.ir.instrument import (
 )
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Body, Office, Parties
+from charterlang.compiler.ir.regimes import Regime, Schedule
 from charterlang.compiler.ir.rules import Base, Rule
-from charterlang.compiler.show import written
+from charterlang.compiler.show import regimes, written
 from charterlang.compiler.show.line import Line, Lines, parameters, titled
 from charterlang.compiler.show.norms import norm
 from charterlang.compiler.show.organs import organ
@@ -52,6 +53,10 @@ def made(one: Declaration, zone: str) -> Lines:
             yield from organ(one, zone)
         case Norm():
             yield from norm(one, zone)
+        case Regime():
+            yield from regimes.regime(one, zone)
+        case Schedule():
+            yield from regimes.schedule(one, zone)
         case Supremacy():
             yield Line(one.place, f"supremacy {one.conduct}", 0)
         case BreachFinding():

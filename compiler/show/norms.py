@@ -117,6 +117,8 @@ PREPOSITIONS = {
 
 def effected(one: Effect, zone: str) -> str:
     """`install winner as chair if C`."""
+    if one.verb in ("set", "extend", "proceed"):
+        return guarded(one, " ".join((one.verb, *object_of(one, zone))), zone)
     parts: list[str] = [one.verb]
     if one.subject is not None:
         parts.append(written.expression(one.subject, zone))
@@ -129,6 +131,18 @@ def effected(one: Effect, zone: str) -> str:
         parts.append(f'{"to" if one.verb == "oblige" else "that"} "{one.message}"')
     if one.within is not None:
         parts.append(f"within {written.expression(one.within, zone)}")
-    if one.guard is not None:
-        parts.append(f"if {written.expression(one.guard, zone)}")
-    return " ".join(parts)
+    return guarded(one, " ".join(parts), zone)
+
+
+def guarded(one: Effect, said: str, zone: str) -> str:
+    """The effect with its `if`."""
+    return f"{said} if {written.expression(one.guard, zone)}" if one.guard is not None else said
+
+
+def object_of(one: Effect, zone: str) -> tuple[str, ...]:
+    """What stands behind the verb of an effect that sets, extends or leads on."""
+    if one.verb == "proceed":
+        return ("to", one.message or "")
+    value = written.expression(one.subject, zone) if one.subject is not None else ""
+    organ = written.called(one.organ or "", one.arguments, zone)
+    return (organ, "to" if one.verb == "set" else "by", value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from charterlang.compiler.ir import expressions as ir
-from charterlang.compiler.ir import instrument, norms, organs, rules
+from charterlang.compiler.ir import instrument, norms, organs, regimes, rules
 from charterlang.compiler.ir.document import Clause, Division
 from charterlang.compiler.ir.instrument import Declaration, Instrument
 from charterlang.compiler.ir.place import Place
@@ -13,6 +13,8 @@ from charterlang.compiler.ir.words import Mention
 from charterlang.compiler.walk import walk
 
 NAMING: dict[type, tuple[str, ...]] = {
+    regimes.Suspension: ("norm",),
+    regimes.Restoration: ("schedule",),
     ir.Members: ("of",),
     ir.Holder: ("office",),
     ir.FactOf: ("fact",),
@@ -40,6 +42,7 @@ NAMING: dict[type, tuple[str, ...]] = {
     norms.Stage: ("body",),
     norms.Parameter: ("type",),
     norms.About: ("act",),
+    norms.Norm: ("regime",),
     instrument.Kind: ("of",),
     instrument.Fact: ("of", "type"),
     instrument.Reading: ("means",),

@@ -72,6 +72,8 @@ def about(subject: ir.Expression, zone: str) -> str:
     match subject:
         case ir.Holder(office=name) | ir.Call(function="last", subject=str() as name):
             return name
+        case ir.Call(function="regime", subject=str() as name, arguments=arguments):
+            return called(name, arguments, zone)
         case _:
             return expression(subject, zone, SUM)
 

@@ -229,6 +229,8 @@ class Declaration(Node):
     parameters: tuple[Parameter, ...]
     slots: Mapping[str, Slot]
     lines: tuple[Line, ...]
+    external: bool = False
+    """Whether a superior instrument provides it, and this one says only what it relies on."""
 
 
 @frozen
@@ -272,6 +274,8 @@ class Header(Node):
     name: Name
     title: str
     lines: tuple[Property | Words | Note, ...]
+    superior: tuple[Name, str] | None = None
+    """Name and title of the instrument under which it stands."""
 
 
 @frozen

@@ -55,7 +55,14 @@ from charterlang.interpreter.journal.proceedings import (
     StageEnded,
     StageOver,
 )
+from charterlang.interpreter.journal.regimes import (
+    EntrySet,
+    RegimeBegan,
+    RegimeEnded,
+    RegimeExtended,
+)
 
+RegimeEntry: TypeAlias = RegimeBegan | RegimeExtended | RegimeEnded | EntrySet
 WorldEntry: TypeAlias = (
     ClockSet | Commenced | FactRecorded | FieldRecorded | EdgeTurned | Refused | Unstable
 )
@@ -89,7 +96,7 @@ NormEntry: TypeAlias = (
     | DutyArose
     | DutyEnded
 )
-Entry: TypeAlias = WorldEntry | OrganEntry | ProceedingEntry | NormEntry
+Entry: TypeAlias = WorldEntry | OrganEntry | ProceedingEntry | NormEntry | RegimeEntry
 
 __all__ = [
     "ActRecorded",
@@ -107,6 +114,7 @@ __all__ = [
     "EdgeTurned",
     "Elected",
     "Entry",
+    "EntrySet",
     "FactRecorded",
     "FieldRecorded",
     "Installed",
@@ -126,6 +134,10 @@ __all__ = [
     "ProceedingEntry",
     "Recorded",
     "Refused",
+    "RegimeBegan",
+    "RegimeEnded",
+    "RegimeEntry",
+    "RegimeExtended",
     "Seated",
     "Slept",
     "StageBegan",

@@ -26,6 +26,7 @@ from charterlang.interpreter.journal import (
     EdgeTurned,
     Elected,
     Entry,
+    EntrySet,
     FactRecorded,
     FieldRecorded,
     Installed,
@@ -44,6 +45,10 @@ from charterlang.interpreter.journal import (
     ProceedingEnded,
     ProceedingEntry,
     Refused,
+    RegimeBegan,
+    RegimeEnded,
+    RegimeEntry,
+    RegimeExtended,
     Seated,
     Slept,
     StageBegan,
@@ -59,6 +64,7 @@ from charterlang.interpreter.state import (
     Breach,
     Deed,
     Elect,
+    InForce,
     Irregularity,
     Nomination,
     Owed,
@@ -68,6 +74,7 @@ from charterlang.interpreter.state import (
     State,
     Tenure,
 )
+from charterlang.interpreter.values import Value
 
 
 def record(state: State, entry: Entry) -> State:
@@ -94,8 +101,35 @@ def apply(state: State, entry: Entry) -> State:
             return in_norms(state, entry)
         case Notified() | DutyArose() | DutyEnded():
             return in_norms(state, entry)
+        case RegimeBegan() | RegimeExtended() | RegimeEnded() | EntrySet():
+            return in_regimes(state, entry)
         case _:
             return in_proceedings(state, entry)
+
+
+def in_regimes(state: State, entry: RegimeEntry) -> State:
+    """Regimes and schedules."""
+    match entry:
+        case EntrySet(schedule, row, value):
+            return attrs.evolve(state, entries={**state.entries, (schedule, row): value})
+        case RegimeBegan(regime, arguments, lapses, _, saved):
+            before = state.in_force(regime, arguments)
+            since = before.since if before is not None else entry.at
+            made = InForce(regime, arguments, since, lapses, saved)
+        case RegimeExtended(regime, arguments, lapses):
+            before = state.in_force(regime, arguments)
+            assert before is not None
+            made = attrs.evolve(before, lapses=lapses)
+        case RegimeEnded(regime, arguments):
+            return attrs.evolve(state, regimes=others(state, regime, arguments))
+        case _:
+            assert_never(entry)
+    return attrs.evolve(state, regimes=(*others(state, regime, arguments), made))
+
+
+def others(state: State, regime: str, arguments: tuple[Value, ...]) -> tuple[InForce, ...]:
+    """The regimes in force but that one."""
+    return tuple(one for one in state.regimes if (one.regime, one.arguments) != (regime, arguments))
 
 
 def in_world(state: State, entry: WorldEntry) -> State:

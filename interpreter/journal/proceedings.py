@@ -10,7 +10,7 @@ from charterlang.interpreter.conditions import ConditionFound
 from charterlang.interpreter.findings import Ground
 from charterlang.interpreter.journal.entries import Recorded
 from charterlang.interpreter.results import Result
-from charterlang.interpreter.state import Ballot, Elector, Mover, Outcome, Seeking
+from charterlang.interpreter.state import Ballot, Elector, Ending, Mover, Outcome, Seeking
 from charterlang.interpreter.values import Value
 
 
@@ -120,16 +120,18 @@ class StageEnded(Recorded):
     """A stage ends. A vote or election has its count in `result`.
 
     `early`: the conditions under which it ended before its time. `skipped`: it never began.
+    `by`: who has granted or refused what was to be decided.
     """
 
     proceeding: int
     stage: str
     kind: str
-    outcome: Outcome
+    outcome: Ending
     result: Result | None = None
     winner: str | None = None
     early: tuple[ConditionFound, ...] = ()
     skipped: bool = False
+    by: str | None = None
 
 
 @attrs.frozen

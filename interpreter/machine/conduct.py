@@ -15,6 +15,7 @@ from charterlang.compiler.ir.norms import About, Norm
 from charterlang.compiler.priority import prevailing
 from charterlang.interpreter.evaluate import evaluate
 from charterlang.interpreter.findings import authority, distinct
+from charterlang.interpreter.machine import regimes
 from charterlang.interpreter.machine.admission import Tested, tested
 from charterlang.interpreter.machine.capacity import Capacity, acting, whole
 from charterlang.interpreter.reliance import united
@@ -99,9 +100,9 @@ def covering(state: State, conduct: Conduct) -> Iterator[Meeting]:
 
 
 def norms(state: State, kind: str) -> Iterator[Norm]:
-    """The norms of that kind, in the order of declaration."""
+    """The norms of that kind that no regime suspends, in the order of declaration."""
     for one in state.law.declarations.values():
-        if isinstance(one, Norm) and one.kind == kind:
+        if isinstance(one, Norm) and one.kind == kind and not regimes.asleep(state, one.name):
             yield one
 
 

@@ -92,6 +92,7 @@ RULES: tuple[Callable[[State], State], ...] = (
     ex_officio,
     edges.turned,
     lapses.lapsed,
+    stages.silenced,
     lateness.late,
     elections.compose,
     elections.open_elections,

@@ -14,7 +14,16 @@ from charterlang.interpreter.events import ActDone
 from charterlang.interpreter.findings import Ground, authority
 from charterlang.interpreter.journal import ActRecorded
 from charterlang.interpreter.journal.apply import record
-from charterlang.interpreter.machine import breaches, duties, membership, regularity, routes
+from charterlang.interpreter.machine import (
+    breaches,
+    duties,
+    endings,
+    membership,
+    opening,
+    regimes,
+    regularity,
+    routes,
+)
 from charterlang.interpreter.machine.admission import Tested, arguments_fit, strangers, tested
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.capacity import Capacity, acting, acts_for
@@ -38,6 +47,8 @@ def do(state: State, event: ActDone) -> Answer:
         return (Ground(f"no act is called {event.act}"),)
     if norm.kind == "procedure" and obligations(state.law, norm):
         return obligation_met(state, norm, event)
+    if norm.kind == "procedure" and norm.name in state.law.external:
+        return decided_outside(state, norm, event)
     if norm.kind == "procedure":
         said = f"{wording.title(state.law, norm.name)} is not done at once"
         remedy = f"{event.actors[0]} moves {norm.name}"
@@ -167,8 +178,9 @@ def done(
     actor, before = by[0].unit, state
     scope = of_norm(state, norm, arguments, actor)
     asked = lawful(scope, norm)
-    if norm.kind in ("power", "right") and not asked.holds:
-        return asked.grounds
+    if norm.kind in ("power", "right"):
+        if grounds := (*regimes.suspended(state, norm), *asked.grounds):
+            return grounds
     met = tuple(
         found
         for one, hand in zip(by, hands, strict=True)
@@ -201,6 +213,17 @@ def lawful(scope: Scope, norm: Norm) -> Tested:
     conditions = () if norm.kind == "duty" else (*norm.when, *norm.require)
     exceptions = () if norm.kind == "duty" else norm.unless
     return tested(scope, conditions, exceptions, authority(norm.place.clause))
+
+
+def decided_outside(state: State, norm: Norm, event: ActDone) -> Answer:
+    """A procedure of a superior instrument, carried by whoever may: how, its own law says."""
+    capacity = capacity_of(of_norm(state, norm, event.arguments, None), norm, event.actors[0])
+    if isinstance(capacity, Ground):
+        return (capacity,)
+    basis = Basis(norm.name, authority(norm.place.clause), capacity.rests, capacity.read)
+    state = opening.opened_by(state, norm, event.arguments, event.actors[0], capacity.unit, basis)
+    number = len(state.proceedings)
+    return endings.conclude(state, number, "carried", attrs.evolve(basis, proceeding=number))
 
 
 def met_by_others(state: State, norm: Norm, event: ActDone, ground: Ground) -> Answer:

@@ -9,12 +9,13 @@ import attrs
 from charterlang.compiler.ir.expressions import Members
 from charterlang.compiler.ir.norms import Effect, Norm
 from charterlang.compiler.ir.organs import Actors, Body, Limb, Office, Parties
+from charterlang.compiler.ir.regimes import Regime, Schedule
 from charterlang.interpreter import roll, wording
 from charterlang.interpreter.evaluate import evaluate
 from charterlang.interpreter.findings import Evidence, Finding, Ground, authority
 from charterlang.interpreter.journal import AdoptionRecorded, Notified, Overtaken
 from charterlang.interpreter.journal.apply import record
-from charterlang.interpreter.machine import duties, membership, offices, opening
+from charterlang.interpreter.machine import duties, membership, offices, opening, regimes
 from charterlang.interpreter.machine.admission import phrase
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.refusals import Answer, missing, who
@@ -165,7 +166,17 @@ def vacate(state: State, one: Meant) -> Answer:
 def begin(state: State, one: Meant) -> Answer:
     """`begin P(x)`: a procedure opens, or a duty falls due."""
     norm = state.law.declarations[organ_of(one)]
+    if isinstance(norm, Regime):
+        return regimes.begin(state, norm, one.arguments, one.basis)
     assert isinstance(norm, Norm)
+    if (why := regimes.out_of_force(state, norm, one.arguments)) is not None:
+        regime = wording.the(state.law, why if isinstance(why, str) else why.regime)
+        how = "is not in force" if isinstance(why, str) else "is in force, which suspends it"
+        return overtaken(
+            state,
+            one,
+            f"{wording.act(state.law, norm.name, one.arguments)} does not begin: {regime} {how}",
+        )
     if norm.kind == "duty":
         return duties.arise_for_all(state, norm, one.arguments, one.basis)
     if norm.kind != "procedure":
@@ -203,6 +214,30 @@ def oblige(state: State, one: Meant) -> Answer:
     return state
 
 
+def end(state: State, one: Meant) -> Answer:
+    """`end R(x)`."""
+    regime = state.law.declarations[organ_of(one)]
+    assert isinstance(regime, Regime)
+    if state.in_force(regime.name, one.arguments) is None:
+        said = f"{wording.the(state.law, regime.name)} is not in force"
+        return overtaken(state, one, said)
+    return regimes.end(state, regime, one.arguments, one.basis)
+
+
+def extend(state: State, one: Meant) -> Answer:
+    """`extend R(x) by D`."""
+    regime = state.law.declarations[organ_of(one)]
+    assert isinstance(regime, Regime)
+    return regimes.extend(state, regime, one.arguments, one.subject, one.basis)
+
+
+def set_entry(state: State, one: Meant) -> Answer:
+    """`set s(x) to v`."""
+    schedule = state.law.declarations[organ_of(one)]
+    assert isinstance(schedule, Schedule)
+    return regimes.set_entry(state, schedule, one.arguments, one.subject, one.basis)
+
+
 def recipients(scope: Scope, actors: Actors | None) -> tuple[str, ...]:
     """Who is told: an organ as such, the holder of an office, or individuals."""
     limbs = actors.limbs if actors else ()
@@ -232,4 +267,8 @@ DOING: dict[str, Callable[[State, Meant], Answer]] = {
     "adopt": adopt,
     "notify": notify,
     "oblige": oblige,
+    "end": end,
+    "extend": extend,
+    "set": set_entry,
+    "proceed": lambda state, one: state,
 }

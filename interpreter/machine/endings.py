@@ -13,20 +13,23 @@ from charterlang.interpreter.machine.effects import carry_out
 from charterlang.interpreter.machine.refusals import Answer
 from charterlang.interpreter.machine.venue import body_of, norm_of, stage_named
 from charterlang.interpreter.scope import of_proceeding
+from charterlang.interpreter.state import Ending, Proceeding, State
 from charterlang.interpreter.state import Outcome as Came
-from charterlang.interpreter.state import Proceeding, State
 
-LINES: dict[Came, tuple[str, ...]] = {
+LINES: dict[Ending, tuple[str, ...]] = {
     "carried": ("carried",),
     "lost": ("lost",),
     "undetermined": ("lost",),
     "inquorate": ("inquorate", "lost"),
     "void": (),
+    "granted": ("granted",),
+    "refused": ("refused",),
+    "silence": ("silence",),
 }
 """Which outcome lines run: the first of these words for which there are any."""
 
 
-def of_stage(state: State, number: int, stage: Stage, came: Came, basis: Basis) -> Answer:
+def of_stage(state: State, number: int, stage: Stage, came: Ending, basis: Basis) -> Answer:
     """What the stage's own outcome lines bring about, or why it cannot be."""
     return done(state, number, lines_for(stage.outcomes, came), basis)
 
@@ -102,7 +105,7 @@ def outcomes_of(state: State, one: Proceeding, norm: Norm, came: Came) -> tuple[
     return lines_for(body.outcomes, came) if body is not None else ()
 
 
-def lines_for(outcomes: tuple[Outcome, ...], came: Came) -> tuple[Outcome, ...]:
+def lines_for(outcomes: tuple[Outcome, ...], came: Ending) -> tuple[Outcome, ...]:
     """The lines that are for such an outcome."""
     for word in LINES[came]:
         if found := tuple(line for line in outcomes if line.of == word):

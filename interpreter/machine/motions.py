@@ -11,7 +11,7 @@ from charterlang.interpreter.events import Joined, Moved
 from charterlang.interpreter.findings import Ground, authority
 from charterlang.interpreter.journal import MotionMade, StageBegan
 from charterlang.interpreter.journal.apply import record
-from charterlang.interpreter.machine import breaches, regularity, stages
+from charterlang.interpreter.machine import breaches, regimes, regularity, stages
 from charterlang.interpreter.machine.admission import Tested, arguments_fit, strangers, tested
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.capacity import Capacity, acting, in_limb, individually
@@ -73,8 +73,8 @@ def opened(state: State, event: Moved, norm: Norm) -> Answer:
     if isinstance(capacity, Ground):
         return (*elsewhere(state, norm, event.actor), capacity)
     asked = admissible(state, norm, event, capacity)
-    if not asked.holds:
-        return asked.grounds
+    if grounds := (*regimes.suspended(state, norm), *asked.grounds):
+        return grounds
     met = meetings(state, conduct_of(norm, capacity.unit, event.arguments, event.actor))
     if breaches.is_void(state, met):
         return breaches.void(state, event, met)

@@ -14,6 +14,7 @@ from charterlang.compiler.ir.expressions import Call, Expression
 from charterlang.compiler.ir.instrument import Instrument
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Body, Condition, Office, Parties
+from charterlang.compiler.ir.regimes import Regime
 from charterlang.interpreter.history import reaching, ticks
 from charterlang.interpreter.state import State
 
@@ -65,6 +66,8 @@ def parts(state: State) -> tuple[Any, ...]:
         state.breaches,
         state.irregular,
         state.adopted,
+        state.regimes,
+        state.entries,
         state.edges,
     )
 
@@ -112,6 +115,8 @@ def conditions(law: Instrument) -> Iterator[Condition]:
             case Norm(kind="duty" | "procedure"):
                 yield from (*one.when, *one.unless, *one.require)
                 continue
+            case Regime():
+                ways = (*one.begins, *one.ends)
             case _:
                 continue
         for way in ways:

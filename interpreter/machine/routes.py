@@ -5,7 +5,7 @@ from __future__ import annotations
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Body, Office, Parties, Route
 from charterlang.interpreter import roll
-from charterlang.interpreter.machine import membership, offices
+from charterlang.interpreter.machine import membership, offices, regimes
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.capacity import whole
 from charterlang.interpreter.machine.refusals import Answer
@@ -19,6 +19,9 @@ def follow(state: State, actor: str | None, arguments: tuple[Value, ...], basis:
     `basis.act` has been done by the actor, or (None) carried. An effect that said the same has
     left nothing to do.
     """
+    act = state.law.declarations.get(basis.act)
+    if isinstance(act, Norm):
+        state = regimes.follow(state, act, arguments, basis)
     for organ in state.law.declarations.values():
         match organ:
             case Parties() | Body():

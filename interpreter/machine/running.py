@@ -16,6 +16,7 @@ from charterlang.interpreter.events import (
     BallotRanked,
     BreachAlleged,
     ClosingAsked,
+    Decided,
     Event,
     FactGiven,
     FieldGiven,
@@ -36,6 +37,7 @@ from charterlang.interpreter.machine import (
     beginning,
     closing,
     complaints,
+    decisions,
     deeds,
     motions,
     nominations,
@@ -96,6 +98,8 @@ def act(state: State, event: Act) -> Answer:
             return closing.open_next(state, event)
         case ClosingAsked():
             return closing.close(state, event)
+        case Decided():
+            return decisions.decide(state, event)
         case BallotCast() | BallotRanked():
             return ballots.vote(state, event)
         case ActDone():

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+import attrs
+
 from charterlang.compiler.ir.norms import Norm, Stage
+from charterlang.compiler.ir.regimes import Regime
 from charterlang.interpreter import conditions
 from charterlang.interpreter.conditions import ConditionFound
 from charterlang.interpreter.count import count, electorate
+from charterlang.interpreter.evaluate import evaluate
 from charterlang.interpreter.findings import authority
 from charterlang.interpreter.journal import StageBegan, StageEnded, StageOver
 from charterlang.interpreter.journal.apply import record
+from charterlang.interpreter.machine import regimes
 from charterlang.interpreter.machine.admission import tested
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.endings import conclude, of_stage
@@ -17,10 +24,12 @@ from charterlang.interpreter.machine.venue import VOTES, Length, cited, length_o
 from charterlang.interpreter.scope import of_proceeding
 from charterlang.interpreter.state import Outcome, Proceeding, State
 
+Decision = Literal["granted", "refused", "silence"]
+
 
 def begin(state: State, number: int) -> State:
     """The proceeding in its first stage, or past it."""
-    return enter(state, number, 0)
+    return enter(state, number, next_after(norm_of(state, state.proceeding(number)), -1))
 
 
 def begin_all(state: State) -> State:
@@ -31,6 +40,15 @@ def begin_all(state: State) -> State:
     return state
 
 
+def next_after(norm: Norm, index: int) -> int:
+    """The next stage in the ordinary order behind that one; past the last, if there is none."""
+    sides = norm.side_stages
+    return next(
+        (at for at, one in enumerate(norm.stages) if at > index and one.name not in sides),
+        len(norm.stages),
+    )
+
+
 def enter(state: State, number: int, index: int, round: int = 1) -> State:
     """The proceeding in that stage; past a stage that is left out; at its end if none is left."""
     one = state.proceeding(number)
@@ -39,11 +57,42 @@ def enter(state: State, number: int, index: int, round: int = 1) -> State:
         basis = Basis(norm.name, authority(norm.place.clause), proceeding=number)
         return conclude(state, number, "carried", basis)
     stage = norm.stages[index]
+    if (sleeping := regimes.asleep(state, norm.name, stage.name)) is not None:
+        passed = passed_over(state, one, norm, stage, sleeping[1])
+        return enter(passed, number, next_after(norm, index))
     if stage.when is not None:
         asked = tested(of_proceeding(state, one), (stage.when,))
         if not asked.holds:
-            return enter(left_out(state, one, norm, stage), number, index + 1)
+            return enter(left_out(state, one, norm, stage), number, next_after(norm, index))
     return record(state, began(state, one, norm, stage, round))
+
+
+def passed_over(state: State, one: Proceeding, norm: Norm, stage: Stage, clause: str) -> State:
+    """The journal says that a stage is skipped, because a regime suspends it."""
+    entry = StageEnded(
+        one.number,
+        stage.name,
+        stage.kind,
+        "carried",
+        skipped=True,
+        at=state.now,
+        clauses=authority(clause, *cited(norm, stage)),
+    )
+    return record(state, entry)
+
+
+def silenced(state: State) -> State:
+    """Proceedings of a regime that is over are lost."""
+    for one in state.proceedings:
+        norm = norm_of(state, one)
+        if one.over or norm.regime is None:
+            continue
+        regime = state.law.declarations[norm.regime]
+        about = one.arguments[: len(regime.parameters)] if isinstance(regime, Regime) else ()
+        if state.in_force(norm.regime, about) is None:
+            basis = Basis(norm.regime, authority(regime.place.clause, norm.place.clause))
+            state = conclude(state, one.number, "lost", basis)
+    return state
 
 
 def left_out(state: State, one: Proceeding, norm: Norm, stage: Stage) -> State:
@@ -97,6 +146,8 @@ def time_is_over(state: State, number: int) -> State:
     norm, stage = norm_of(state, one), stage_of(state, one)
     assert stage is not None
     length = length_of(norm, stage, of_proceeding(state, one))
+    if stage.kind == "decision":
+        return silence(state, number, norm, stage)
     if stage.kind == "motion":
         return end(state, number, failed=True)
     if length.limit == "at least":
@@ -112,18 +163,34 @@ def time_is_over(state: State, number: int) -> State:
     return end(state, number)
 
 
+def silence(state: State, number: int, norm: Norm, stage: Stage) -> State:
+    """Nobody has decided in time: what the stage says of silence, or it waits on."""
+    if any(line.of == "silence" for line in stage.outcomes):
+        return end(state, number, decided="silence")
+    clauses = cited(norm, stage, "within")
+    return record(state, StageOver(number, stage.name, at=state.now, clauses=clauses))
+
+
 def end(
-    state: State, number: int, early: tuple[ConditionFound, ...] = (), failed: bool = False
+    state: State,
+    number: int,
+    early: tuple[ConditionFound, ...] = (),
+    failed: bool = False,
+    decided: Decision | None = None,
+    by: str | None = None,
 ) -> State:
     """The stage ends, its outcome lines run, and the proceeding leads on or ends.
 
     `early`: the conditions under which a vote ends before its time. `failed`: a motion has not
-    found its movers in time.
+    found its movers in time. `decided`: what whoever had to decide has decided, `by` name.
     """
     one = state.proceeding(number)
     norm, stage = norm_of(state, one), stage_of(state, one)
     assert stage is not None
-    entry = ended(state, one, norm, stage, early, failed)
+    if decided is not None:
+        entry = decision(state, one, norm, stage, decided, by)
+    else:
+        entry = ended(state, one, norm, stage, early, failed)
     again = entry.result is not None and entry.result.tie == "again"
     state = record(state, entry)
     index = norm.stages.index(stage)
@@ -133,11 +200,38 @@ def end(
     answer = of_stage(state, number, stage, entry.outcome, basis)
     if not isinstance(answer, State):
         return conclude(state, number, "void", basis, answer)
-    if entry.outcome != "carried":
-        return conclude(answer, number, entry.outcome, basis)
-    if index + 1 < len(norm.stages):
-        return enter(answer, number, index + 1)
+    if (to := target(answer, number, stage, entry.outcome)) is not None:
+        return proceed(answer, number, to, basis)
+    if entry.outcome not in ("carried", "granted"):
+        return conclude(answer, number, LOST.get(entry.outcome, entry.outcome), basis)  # type: ignore[arg-type]  # an outcome
+    if (after := next_after(norm, index)) < len(norm.stages):
+        return enter(answer, number, after)
     return conclude(answer, number, "carried", basis)
+
+
+LOST = {"refused": "lost", "silence": "lost"}
+"""What comes of a proceeding by a decision that no line leads on from."""
+
+
+def target(state: State, number: int, stage: Stage, outcome: str) -> str | None:
+    """Where an outcome line of the stage leads: the first whose guard holds."""
+    scope = of_proceeding(state, state.proceeding(number))
+    for line in stage.outcomes:
+        for effect in line.effects if line.of == outcome else ():
+            if effect.verb != "proceed":
+                continue
+            if effect.guard is None or evaluate(effect.guard, scope).holds:
+                return effect.message
+    return None
+
+
+def proceed(state: State, number: int, to: str, basis: Basis) -> State:
+    """The proceeding in the stage to which it leads on, or at its end."""
+    if to in ("carried", "lost"):
+        return conclude(state, number, to, basis)  # type: ignore[arg-type]  # one of the two
+    norm = norm_of(state, state.proceeding(number))
+    index = next(at for at, one in enumerate(norm.stages) if one.name == to)
+    return enter(state, number, index)
 
 
 def ended(
@@ -158,6 +252,16 @@ def ended(
     return StageEnded(
         one.number, stage.name, stage.kind, outcome, at=state.now, clauses=cited(norm, stage, said)
     )
+
+
+def decision(
+    state: State, one: Proceeding, norm: Norm, stage: Stage, decided: Decision, by: str | None
+) -> StageEnded:
+    """The entry that somebody has decided, or that nobody has in time."""
+    said = "within" if decided == "silence" else "by"
+    clauses = cited(norm, stage, said)
+    entry = StageEnded(one.number, stage.name, stage.kind, decided, at=state.now, clauses=clauses)
+    return attrs.evolve(entry, by=by)
 
 
 def counted(

@@ -16,12 +16,13 @@ from charterlang.compiler.ir.expressions import Call, Compare, Constant
 from charterlang.compiler.ir.instrument import Kind
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Body, Condition, Office, Parties, Size
+from charterlang.compiler.ir.regimes import Regime
 from charterlang.compiler.walk import mentions
 from charterlang.interpreter import roll, wording
 from charterlang.interpreter.findings import authority
 from charterlang.interpreter.journal import Depleted
 from charterlang.interpreter.journal.apply import record
-from charterlang.interpreter.machine import duties, membership, offices, opening
+from charterlang.interpreter.machine import duties, membership, offices, opening, regimes
 from charterlang.interpreter.machine.admission import holds
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.scope import Scope, of_norm
@@ -53,6 +54,10 @@ def standing(state: State) -> Iterator[Standing]:
                 yield from of_organ(state, one)
             case Office():
                 yield from of_office(state, one)
+            case Regime():
+                yield from of_regime(state, one)
+            case Norm() if regimes.asleep(state, one.name) is not None:
+                pass
             case Norm(kind="duty") if one.when:
                 yield from of_duty(state, one)
             case Norm(kind="procedure") if one.when:
@@ -173,6 +178,35 @@ def vacating(office: str) -> Turn:
     return vacate
 
 
+# ── regimes ──
+
+
+def of_regime(state: State, regime: Regime) -> Iterator[Standing]:
+    """`begins when C` and `ends when C`, for everything that the regime may be about."""
+    for word, ways in (("ends", regime.ends), ("begins", regime.begins)):
+        for number, way in enumerate(ways):
+            if way.when is None:
+                continue
+            for arguments in instances(state, regime):
+                yield Standing(
+                    (regime.name, word, number, whom(state, "", arguments)),
+                    (Condition(way.when, way.place),),
+                    (),
+                    regimes.scope_of(state, regime, arguments),
+                    word,
+                    authority(regime.place.clause),
+                    turning(regime, word, arguments),
+                    unchanged,
+                )
+
+
+def turning(regime: Regime, word: str, arguments: tuple[Value, ...]) -> Turn:
+    """The regime begins, or ends if it is in force."""
+    if word == "begins":
+        return lambda state, basis: regimes.begin(state, regime, arguments, basis)
+    return lambda state, basis: regimes.end(state, regime, arguments, basis)
+
+
 # ── norms ──
 
 
@@ -250,10 +284,23 @@ def beginning(norm: Norm, arguments: tuple[Value, ...]) -> Turn:
     return begin
 
 
-def instances(state: State, norm: Norm) -> Iterator[tuple[Value, ...]]:
+def instances(state: State, norm: Norm | Regime) -> Iterator[tuple[Value, ...]]:
     """Everything that a norm may be about, as far as that can be run through."""
+    if isinstance(norm, Norm) and norm.regime is not None:
+        yield from in_regime(state, norm, norm.regime)
+        return
     domains = [domain(state, one.type) for one in norm.parameters]
     yield from product(*domains)
+
+
+def in_regime(state: State, norm: Norm, name: str) -> Iterator[tuple[Value, ...]]:
+    """What a norm of a regime may be about: first, what the regime is in force about."""
+    regime = state.law.declarations[name]
+    many = len(regime.parameters) if isinstance(regime, Regime) else 0
+    own = [domain(state, one.type) for one in norm.parameters[many:]]
+    for now in state.regimes:
+        if now.regime == name:
+            yield from ((*now.arguments, *rest) for rest in product(*own))
 
 
 def domain(state: State, type: str) -> tuple[Value, ...]:

@@ -14,6 +14,7 @@ STAGES = {
     "nominations": "nominations",
     "vote": "vote",
     "election": "election",
+    "decision": "time to decide",
 }
 
 

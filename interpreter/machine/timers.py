@@ -16,7 +16,14 @@ from charterlang.compiler.ir.expressions import Expression
 from charterlang.compiler.ir.organs import Body
 from charterlang.interpreter import roll
 from charterlang.interpreter.history import ticks
-from charterlang.interpreter.machine import deadlines, lapses, lateness, offices, stages
+from charterlang.interpreter.machine import (
+    deadlines,
+    lapses,
+    lateness,
+    offices,
+    regimes,
+    stages,
+)
 from charterlang.interpreter.machine.ballots import voting_now
 from charterlang.interpreter.machine.closing import asked
 from charterlang.interpreter.machine.elections import (
@@ -53,6 +60,9 @@ def timers(state: State) -> Iterator[Timer]:
         if owed.until is not None and not owed.overdue:
             order = (0, places.get(owed.norm, 0), number)
             yield Timer(owed.until, order, partial(lateness.overdue, owed=owed))
+    for now, until in regimes.lapsing(state):
+        order = (1, places.get(now.regime, 0), 0)
+        yield Timer(until, order, partial(regimes.lapse_now, now=now))
     for late in deadlines.deadlines(state):
         order = (1, places.get(late.office.name, 0), 0)
         yield Timer(late.until, order, partial(deadlines.note_missed, one=late))
@@ -96,6 +106,9 @@ def watched(state: State) -> Iterator[tuple[Scope, list[Expression]]]:
             yield of_proceeding(state, one), [each.holds for each in asked(lines)]
     for kept in standing(state):
         yield kept.scope, [each.holds for each in (*kept.when, *kept.unless)]
+    for now in state.regimes:
+        if (keeping := regimes.keeping(state, now)) is not None:
+            yield keeping[0], [keeping[1]]
     for scope, late in lateness.watched(state):
         yield scope, [each.holds for each in late]
     yield from eligibility(state)

@@ -54,6 +54,8 @@ def openers(law: Instrument, norm: Norm) -> Actors | None:
         return first.by or voters(body) or norm.holder
     if demand_of(law, norm) is not None:
         return demand_of(law, norm)
+    if norm.holder is not None and not any(limb.sort == "body" for limb in norm.holder.limbs):
+        return norm.holder
     return voters(body) or norm.holder
 
 
@@ -99,7 +101,7 @@ class Length:
 def length_of(norm: Norm, stage: Stage, scope: Scope) -> Length:
     """The length of a stage; of a motion its deadline, of a vote else the body's window."""
     law, kind = scope.state.law, stage.kind
-    if kind == "motion":
+    if kind in ("motion", "decision"):
         found = evaluate(stage.within, scope) if stage.within is not None else NOTHING_KNOWN
         return Length(measured(found), "exactly", stage.place_of("within").clause, found)
     if stage.length is not None:

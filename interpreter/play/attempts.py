@@ -13,6 +13,7 @@ from charterlang.interpreter.events import (
     BallotRanked,
     BreachAlleged,
     ClosingAsked,
+    Decided,
     Event,
     FactGiven,
     FieldGiven,
@@ -99,7 +100,14 @@ def given(event: MemberGiven | HolderGiven | FieldGiven | FactGiven, naming: Nam
 
 
 InProceeding = (
-    Joined | Nominated | Accepted | OpeningAsked | ClosingAsked | BallotCast | BallotRanked
+    Joined
+    | Nominated
+    | Accepted
+    | OpeningAsked
+    | ClosingAsked
+    | Decided
+    | BallotCast
+    | BallotRanked
 )
 
 
@@ -117,6 +125,8 @@ def in_proceeding(event: InProceeding, naming: Naming) -> str:
             return f"{who} asks to open the next stage of {what}"
         case ClosingAsked():
             return f"{who} asks to close {what}"
+        case Decided(_, _, granted):
+            return f"{who} {'grants' if granted else 'refuses'} {what}"
         case BallotCast(_, _, choice):
             return f"{who} {CHOICES[choice]} on {what}"
         case BallotRanked(_, _, ranking):

@@ -17,6 +17,7 @@ from charterlang.interpreter.events import (
     BallotRanked,
     BreachAlleged,
     ClosingAsked,
+    Decided,
     Event,
     FactGiven,
     FieldGiven,
@@ -140,6 +141,8 @@ def in_proceeding(step: told.Deed, actor: str, number: int, scope: Scope) -> Eve
             return OpeningAsked(actor, number)
         case "closes":
             return ClosingAsked(actor, number)
+        case "grants" | "refuses":
+            return Decided(actor, number, step.verb == "grants")
         case "votes":
             assert step.choice is not None
             return BallotCast(actor, number, step.choice)

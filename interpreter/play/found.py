@@ -59,6 +59,8 @@ def stated(one: ir.Expression, scope: Scope, naming: Naming) -> Iterator[str]:
     match one:
         case ir.Stands(subject=ir.Holder(office)):
             yield office_found(office, scope, naming)
+        case ir.Stands(subject=ir.Call(function="regime")):
+            yield regime_found(one.subject, scope, naming)
         case ir.Stands(subject, _, _):
             yield f"{written(subject, naming)} {standing(evaluate(subject, scope).value, naming)}"
         case ir.All(of=limbs) | ir.Any(of=limbs):
@@ -138,6 +140,18 @@ def office_found(office: str, scope: Scope, naming: Naming) -> str:
         since = f" since {naming.instant(tenure.since)}" if tenure.since else ""
         return f"{office} is vacant{since}"
     return f"{office} is {naming.value(Individual(tenure.holder))}"
+
+
+def regime_found(one: ir.Expression, scope: Scope, naming: Naming) -> str:
+    """Whether a regime is in force, since when, and until when."""
+    assert isinstance(one, ir.Call)
+    about = tuple(evaluate(part, scope).value for part in one.arguments)
+    title = wording.the(naming.law, one.subject or "")
+    now = scope.state.in_force(one.subject or "", about)
+    if now is None:
+        return f"{title} is not in force"
+    until = f", until {naming.instant(now.lapses)}" if now.lapses else ""
+    return f"{title} is in force since {naming.instant(now.since)}{until}"
 
 
 def standing(value: Value, naming: Naming) -> str:

@@ -18,6 +18,7 @@ STAGES = {
     "motion": "motion",
     "demand": "demand for a vote",
     "debate": "debate",
+    "decision": "decision",
     "nominations": "nomination of candidates",
     "vote": "vote",
     "election": "ballot",

@@ -25,6 +25,7 @@ from charterlang.interpreter.journal import (
     EdgeTurned,
     Elected,
     Entry,
+    EntrySet,
     FactRecorded,
     FieldRecorded,
     Installed,
@@ -41,6 +42,9 @@ from charterlang.interpreter.journal import (
     Prevailed,
     ProceedingEnded,
     Refused,
+    RegimeBegan,
+    RegimeEnded,
+    RegimeExtended,
     Seated,
     Slept,
     StageBegan,
@@ -58,6 +62,7 @@ from charterlang.interpreter.play.naming import Naming, capital
 from charterlang.interpreter.play.sentences_duties import in_duties
 from charterlang.interpreter.play.sentences_organs import in_organs
 from charterlang.interpreter.play.sentences_proceedings import in_proceedings
+from charterlang.interpreter.play.sentences_regimes import in_regimes
 from charterlang.interpreter.play.words import Sentence, ground_words
 
 
@@ -78,6 +83,8 @@ def sentence(entry: Entry, naming: Naming) -> Sentence:
             return in_norms(entry, naming)
         case Notified() | DutyArose() | DutyEnded():
             return in_norms(entry, naming)
+        case RegimeBegan() | RegimeExtended() | RegimeEnded() | EntrySet():
+            return Sentence(in_regimes(entry, naming))
         case Opened() | MotionMade() | StageBegan() | NominationMade() | NominationAccepted():
             return in_proceedings(entry, naming)
         case BallotTaken() | StageOver() | StageEnded() | ProceedingEnded():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from charterlang.interpreter import wording
+from charterlang.interpreter import phrasing, wording
 from charterlang.interpreter.journal import (
     BallotStruck,
     BallotTaken,
@@ -21,7 +21,7 @@ from charterlang.interpreter.journal import (
     StageOver,
 )
 from charterlang.interpreter.play.attempts import CHOICES, preferences
-from charterlang.interpreter.play.naming import Naming
+from charterlang.interpreter.play.naming import Naming, stage_named
 from charterlang.interpreter.play.results import result_rows, result_words
 from charterlang.interpreter.play.words import Sentence, ground_words
 from charterlang.interpreter.state import Ballot, Seeking
@@ -70,6 +70,9 @@ def in_proceedings(entry: ProceedingEntry, naming: Naming) -> Sentence:
             return Sentence(voted(ballot, replaces, where, naming))
         case StageOver(_, stage):
             on = stage_on(naming, entry.proceeding, stage, "debate")
+            if decides(entry, naming):
+                what = naming.the_proceeding(entry.proceeding)
+                return Sentence(f"the time to decide on {what} is over; it may still be decided")
             return Sentence(f"the least time for {on} is over; a mover may go on")
         case StageEnded():
             return ended(entry, naming)
@@ -77,6 +80,13 @@ def in_proceedings(entry: ProceedingEntry, naming: Naming) -> Sentence:
             return Sentence(f"{what} {OUTCOMES[outcome]}")
         case _:
             assert_never(entry)
+
+
+def decides(entry: StageOver, naming: Naming) -> bool:
+    """Whether the stage whose time is over is a decision."""
+    norm = naming.norm(entry.proceeding)
+    stage = stage_named(norm, entry.stage) if norm is not None else None
+    return stage is not None and stage.kind == "decision"
 
 
 def opened(entry: Opened, naming: Naming) -> Sentence:
@@ -139,6 +149,8 @@ def began(entry: StageBegan, naming: Naming) -> Sentence:
     if entry.kind in ("motion", "demand"):
         waits = f"{naming.the_proceeding(entry.proceeding)} waits for movers"
         return Sentence(waits, silent=True)
+    if entry.kind == "decision":
+        return Sentence(to_decide(entry, naming))
     stage = naming.stage(entry.proceeding, entry.stage, entry.kind)
     on = stage_on(naming, entry.proceeding, entry.stage, entry.kind)
     many = plural(stage)
@@ -149,6 +161,16 @@ def began(entry: StageBegan, naming: Naming) -> Sentence:
     count = len(entry.electorate)
     voters = f", with {wording.counted(count, 'voter')}" if count else ""
     return Sentence(f"{' '.join(words)}{voters}")
+
+
+def to_decide(entry: StageBegan, naming: Naming) -> str:
+    """Who has to decide, on what, and by when."""
+    norm = naming.norm(entry.proceeding)
+    stage = stage_named(norm, entry.stage) if norm is not None else None
+    by = (stage.by if stage is not None else None) or (norm.holder if norm is not None else None)
+    who = phrasing.actors(naming.law, by) if by is not None else "anybody"
+    until = f", by {naming.instant(entry.closes)}" if entry.closes else ""
+    return f"{who} has to decide on {naming.the_proceeding(entry.proceeding)}{until}"
 
 
 def stage_on(naming: Naming, number: int, stage: str | None, kind: str) -> str:
@@ -188,6 +210,12 @@ def ended(entry: StageEnded, naming: Naming) -> Sentence:
     on = stage_on(naming, entry.proceeding, entry.stage, entry.kind)
     if entry.skipped:
         return Sentence(f"{on} is left out")
+    if entry.kind == "decision":
+        what = naming.the_proceeding(entry.proceeding)
+        if entry.by is None:
+            return Sentence(f"nobody has decided on {what} in time")
+        does = "grants" if entry.outcome == "granted" else "refuses"
+        return Sentence(f"{naming.who(entry.by)} {does} {what}")
     if entry.kind == "motion":
         found = (
             "has found enough movers" if entry.outcome == "carried" else "has found too few movers"

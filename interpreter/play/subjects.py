@@ -61,7 +61,7 @@ def about(entry: Entry, state: State) -> str | None:
         case Installed(office=name) | Elected(office=name) | Vacated(office=name):
             return name
         case ActRecorded(act=name) | Irregular(act=name):
-            return act(name)
+            return act(name, state)
         case Breached(norm=name) | DutyArose(norm=name) | DutyEnded(norm=name):
             return name
         case BreachFound(norm=name) | Prevailed(norm=name):
@@ -88,14 +88,14 @@ def tried(event: Event, state: State) -> str | None:
         case BreachAlleged(norm=name):
             return name
         case ActDone(act=name):
-            return act(name)
+            return act(name, state)
         case _:
             return procedure(event.proceeding, state)
 
 
-def act(name: str) -> str:
+def act(name: str, state: State) -> str:
     """The norm of that name, or the body of whose parts it is one: `council` of `council.recall`."""
-    return name.partition(".")[0]
+    return name if name in state.law.declarations else name.partition(".")[0]
 
 
 def procedure(number: int | None, state: State) -> str | None:

@@ -99,7 +99,7 @@ def tell_after(playing: Playing) -> None:
 def is_act(entry: Entry) -> bool:
     """Whether it records what somebody did."""
     match entry:
-        case Opened() | Breached():
+        case Opened() | Breached() | StageEnded():
             return entry.by is not None
         case DutyEnded(done=done, act=act):
             return done and act is not None

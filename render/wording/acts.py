@@ -166,15 +166,22 @@ def proceeding(passage: Passage, name: str) -> str:
     if norm is None or norm.act is None:
         title = titles.title(passage, name)
         return title if _NOUN.search(title) else f"vote called “{title}”"
-    return f"vote to {act(passage, name)}"
+    first = next((one.kind for one in norm.stages if one.name not in norm.side_stages), None)
+    return f"{'procedure' if first == 'decision' else 'vote'} to {act(passage, name)}"
 
 
 def noun_of(stage: Stage, norm: Norm | None = None) -> str:
     """What a stage is called in print, without an article; one of several has its number."""
     if stage.titled:
         return marks.plain(stage.titled)
+    sides = norm.side_stages if norm else frozenset()
+    if stage.name in sides and stage.name.rpartition("_")[0] != stage.kind:
+        return stage.name.replace("_", " ")
     noun = {"nominations": "nomination period", "election": "vote"}.get(stage.kind, stage.kind)
-    alike = [one for one in norm.stages if one.kind == stage.kind] if norm else []
+    among = norm.stages if norm else ()
+    alike = [one for one in among if one.kind == stage.kind and one.name not in sides]
+    if stage not in alike:
+        return noun
     return f"{english.ordinal(alike.index(stage) + 1)} {noun}" if len(alike) > 1 else noun
 
 

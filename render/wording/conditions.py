@@ -6,11 +6,13 @@ left where English has a better way.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from charterlang.compiler import predicates
 from charterlang.compiler.ir import expressions as ir
 from charterlang.compiler.ir.instrument import Assumption, Definition, Fact
+from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Body, Office
 from charterlang.compiler.predicates import Clause
 from charterlang.render import marks
@@ -87,6 +89,8 @@ def clause(passage: Passage, expression: ir.Expression, negated: bool = False) -
             return _joined(passage, of, "and" if negated else "or", negated)
         case ir.Compare():
             return _compared(passage, expression, negated)
+        case ir.Stands(ir.Call("regime", str() as regime, about), state, denied):
+            return _regime(passage, regime, _said(passage, about), state, denied != negated)
         case ir.Stands(subject, state, denied):
             return _standing(passage, subject, state, denied != negated)
         case ir.HeldFor():
@@ -111,6 +115,18 @@ def clause(passage: Passage, expression: ir.Expression, negated: bool = False) -
         case _:
             verb = "is not so" if negated else "is so"
             return Clause(values.value(passage, expression), verb)
+
+
+def _regime(passage: Passage, name: str, about: Sequence[str], state: str, negated: bool) -> Clause:
+    """Whether a regime is in force, or over; the norms that stand in it are about the same."""
+    title, of = titles.title(passage, name), ""
+    inside = passage.find(passage.norm or "", Norm)
+    if about and (inside is None or inside.regime != name):
+        of = f" in respect of {english.series(list(about))}"
+    if state == "active":
+        article = f"no {title}" if negated else english.a(title)
+        return Clause(f"{article}{of}", "is in force")
+    return Clause(f"{english.the(title)}{of}", "is not over" if negated else "is over")
 
 
 def _said(passage: Passage, arguments: tuple[ir.Expression, ...]) -> list[str]:

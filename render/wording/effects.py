@@ -7,6 +7,7 @@ from typing import assert_never
 from charterlang.compiler.ir import expressions as ir
 from charterlang.compiler.ir.norms import Effect, Norm
 from charterlang.compiler.ir.organs import Body
+from charterlang.compiler.ir.regimes import Regime
 from charterlang.compiler.predicates import Clause
 from charterlang.render import marks
 from charterlang.render.passage import Passage
@@ -73,6 +74,18 @@ def _effect(passage: Passage, one: Effect) -> Clause:
             told = acts.actors(passage, one.actors) if one.actors else subject
             what = f" that {marks.plain(one.message)}" if one.message else ""
             return Clause("notice", f"is given to {told}{what}")
+        case "proceed":
+            return _leads(passage, one)
+        case "end":
+            return Clause(english.the(titles.title(passage, organ)), "ends")
+        case "extend":
+            return Clause(english.the(titles.title(passage, organ)), f"is extended by {subject}")
+        case "set":
+            row = english.series([values.value(passage, each) for each in one.arguments])
+            of = f" for {row}" if row else ""
+            noun = english.the(titles.title(passage, organ))
+            verb = "become" if english.many(noun) else "becomes"
+            return Clause(f"{noun}{of}", f"{verb} {subject}")
         case "oblige":
             term = f" within {values.value(passage, one.within)}" if one.within else ""
             return Clause(subject, f"{passage.modal} {marks.plain(one.message or '')}{term}")
@@ -85,9 +98,34 @@ def _begun(passage: Passage, one: Effect) -> Clause:
     said = [values.value(passage, each) for each in one.arguments]
     about = f" in respect of {english.series(said)}" if said else ""
     norm = passage.find(name, Norm)
+    if passage.find(name, Regime) is not None:
+        return Clause(english.a(titles.title(passage, name)), f"begins{about}")
     if norm is not None and norm.kind == "duty":
         return Clause(f"the duty to {acts.act(passage, name)}", f"arises{about}")
     if norm is not None and name == passage.norm:
         again = Clause("the procedure", f"begins again at once{about}")
         return Clause("it", f"is held again at once{about}") if acts.elected(norm) else again
     return Clause(english.a(acts.proceeding(passage, name)), f"opens{about}")
+
+
+def _leads(passage: Passage, one: Effect) -> Clause:
+    """Where a proceeding leads: to a stage, or to its end."""
+    norm = passage.find(passage.norm or "", Norm)
+    stages = norm.stages if norm is not None else ()
+    stage = next((each for each in stages if each.name == one.message), None)
+    if stage is None or norm is None:
+        decided = any(each.kind == "decision" for each in stages)
+        words = {"carried": "granted", "lost": "refused"} if decided else {}
+        end = one.message or ""
+        return Clause("it", f"counts as {words.get(end, end)}")
+    noun = acts.noun_of(stage, norm)
+    match stage.kind:
+        case "decision":
+            by = stage.by or norm.holder
+            return Clause(acts.actors(passage, by) if by else "anybody", "decides on it")
+        case "motion":
+            return Clause(english.indefinite(noun), "may be made")
+        case "debate" | "nominations" | "vote" | "election":
+            return Clause(english.indefinite(noun), "is held")
+        case _:
+            assert_never(stage.kind)

@@ -151,6 +151,8 @@ def outcome(passage: Passage, norm: Norm, of: Outcome, known: bool) -> Iterator[
             yield f"if nobody is elected, {said.replace('it', election, 1)}"
         case "lost":
             yield f"if nobody is elected{where}, {said}"
+        case "granted" | "refused" | "silence":
+            pass  # outcomes of a decision, which is worded as such
         case _:
             assert_never(of.of)
 

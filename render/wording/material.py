@@ -32,6 +32,7 @@ from charterlang.compiler.ir.organs import (
     Vacancy,
     Voting,
 )
+from charterlang.compiler.ir.regimes import Regime, Schedule
 from charterlang.render.passage import Passage
 from charterlang.render.wording import (
     acts,
@@ -72,6 +73,12 @@ def material(passage: Passage, owner: str, path: tuple[str, ...], form: str | No
         case Threshold():
             return rules.needs(passage, declared.rule, form)
         case Kind() | Fact() | Assumption() | Definition() | None:
+            return titles.mention(passage, owner)
+        case Regime():
+            if name == "lapses" and declared.lapses is not None:
+                return values.value(passage, declared.lapses.after, form)
+            return titles.mention(passage, owner)
+        case Schedule():
             return titles.mention(passage, owner)
         case Supremacy() | BreachFinding() | Provided():
             raise AssertionError(owner)  # no words can name them

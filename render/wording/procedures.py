@@ -13,6 +13,7 @@ from charterlang.render.wording import (
     acts,
     compliance,
     conditions,
+    decisions,
     effects,
     elections,
     english,
@@ -53,13 +54,16 @@ def sentences(passage: Passage, norm: Norm, said: Sequence[str]) -> Iterator[str
 
 def _lead(passage: Passage, norm: Norm, said: Sequence[str]) -> tuple[str, set[str]]:
     """The sentence that says what the procedure is, and the properties that it tells."""
-    here = [stage for stage in norm.stages if stage.name in said]
+    here = [
+        stage for stage in norm.stages if stage.name in said and stage.name not in norm.side_stages
+    ]
     kinds = [stage.kind for stage in here]
     if any(stage.kind == "election" for stage in norm.stages):
         return elections.lead(passage, norm, here, said)
-    if kinds.count("vote") == 1 and kinds[-1] == "vote" and "nominations" not in kinds:
+    plain = not {"nominations", "decision"} & set(kinds)
+    if kinds.count("vote") == 1 and kinds[-1] == "vote" and plain:
         return _decision(passage, norm, here, said)
-    if not here:
+    if not here or kinds == ["decision"]:
         return norms.lead(passage, norm), {"act"}
     return _staged(passage, norm, here, said)
 
@@ -142,6 +146,8 @@ def _outcome(passage: Passage, norm: Norm, outcome: Outcome, known: bool) -> Ite
         yield from elections.outcome(passage, norm, outcome, known)
     elif not known:
         yield voting.ended(passage, english.a(acts.proceeding(passage, norm.name)), outcome)
+    elif any(stage.kind == "decision" for stage in norm.stages):
+        yield decisions.ended(passage, norm, outcome)
     else:
         noun = "the vote" if outcome.of == "inquorate" else english.the(_matter(norm))
         yield voting.ended(passage, noun, outcome)

@@ -12,6 +12,7 @@ from charterlang.render.passage import Passage
 from charterlang.render.wording import (
     acts,
     conditions,
+    decisions,
     effects,
     elections,
     english,
@@ -66,6 +67,8 @@ def named(passage: Passage, norm: Norm, stage: Stage, said: Sequence[str], told:
     if stage.kind == "motion":
         by = stage.by if _tells(stage, "by", said, told) else None
         return f"a motion by {acts.actors(passage, by)}" if by else "a motion"
+    if stage.kind == "decision":
+        return decisions.named(passage, stage, _tells(stage, "by", said, told))
     _tells(stage, "titled", said, told)
     noun = english.indefinite(acts.noun_of(stage, norm))
     if stage.length is not None and _tells(stage, "length", said, told):
@@ -82,6 +85,9 @@ def sentences(
 
     `known`: the procedure has been introduced just before; else each sentence says of which it is.
     """
+    if stage.kind == "decision":
+        yield from decisions.sentences(passage, norm, stage, said, known)
+        return
     noun = _noun(passage, norm, stage, known)
     yield from _time(passage, norm, stage, said, noun)
     if stage.kind == "motion":
@@ -179,7 +185,7 @@ def _voting(
         case "election":
             yield from elections.winning(passage, norm, stage, said, known)
             lines = [one for one in said if one != "needs"]
-        case "vote" | "motion" | "debate" | "nominations":
+        case "vote" | "motion" | "debate" | "nominations" | "decision":
             pass
         case _:
             assert_never(stage.kind)

@@ -20,6 +20,7 @@ from charterlang.compiler.ir.instrument import (
 from charterlang.compiler.ir.norms import Norm, Outcome, Stage
 from charterlang.compiler.ir.organs import Body, Office, Parties, Voting
 from charterlang.compiler.ir.place import Place
+from charterlang.compiler.ir.regimes import Regime, Schedule
 
 
 class Placed(Protocol):
@@ -61,6 +62,10 @@ def properties(declared: Declaration) -> tuple[str, ...]:
             )  # fmt: skip
         case Norm():
             lines = _norm(declared)
+        case Regime():
+            lines = _set(declared, ("begins", "ends", "lapses", "suspends", "restores"))
+        case Schedule():
+            lines = _set(declared, ("rows", "require"))
         case _:
             assert_never(declared)
     return ("head", *lines)

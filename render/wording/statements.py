@@ -19,6 +19,7 @@ from charterlang.compiler.ir.instrument import (
 )
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Body, Office, Parties
+from charterlang.compiler.ir.regimes import Regime, Schedule
 from charterlang.render import marks
 from charterlang.render.passage import Passage
 from charterlang.render.wording import (
@@ -30,6 +31,7 @@ from charterlang.render.wording import (
     parties,
     procedures,
     provisions,
+    regimes,
     stated,
     vocabulary,
 )
@@ -91,6 +93,10 @@ def _of(passage: Passage, declared: Declaration, said: Sequence[str]) -> Iterato
             return vocabulary.threshold(passage, declared)
         case Assumption():
             return vocabulary.assumption(passage, declared)
+        case Regime():
+            return regimes.sentences(passage, declared, said)
+        case Schedule():
+            return regimes.schedule(passage, declared, said)
         case Supremacy():
             return provisions.supremacy(passage, declared)
         case BreachFinding():

@@ -173,5 +173,7 @@ def ended(passage: Passage, noun: str, outcome: Outcome) -> str:
             return f"if {noun} is {outcome.of}, {what}"
         case "inquorate":
             return f"if {noun} is without a quorum, {what}"
+        case "granted" | "refused" | "silence":
+            return what  # outcomes of a decision, which is worded as such
         case _:
             assert_never(outcome.of)

@@ -62,8 +62,11 @@ def names_of(trial: Trial) -> set[str]:
 
 
 def own(law: Instrument) -> set[str]:
-    """The names of what the law declares; `breach found by P` and its like have none."""
-    return {one for one in law.own if " " not in one}
+    """The names of what the law declares; `breach found by P` and its like have none.
+
+    A norm of a regime has a name of its own behind that of the regime.
+    """
+    return {part for one in law.own if " " not in one for part in one.split(".")}
 
 
 def new_names(names: Iterable[str]) -> dict[str, str]:

@@ -9,7 +9,8 @@ literal (that a day exists, that a number of things is whole) the builders repor
     words        official words and their interpolations       effects  effects and outcomes
     vocabulary   kinds, facts, assumptions, definitions        organs   parties, bodies, offices
     norms        norms and their stages                        document header, divisions, clauses
-    provisions   declarations without a name of their own      scenario scenarios and their steps
+    provisions   declarations without a name of their own      regimes  regimes and schedules
+    scenario     scenarios and their steps
 """
 
 from charterlang.compiler.syntax.build import (  # noqa: F401  # each registers its builders
@@ -18,6 +19,7 @@ from charterlang.compiler.syntax.build import (  # noqa: F401  # each registers 
     norms,
     organs,
     provisions,
+    regimes,
     rules,
     scenario,
     terms,

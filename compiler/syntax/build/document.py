@@ -12,6 +12,7 @@ from charterlang.compiler.syntax.build.site import (
     branches,
     build,
     builds,
+    flat,
     is_token,
     part,
     quoted,
@@ -36,19 +37,29 @@ MARKS = ("provides", "alias", "declaratory")
 @builds("file")
 def file(branch: Branch, site: Site) -> tuple[Any, ...]:
     """The header and the items of a file, in source order."""
-    return tuple(build(one, site) for one in branch.children)
+    return tuple(flat(build(one, site) for one in branch.children))
 
 
 @builds("instrument")
 def instrument(branch: Branch, site: Site) -> Header:
-    form, named, title, *lines = branch.children
+    form, named, title, *rest = branch.children
+    above = part(branch, "superior")
+    lines = [one for one in rest if one is not above]
     return Header(
         text_of(form),
         name(named, site),
         quoted(title),
         tuple(items(lines, site)),
+        build(above, site) if above is not None else None,
         span=site.span(branch),
     )
+
+
+@builds("superior")
+def superior(branch: Branch, site: Site) -> tuple[Any, str]:
+    """The instrument under which this one stands."""
+    named, title = branch.children
+    return name(named, site), quoted(title)
 
 
 def items(children: Iterable[Branch], site: Site) -> list[Any]:
@@ -62,7 +73,7 @@ def items(children: Iterable[Branch], site: Site) -> list[Any]:
         if bars:
             made.append(official(bars, site))
             bars = []
-        made.append(build(one, site))
+        made += flat([build(one, site)])
     if bars:
         made.append(official(bars, site))
     return made
@@ -166,7 +177,7 @@ def clause(branch: Branch, site: Site) -> Clause:
     label, heading = branch.children[0], token(branch, "STRING")
     inner = [one for one in branches(branch) if one.data not in MARKS]
     own, flush = clause_words(branch, site)
-    made = [build(one, site) for one in inner if one.data != "text"]
+    made = list(flat(build(one, site) for one in inner if one.data != "text"))
     return Clause(
         label.removesuffix("!"),
         label.endswith("!"),

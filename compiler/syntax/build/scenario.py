@@ -182,6 +182,8 @@ FRAMES = {
     "closes": (None, "A closes PROCEEDING"),
     "does": (None, "A does POWER(x)"),
     "alleges": ("by", "A alleges DUTY(x) by B"),
+    "grants": (None, "A grants PROCEEDING"),
+    "refuses": (None, "A refuses PROCEEDING"),
 }
 """The word that may join a second name to each verb, and how the act is written."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 import attrs
@@ -102,6 +102,15 @@ class Site:
     def report(self, code: str, message: str, span: Span, *help: str) -> None:
         """Adds an error; its line counts as one that could not be read."""
         self.found.append(Diagnostic(code, "error", message, span, help=help))
+
+
+def flat(made: Iterable[Any]) -> Iterator[Any]:
+    """Nodes one by one, where a branch has made several: a regime, and the norms in it."""
+    for one in made:
+        if isinstance(one, tuple):
+            yield from one
+        else:
+            yield one
 
 
 def is_token(child: Any) -> bool:

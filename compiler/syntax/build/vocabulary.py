@@ -46,10 +46,23 @@ def noted(line: Any) -> Any:
 
 
 @builds("also")
-def also(branch: Branch, site: Site) -> Declaration:
-    """The continuation of a declaration."""
-    made: Declaration = build(branch.children[0], site)
-    return attrs.evolve(made, also=True, span=site.span(branch))
+def also(branch: Branch, site: Site) -> Any:
+    """The continuation of a declaration; of a regime, with the norms that stand in it."""
+    made = build(branch.children[0], site)
+    span = site.span(branch)
+    if isinstance(made, tuple):
+        return (attrs.evolve(made[0], also=True, span=span), *made[1:])
+    return attrs.evolve(made, also=True, span=span)
+
+
+@builds("external")
+def external(branch: Branch, site: Site) -> Any:
+    """What a superior instrument provides."""
+    made = build(branch.children[0], site)
+    span = site.span(branch)
+    if isinstance(made, tuple):
+        return tuple(attrs.evolve(one, external=True) for one in made)
+    return attrs.evolve(made, external=True, span=span)
 
 
 @builds("kind")

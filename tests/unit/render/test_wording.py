@@ -28,7 +28,7 @@ from charterlang.render.passage import Passage
 from charterlang.render.places import places
 from charterlang.render.wording import material, stated, statements
 
-CHARTERS = {"realm": REALM, "sec": charter("sec"), "pact": charter("pact")}
+CHARTERS = {"realm": REALM, **{name: charter(name) for name in ("sec", "pact", "isle")}}
 LAWS = {name: law(text) for name, text in CHARTERS.items()}
 FAULTS = {
     "a name of the program": re.compile(r"\bNone\b|[<>]|\w_\w|\bir\b|\battrs\b|object at"),
