@@ -19,7 +19,7 @@ from charterlang.compiler.ir.instrument import (
 from charterlang.compiler.ir.norms import Parameter
 from charterlang.compiler.ir.place import Span
 from charterlang.compiler.ir.rules import Base, Rule
-from charterlang.compiler.lower import actors, rules, terms, words
+from charterlang.compiler.lower import actors, calendars, rules, terms, words
 from charterlang.compiler.lower.titles import title
 from charterlang.compiler.merge import ORGANS, Gathered
 from charterlang.compiler.resolve import Names, Scope, Type, kind_name, kind_of, look_up
@@ -327,5 +327,6 @@ LOWER: dict[str, Callable[[Gathered, Scope], Declaration]] = {
     "assume": assumption,
     "define": definition,
     "threshold": threshold,
+    "calendar": calendars.calendar,
 }
 """How each head of vocabulary is lowered."""
