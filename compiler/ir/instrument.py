@@ -71,6 +71,10 @@ class Assumption:
     readings: tuple[Reading, ...]
     chosen: str
     place: Place
+    lost: bool = False
+    """Whether it is a hole: the source once said it, and lost it."""
+    type: str | None = None
+    """Of a hole, the type of what was lost, if the charter says."""
 
     @property
     def reading(self) -> Reading:

@@ -19,6 +19,7 @@ from charterlang.compiler.ir.instrument import Declaration, EntityName, Instrume
 from charterlang.compiler.lower import (
     document,
     header,
+    holes,
     norms,
     organs,
     provisions,
@@ -73,7 +74,7 @@ def lower(
     orphans(charter, top)
     unknown_readings(head, top)
     instrument = assembled(charter, head, zone, top)
-    found += [*names.found, *missing_names(names, suggest)]
+    found += [*names.found, *missing_names(names, suggest), *holes.open_holes(names)]
     return Result(Lowered(instrument, names), tuple(found))
 
 
@@ -170,7 +171,7 @@ def unknown_readings(head: syntax.Header, scope: Scope) -> None:
     for name, reading in scope.names.readings.items():
         if name not in assumed:
             message, known, lead = f"no assumption `{name}` is declared", assumed, "the assumptions"
-        elif name not in scope.names.unread:
+        elif name not in scope.names.unread and not holes.is_open(scope.names.declared[name]):
             known = vocabulary.reading_names(scope.names.declared[name])
             message = f"the assumption `{name}` has no reading `{reading}`"
             lead = "its readings"

@@ -28,7 +28,7 @@ from charterlang.compiler.ir.expressions import (
     Variable,
 )
 from charterlang.compiler.ir.quantities import Duration
-from charterlang.compiler.lower import calls, dates, standing, vocabulary
+from charterlang.compiler.lower import calls, dates, holes, standing, vocabulary
 from charterlang.compiler.merge import NORMS, NOUNS, Gathered, where
 from charterlang.compiler.resolve import Scope, Type, kind_of, look_up
 from charterlang.compiler.syntax import nodes as syntax
@@ -187,6 +187,7 @@ def declaration(found: Gathered, term: syntax.Name, scope: Scope) -> Typed:
             if organ := vocabulary.organ_meant(found, scope):
                 return declaration(organ, term, scope)
             vocabulary.lowered(found.name, scope)
+            holes.relied_on(found, span, scope)
             return Assumed(found.name, span=span), names.types.get(found.name)
         case "define":
             return calls.defined(found, (), span, scope)

@@ -5,7 +5,7 @@ text `adoption`) · `zone` text · `construe` setting value · `numbering` examp
 value · `uses` paths.
 
 Declarations (slots of the head): `kind` of, is, ranks (names) · `fact`, `standard` of (names), is
-(Type), presumed, finder (Actors) · `assume` means · `define` means · `threshold` rule ·
+(Type), presumed, finder (Actors) · `assume` means, and of a `hole` lost (`yes`), is (Type) · `define` means · `threshold` rule ·
 `parties`, `body`, `office` of · norms holder (Actors), act (Words) · `supremacy` conduct (`void`,
 `breach`) · `finding` by (path) · `given` states (term).
 Lines of an `assume`: `because` words · `means` name, title, value.
