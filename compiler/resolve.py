@@ -52,7 +52,8 @@ class Names:
     `unread` are names of which a line could not be read, `tainted` those in which something was
     reported: neither is reported on again. Of lines that could not be read, `spoilt` are all
     words, `lost` those that may be declared there, and `headless` are declarations whose head was
-    one of them: a name that stands in one may be a parameter. `instrument` is the charter's own name.
+    one of them: a name that stands in one may be a parameter. `instrument` is the charter's own name,
+    `sponsors` are those who submitted it.
     """
 
     declared: Mapping[str, Gathered]
@@ -77,6 +78,7 @@ class Names:
     spoilt: frozenset[str] = frozenset()
     headless: frozenset[str] = frozenset()
     instrument: str = ""
+    sponsors: tuple[str, ...] = ()
     unclear: int = 0
 
     def may_be_lost(self, name: str) -> bool:

@@ -215,6 +215,8 @@ class Instrument:
     """Name and title of the instrument under which it stands."""
     external: frozenset[str] = frozenset()
     """What a superior instrument provides."""
+    sponsors: tuple[str, ...] = ()
+    """Who submitted it, as a resolution has it."""
 
     @property
     def supremacy(self) -> Supremacy | None:
