@@ -37,6 +37,7 @@ STUBS: dict[str, tuple[str, ...]] = {
     "numbering": ('note ""',),
     "style": ('note ""',),
     "uses": ("uses {paths}", 'note ""'),
+    "sponsors": ("sponsors unread",),
     "kind": ("kind {name}",),
     "fact": ("fact {name}",),
     "standard": ('standard {name} "" presumed true',),
@@ -122,7 +123,17 @@ VOTING = "a line of a body, a vote or an election"
 HOMES: dict[str, str] = {
     **{form: "the first line of an instrument" for form in FORMS},
     **dict.fromkeys(
-        ("establishes", "enacted", "commences", "zone", "construe", "numbering", "style", "uses"),
+        (
+            "establishes",
+            "enacted",
+            "commences",
+            "zone",
+            "construe",
+            "numbering",
+            "style",
+            "uses",
+            "sponsors",
+        ),
         "a line under the head of an instrument",
     ),
     **dict.fromkeys(DECLARING, "a declaration: it stands at column 0, in a division or a clause"),

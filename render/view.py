@@ -106,7 +106,7 @@ Block = Paragraph | Listing
 class Clause:
     """A clause: its label (None: unnumbered), what it says, its sub-clauses, flush words, notes.
 
-    `citation` is its full address: `Article IV(7)(b)`.
+    `citation` is its full address: `Article IV(7)(b)`; `sponsors` says who submitted it.
     """
 
     kind: ClassVar = "clause"
@@ -118,6 +118,7 @@ class Clause:
     clauses: tuple[Clause, ...]
     flush: tuple[Block, ...]
     notes: tuple[str, ...]
+    sponsors: str = ""
 
 
 @attrs.frozen

@@ -121,6 +121,9 @@ def individuals(charter: Charter, head: syntax.Header, names: Names) -> None:
     for line in header.header_lines(head, "establishes"):
         name: Any = line.slots["name"]
         entities[name.text] = EntityName(name.text, str(line.slots["title"]), None)
+    for one, text in header.sponsors(head):
+        entities.setdefault(one.text, EntityName(one.text, text, None))
+        names.sponsors = (*names.sponsors, one.text)
     for found in charter.declared.values():
         if found.head in ORGANS:
             kind = kind_of(found.name, names)
@@ -224,4 +227,5 @@ def assembled(charter: Charter, head: syntax.Header, zone: str, scope: Scope) ->
         span=head.span,
         superior=(head.superior[0].text, head.superior[1]) if head.superior else None,
         external=frozenset(name for name, one in charter.declared.items() if one.first.external),
+        sponsors=names.sponsors,
     )

@@ -150,6 +150,9 @@ def name(term: syntax.Name, scope: Scope) -> Typed:
         return declaration(found, term, scope)
     if text in scope.names.entities:
         return Entity(text, span=term.span), scope.names.entities[text].kind
+    if text == "sponsors" and scope.names.sponsors:
+        many = tuple(Entity(one, span=term.span) for one in scope.names.sponsors)
+        return SetOf(many, span=term.span), None
     if text == "commenced":
         return calls.call(
             syntax.Call(syntax.Path((term,), span=term.span), (), (), span=term.span), scope
