@@ -52,8 +52,10 @@ class Names:
     `unread` are names of which a line could not be read, `tainted` those in which something was
     reported: neither is reported on again. Of lines that could not be read, `spoilt` are all
     words, `lost` those that may be declared there, and `headless` are declarations whose head was
-    one of them: a name that stands in one may be a parameter. `instrument` is the charter's own name, `calendar`
-    that of the calendar in which it writes its dates.
+    one of them: a name that stands in one may be a parameter. `instrument` is the charter's own name,
+    `calendar` that of the calendar in which it writes its dates,
+    `sponsors` are those who submitted it; `holes` are the uses of values that the source lost and no
+    reading fills.
     """
 
     declared: Mapping[str, Gathered]
@@ -79,7 +81,9 @@ class Names:
     headless: frozenset[str] = frozenset()
     instrument: str = ""
     calendar: str = ""
+    sponsors: tuple[str, ...] = ()
     unclear: int = 0
+    holes: dict[str, list[Span]] = attrs.field(factory=dict)
 
     def may_be_lost(self, name: str) -> bool:
         """Whether a line that could not be read may have declared that name."""

@@ -97,9 +97,15 @@ def entry(found: Gathered, arguments: tuple[syntax.Term, ...], span: Span, scope
     """The value of a schedule at a row."""
     kinds = tuple(type_of(one.type, scope) for one in found.first.parameters)
     made = at(found, kinds, arguments, span, scope)
-    slots = found.first.slots
-    type = type_of(slots["is"], scope) if "is" in slots else "truth"  # type: ignore[arg-type]  # slot table
-    return FactOf(found.name, made, span=span), type
+    return FactOf(found.name, made, span=span), type_of_rows(found, scope)
+
+
+def type_of_rows(found: Gathered, scope: Scope) -> Type:
+    """The type of what the rows of a schedule say; None, which fits anything, if its head was misread."""
+    written = found.first.slots.get("is")
+    if isinstance(written, syntax.Type):
+        return type_of(written, scope)
+    return None if found.name in scope.names.unread else "truth"
 
 
 def defined(found: Gathered, arguments: tuple[syntax.Term, ...], span: Span, scope: Scope) -> Typed:
