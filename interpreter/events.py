@@ -145,6 +145,15 @@ class BallotRanked:
 
 
 @attrs.frozen
+class Divided:
+    """The ballots of a whole body in numbers, by sort; who cast which nobody tells."""
+
+    actor: str
+    proceeding: int
+    counted: tuple[tuple[Choice, int], ...]
+
+
+@attrs.frozen
 class ActDone:
     """A power, right, duty or prohibition exercised, fulfilled or broken.
 
@@ -177,6 +186,7 @@ Act: TypeAlias = (
     | Decided
     | BallotCast
     | BallotRanked
+    | Divided
     | ActDone
     | BreachAlleged
     | Reported

@@ -26,7 +26,8 @@ class Deed(Step):
 
     moves P(x) [as name] · moves name · nominates y for i · accepts i · opens i · closes i ·
     grants i · refuses i ·
-    does NORM(x) · alleges NORM(x) by y · votes BALLOT [on i] · ranks x, y [on i].
+    does NORM(x) · alleges NORM(x) by y · votes BALLOT [on i] · ranks x, y [on i] ·
+    divides 11 aye, 2 nay [on i].
     `target` is a norm's name (`security_council.appoint` for a body's part power), or a
     proceeding's name in the scenario, or None (the only running one).
     `arguments` are those of the act, or the nominee; `choice` is the ballot's word, `ranking` its
@@ -45,6 +46,7 @@ class Deed(Step):
         "alleges",
         "votes",
         "ranks",
+        "divides",
     ]
     actors: tuple[str, ...]
     target: str | None
@@ -54,6 +56,8 @@ class Deed(Step):
     ranking: tuple[str, ...] = ()
     accused: str | None = None
     """Whose breach is alleged."""
+    counted: tuple[tuple[str, int], ...] = ()
+    """How many ballots of each sort a body that divides has cast."""
 
 
 @frozen

@@ -44,6 +44,7 @@ from charterlang.interpreter.journal.organs import (
 from charterlang.interpreter.journal.proceedings import (
     BallotStruck,
     BallotTaken,
+    DivisionTold,
     MotionFell,
     MotionMade,
     NominationAccepted,
@@ -78,6 +79,7 @@ ProceedingEntry: TypeAlias = (
     | NominationAccepted
     | NominationLapsed
     | BallotTaken
+    | DivisionTold
     | BallotStruck
     | StageOver
     | StageEnded
@@ -109,6 +111,7 @@ __all__ = [
     "Commenced",
     "Composed",
     "Depleted",
+    "DivisionTold",
     "DutyArose",
     "DutyEnded",
     "EdgeTurned",

@@ -17,6 +17,7 @@ from charterlang.interpreter.events import (
     BreachAlleged,
     ClosingAsked,
     Decided,
+    Divided,
     Event,
     FactGiven,
     FieldGiven,
@@ -39,6 +40,7 @@ from charterlang.interpreter.machine import (
     complaints,
     decisions,
     deeds,
+    divisions,
     motions,
     nominations,
     reports,
@@ -102,6 +104,8 @@ def act(state: State, event: Act) -> Answer:
             return decisions.decide(state, event)
         case BallotCast() | BallotRanked():
             return ballots.vote(state, event)
+        case Divided():
+            return divisions.divide(state, event)
         case ActDone():
             return deeds.do(state, event)
         case BreachAlleged():

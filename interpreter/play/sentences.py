@@ -20,6 +20,7 @@ from charterlang.interpreter.journal import (
     Commenced,
     Composed,
     Depleted,
+    DivisionTold,
     DutyArose,
     DutyEnded,
     EdgeTurned,
@@ -87,7 +88,7 @@ def sentence(entry: Entry, naming: Naming) -> Sentence:
             return Sentence(in_regimes(entry, naming))
         case Opened() | MotionMade() | StageBegan() | NominationMade() | NominationAccepted():
             return in_proceedings(entry, naming)
-        case BallotTaken() | StageOver() | StageEnded() | ProceedingEnded():
+        case DivisionTold() | BallotTaken() | StageOver() | StageEnded() | ProceedingEnded():
             return in_proceedings(entry, naming)
         case MotionFell() | NominationLapsed() | BallotStruck():
             return in_proceedings(entry, naming)

@@ -12,6 +12,7 @@ from charterlang.interpreter.journal import (
     ActRecorded,
     BallotTaken,
     Breached,
+    DivisionTold,
     DutyEnded,
     Entry,
     FactRecorded,
@@ -37,7 +38,15 @@ from charterlang.interpreter.play.sentences import sentence
 from charterlang.interpreter.play.sentences_organs import members_of
 from charterlang.interpreter.play.transcript import Line, Sort
 
-ACTS = MotionMade | NominationMade | NominationAccepted | BallotTaken | ActRecorded | FactRecorded
+ACTS = (
+    DivisionTold
+    | MotionMade
+    | NominationMade
+    | NominationAccepted
+    | BallotTaken
+    | ActRecorded
+    | FactRecorded
+)
 """The entries that record what somebody did; all others follow from such a one, or from time."""
 
 
