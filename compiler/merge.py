@@ -28,6 +28,7 @@ NOUNS = {
     "right": "a right",
     "regime": "a regime",
     "schedule": "a schedule",
+    "ratification": "how the instrument is ratified",
     "supremacy": "what becomes of prohibited conduct",
     "finding": "who finds breaches",
     "given": "what the instrument gives",
@@ -175,5 +176,5 @@ def declared_twice(first: Standing, second: Standing) -> Diagnostic:
 
 NORMS = ("procedure", "power", "duty", "prohibition", "right")
 ORGANS = ("parties", "body", "office")
-UNNAMED = ("supremacy", "finding", "given")
+UNNAMED = ("supremacy", "finding", "given", "ratification")
 """Declarations that go by what they say, and say it for the whole instrument."""

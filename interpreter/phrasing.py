@@ -101,6 +101,9 @@ FUNCTIONS = {
     "abstentions": "the abstentions of {}",
     "voted": "those who voted in {}",
     "stage": "the stage of {}",
+    "deposited": "{} has deposited its instrument of ratification",
+    "commenced": "the instrument is in force",
+    "commencement": "the date of the entry into force",
 }
 
 

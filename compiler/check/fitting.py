@@ -38,13 +38,21 @@ OF_HEAD = {
         "accountable",
         "require",
     ),
-    "procedure": ("to", "when", "unless", "require", "should", "stage", *OUTCOMES),
-    "power": ("to", "when", "unless", "require", "should", "effect"),
-    "duty": ("to", "when", "unless", "within", "late", "effect", "breach"),
-    "prohibition": ("to", "when", "unless", "breach", "forbids"),
-    "right": ("to", "when", "unless", "should", "permits"),
+    "procedure": ("to", "commences", "when", "unless", "require", "should", "stage", *OUTCOMES),
+    "power": ("to", "commences", "when", "unless", "require", "should", "effect"),
+    "duty": ("to", "commences", "when", "unless", "within", "late", "effect", "breach"),
+    "prohibition": ("to", "commences", "when", "unless", "breach", "forbids"),
+    "right": ("to", "commences", "when", "unless", "should", "permits"),
     "regime": ("begins", "ends", "lapses", "suspends", "restores"),
     "schedule": ("row", "require"),
+    "ratification": (
+        "signatories",
+        "depositary",
+        "notices",
+        "deposited",
+        "commences",
+        "accession",
+    ),
 }
 """The lines of each head (language.md §6, §8)."""
 COMMON = ("titled", "when", *OUTCOMES)

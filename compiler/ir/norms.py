@@ -158,6 +158,8 @@ class Norm:
     permits: tuple[About, ...] = ()
     regime: str | None = None
     """The regime in which it stands, and while which it is in force."""
+    commences: tuple[Condition, ...] = ()
+    """When it commences, if not with the instrument: it may do so before, or after."""
 
     @property
     def side_stages(self) -> frozenset[str]:

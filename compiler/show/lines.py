@@ -19,11 +19,12 @@ from charterlang.compiler.ir.instrument import (
 )
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Body, Office, Parties
+from charterlang.compiler.ir.ratification import Ratification
 from charterlang.compiler.ir.regimes import Regime, Schedule
 from charterlang.compiler.ir.rules import Base, Rule
 from charterlang.compiler.show import regimes, written
-from charterlang.compiler.show.line import Line, Lines, parameters, titled
-from charterlang.compiler.show.norms import norm
+from charterlang.compiler.show.line import Line, Lines, conditions, parameters, titled
+from charterlang.compiler.show.norms import effected, norm
 from charterlang.compiler.show.organs import organ
 
 
@@ -57,6 +58,8 @@ def made(one: Declaration, zone: str) -> Lines:
             yield from regimes.regime(one, zone)
         case Schedule():
             yield from regimes.schedule(one, zone)
+        case Ratification():
+            yield from ratified(one, zone)
         case Supremacy():
             yield Line(one.place, f"supremacy {one.conduct}", 0)
         case BreachFinding():
@@ -65,6 +68,21 @@ def made(one: Declaration, zone: str) -> Lines:
             yield Line(one.place, provided(one, zone), 0)
         case _:
             assert_never(one)
+
+
+def ratified(one: Ratification, zone: str) -> Lines:
+    """A ratification; its norms are declarations of their own."""
+    yield Line(one.place, "ratification", 0)
+    if one.signatories is not None:
+        yield Line(one.signatories.place, f"signatories {', '.join(one.named)}")
+    if one.depositary is not None:
+        yield Line(one.depositary.place, f"depositary {written.actors(one.depositary.by)}")
+    for effect in one.deposited:
+        yield Line(effect.place, f"deposited {effected(effect, zone)}")
+    yield from conditions("commences when", one.commences, zone)
+    if one.accession is not None:
+        how = f"by {one.accession.by}" if one.accession.by else "open"
+        yield Line(one.accession.place, f"accession {how}")
 
 
 def kind(one: Kind) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from charterlang.compiler.ir import expressions as ir
-from charterlang.compiler.ir import instrument, norms, organs, regimes, rules
+from charterlang.compiler.ir import instrument, norms, organs, ratification, regimes, rules
 from charterlang.compiler.ir.document import Clause, Division
 from charterlang.compiler.ir.instrument import Declaration, Instrument
 from charterlang.compiler.ir.place import Place
@@ -15,6 +15,7 @@ from charterlang.compiler.walk import walk
 NAMING: dict[type, tuple[str, ...]] = {
     regimes.Suspension: ("norm",),
     regimes.Restoration: ("schedule",),
+    ratification.Accession: ("by",),
     ir.Members: ("of",),
     ir.Holder: ("office",),
     ir.FactOf: ("fact",),

@@ -55,6 +55,7 @@ from charterlang.interpreter.journal.proceedings import (
     StageEnded,
     StageOver,
 )
+from charterlang.interpreter.journal.ratification import DepositMade
 from charterlang.interpreter.journal.regimes import (
     EntrySet,
     RegimeBegan,
@@ -64,7 +65,14 @@ from charterlang.interpreter.journal.regimes import (
 
 RegimeEntry: TypeAlias = RegimeBegan | RegimeExtended | RegimeEnded | EntrySet
 WorldEntry: TypeAlias = (
-    ClockSet | Commenced | FactRecorded | FieldRecorded | EdgeTurned | Refused | Unstable
+    ClockSet
+    | Commenced
+    | DepositMade
+    | FactRecorded
+    | FieldRecorded
+    | EdgeTurned
+    | Refused
+    | Unstable
 )
 OrganEntry: TypeAlias = (
     Seated | Unseated | Depleted | Slept | Composed | Installed | Elected | Vacated
@@ -109,6 +117,7 @@ __all__ = [
     "Commenced",
     "Composed",
     "Depleted",
+    "DepositMade",
     "DutyArose",
     "DutyEnded",
     "EdgeTurned",

@@ -21,6 +21,7 @@ from charterlang.interpreter.journal import (
     Commenced,
     Composed,
     Depleted,
+    DepositMade,
     DutyArose,
     DutyEnded,
     EdgeTurned,
@@ -63,6 +64,7 @@ from charterlang.interpreter.journal import (
 from charterlang.interpreter.state import (
     Breach,
     Deed,
+    Deposit,
     Elect,
     InForce,
     Irregularity,
@@ -88,6 +90,8 @@ def apply(state: State, entry: Entry) -> State:
     """What the entry changes, beside the clock and the journal."""
     match entry:
         case ClockSet() | Commenced() | FactRecorded() | FieldRecorded() | EdgeTurned():
+            return in_world(state, entry)
+        case DepositMade():
             return in_world(state, entry)
         case Refused() | Unstable():
             return state
@@ -139,6 +143,9 @@ def in_world(state: State, entry: WorldEntry) -> State:
             return state
         case Commenced(since):
             return attrs.evolve(state, commenced=since)
+        case DepositMade(by, instrument, votes, given):
+            made = Deposit(by, given or entry.at, instrument, votes, given is not None)
+            return attrs.evolve(state, deposits=(*state.deposits, made))
         case FactRecorded(fact, arguments, value, by, given):
             key = (fact, arguments)
             report = Report(entry.at, value, by, given)

@@ -91,7 +91,7 @@ class Naming:
         """The verb phrase of an act with its arguments."""
         phrase = wording.act(self.law, name)
         given = wording.listed(self.value(one) for one in arguments)
-        if "." in name and name not in self.law.declarations:
+        if name == wording.NOTICE or ("." in name and name not in self.law.declarations):
             return wording.act(self.law, name, arguments)
         return f"{phrase} ({given})" if given else phrase
 

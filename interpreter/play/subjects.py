@@ -5,10 +5,12 @@ from __future__ import annotations
 from charterlang.interpreter.events import (
     ActDone,
     BreachAlleged,
+    CommencementGiven,
     Event,
     FactGiven,
     FieldGiven,
     HolderGiven,
+    InstrumentDeposited,
     MemberGiven,
     Moved,
     Reported,
@@ -81,6 +83,8 @@ def tried(event: Event, state: State) -> str | None:
     match event:
         case TimePasses() | FieldGiven():
             return None
+        case InstrumentDeposited() | CommencementGiven():
+            return "ratification"
         case MemberGiven(organ=name) | HolderGiven(office=name):
             return name
         case FactGiven(fact=name) | Reported(fact=name) | Moved(procedure=name):

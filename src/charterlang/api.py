@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from charterlang.render.registers import Assumed, Discretion
 
 Readings = Mapping[str, str]
-TextOf = Callable[[str], str | None]
+TextOf = Callable[..., str | None]
+"""The published words of a clause by its identity; of the instrument in force since a date."""
 Form = Literal["html", "markdown", "text"]
 NONE: Readings = MappingProxyType({})
 SCENARIOS_IN = re.compile(r"^scenario\b", re.MULTILINE)
@@ -108,12 +109,34 @@ def step(state: State, event: Event) -> State:
     return machine.step(state, event)
 
 
-def render(path: str, form: Form = "html", assume: Readings = NONE, generated: bool = False) -> str:
-    """The charter as a document; `generated` words every clause from its rules alone."""
+def render(
+    path: str,
+    form: Form = "html",
+    assume: Readings = NONE,
+    generated: bool = False,
+    commenced: datetime | None = None,
+) -> str:
+    """The charter as a document; `generated` words every clause from its rules alone.
+
+    `commenced`: since when it is in force by its ratification, which fills the blanks of its words.
+    """
     from charterlang.render.document import document
     from charterlang.render.forms import render as rendered
 
-    return rendered(document(load(path, assume), generated=generated), form)
+    law = since(load(path, assume), commenced)
+    return rendered(document(law, generated=generated), form)
+
+
+def since(law: Instrument, commenced: datetime | None) -> Instrument:
+    """The law as it is published once it is in force by its ratification; a date without a zone is
+    one of the charter's."""
+    if law.ratification is None or commenced is None:
+        return law
+    if commenced.tzinfo is None:
+        from zoneinfo import ZoneInfo
+
+        commenced = commenced.replace(tzinfo=ZoneInfo(law.zone))
+    return attrs.evolve(law, in_force_since=commenced)
 
 
 def draft(path: str) -> str:
@@ -292,14 +315,15 @@ def published(law: Instrument, whole: bool = True) -> TextOf:
 
     `whole`: with those of its sub-clauses. The document is made when it is first asked for.
     """
-    made: list[Mapping[str, str]] = []
+    made: dict[datetime | None, Mapping[str, str]] = {}
 
-    def text_of(clause: str) -> str | None:
-        if not made:
+    def text_of(clause: str, commenced: datetime | None = None) -> str | None:
+        then = since(law, commenced)
+        if then.in_force_since not in made:
             from charterlang.render.document import document
             from charterlang.render.words import words_by_clause
 
-            made.append(words_by_clause(law, document(law), whole))
-        return made[0].get(clause)
+            made[then.in_force_since] = words_by_clause(then, document(then), whole)
+        return made[then.in_force_since].get(clause)
 
     return text_of
