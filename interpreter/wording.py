@@ -18,7 +18,7 @@ from charterlang.compiler.ir.instrument import (
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Body, Office, Parties
 from charterlang.compiler.ir.quantities import SECONDS_IN, Duration
-from charterlang.compiler.ir.ratification import DEPOSITORS, SIGNATORIES, Ratification
+from charterlang.compiler.ir.ratification import DEPOSITORS, NOTICE, SIGNATORIES, Ratification
 from charterlang.compiler.ir.regimes import Regime, Schedule
 from charterlang.compiler.ir.words import Interpolation, LineBreak, Mention, Reference, Words
 from charterlang.compiler.word_classes import article
@@ -32,8 +32,6 @@ from charterlang.interpreter.values import (
     ordered,
 )
 
-NOTICE = "ratification.notice"
-"""The duty of a depositary to give notice of a deposit."""
 RATIFYING = {
     SIGNATORIES: ("signatory", "signatories"),
     DEPOSITORS: ("depositor", "depositors"),

@@ -7,6 +7,9 @@ from charterlang.compiler.ir.organs import Actors, Condition, Title
 from charterlang.compiler.ir.place import Place
 from charterlang.compiler.node import frozen
 
+RATIFICATION = "ratification"
+NOTICE = "ratification.notice"
+"""The duty of the depositary to give notice of a deposit."""
 SIGNATORIES, DEPOSITORS = "signatories", "depositors"
 BOUND = (SIGNATORIES, DEPOSITORS)
 """What a ratification names: those who are named in it, and those who have deposited so far."""

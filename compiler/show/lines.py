@@ -85,6 +85,15 @@ def ratified(one: Ratification, zone: str) -> Lines:
         yield Line(one.accession.place, f"accession {how}")
 
 
+def notices(one: Norm, zone: str) -> Line:
+    """The duty to give notice of deposits, as the ratification says it."""
+    act = written.words(one.act, zone) if one.act is not None else ""
+    _, that, what = act.partition(" that ")
+    said = f' that "{what}"' if that else ""
+    within = f" within {written.expression(one.within, zone)}" if one.within is not None else ""
+    return Line(one.place, f"deposited notify each {one.parameters[1].type}{said}{within}")
+
+
 def kind(one: Kind) -> str:
     of = f" of {one.of}" if one.of else ""
     cases = f" {'ranks' if one.ranked else 'is'} {', '.join(one.cases)}" if one.cases else ""

@@ -20,7 +20,7 @@ from charterlang.compiler.ir.instrument import (
 from charterlang.compiler.ir.norms import Norm, Outcome, Stage
 from charterlang.compiler.ir.organs import Body, Office, Parties, Voting
 from charterlang.compiler.ir.place import Place
-from charterlang.compiler.ir.ratification import Ratification
+from charterlang.compiler.ir.ratification import NOTICE, Ratification
 from charterlang.compiler.ir.regimes import Regime, Schedule
 
 
@@ -101,7 +101,7 @@ def _ends(outcomes: tuple[Outcome, ...]) -> tuple[str, ...]:
 
 def _norm(norm: Norm) -> Iterator[str]:
     yield from _set(norm, ("act", "forbids", "permits", "when", "unless", "require", "should"))
-    if norm.name != "ratification.notice":
+    if norm.name != NOTICE:
         yield from _set(norm, ("commences",))
     if norm.within is not None:
         yield "within"

@@ -20,7 +20,7 @@ from charterlang.compiler.ir.instrument import (
 )
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Body, Office, Parties
-from charterlang.compiler.ir.ratification import Ratification
+from charterlang.compiler.ir.ratification import NOTICE, Ratification
 from charterlang.compiler.ir.regimes import Regime, Schedule
 from charterlang.render import marks
 from charterlang.render.passage import Passage
@@ -82,7 +82,7 @@ def _of(passage: Passage, declared: Declaration, said: Sequence[str]) -> Iterato
             return bodies.sentences(passage, declared, said)
         case Office():
             return offices.sentences(passage, declared, said)
-        case Norm(name="ratification.notice", kind="duty"):
+        case Norm(name=name) if name == NOTICE:
             return ratification.notice(passage, declared)
         case Norm(kind="procedure"):
             whole = procedures.sentences(passage, declared, said)
