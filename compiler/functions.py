@@ -33,6 +33,7 @@ FUNCTIONS = {
     "alleged": Function(("act",), "truth"),
     "breached": Function(("act",), "truth"),
     "irregular": Function(("act",), "truth"),
+    "disregarded": Function(("act",), "truth"),
     "last": Function(("act",), "proceeding"),
     "running": Function(("act",), None),
     "carried": Function(("act",), "truth"),
@@ -71,6 +72,7 @@ BY_SOMEBODY = (
     "alleged",
     "breached",
     "irregular",
+    "disregarded",
 )
 """The functions on acts that may ask who does one, or owes it: `done(withdrawal by Alba)`."""
 

@@ -84,6 +84,7 @@ FUNCTIONS = {
     "alleged": "a breach of {} is alleged",
     "breached": "{} has been breached",
     "irregular": "{} was irregular",
+    "disregarded": "{} has not been followed",
     "since": "the time since {}",
     "last": "the latest {}",
     "expiry": "the end of the term of {}",

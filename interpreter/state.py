@@ -294,6 +294,8 @@ class State:
     duties: tuple[Owed, ...] = ()
     breaches: tuple[Breach, ...] = ()
     irregular: tuple[Irregularity, ...] = ()
+    disregarded: tuple[Deed, ...] = ()
+    """What is urged and does not bind, and was not followed: the norm, by whom, about what."""
     edges: Mapping[EdgeKey, bool] = attrs.field(factory=dict)
     adopted: tuple[str, ...] = ()
     regimes: tuple[InForce, ...] = ()

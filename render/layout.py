@@ -10,6 +10,7 @@ from charterlang.compiler.ir.document import Clause, Division, Statement
 from charterlang.compiler.ir.expressions import Cases
 from charterlang.compiler.ir.instrument import (
     Assumption,
+    BindingGrade,
     BreachFinding,
     Declaration,
     Definition,
@@ -69,7 +70,7 @@ def _adopts(declared: Declaration) -> bool:
 def _binds(declared: Declaration) -> bool:
     """Whether it says what anybody may, must or must not do, or what becomes of a breach."""
     norm = isinstance(declared, Norm) and declared.kind != "procedure" and not declared.regime
-    return norm or isinstance(declared, Supremacy | BreachFinding)
+    return norm or isinstance(declared, Supremacy | BreachFinding | BindingGrade)
 
 
 def _is_procedure(declared: Declaration) -> bool:

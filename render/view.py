@@ -111,7 +111,7 @@ class Clause:
     clauses: tuple[Clause, ...]
     flush: tuple[Block, ...]
     notes: tuple[str, ...]
-    sponsors: str = ""
+    sponsors: str | None = None
 
 
 @attrs.frozen

@@ -114,6 +114,15 @@ class BreachFinding:
 
 
 @frozen
+class BindingGrade:
+    """`binding from GRADE`: a norm whose force (`Norm.force`) is lower does not bind (§8.3)."""
+
+    name: str
+    grade: Expression
+    place: Place
+
+
+@frozen
 class Provided:
     """`given f(x) = v`, `given x.state = y`: what holds from the commencement, by the instrument.
 
@@ -142,6 +151,7 @@ Declaration = (
     | Schedule
     | Supremacy
     | BreachFinding
+    | BindingGrade
     | Provided
 )
 
@@ -228,3 +238,9 @@ class Instrument:
         """Who finds breaches, if the charter says."""
         declared = self.declarations.values()
         return next((one for one in declared if isinstance(one, BreachFinding)), None)
+
+    @property
+    def binding(self) -> BindingGrade | None:
+        """From which force on a norm binds, if the charter says."""
+        declared = self.declarations.values()
+        return next((one for one in declared if isinstance(one, BindingGrade)), None)

@@ -133,9 +133,8 @@ def individuals(charter: Charter, head: syntax.Header, names: Names) -> None:
         elif found.head == "given":
             provisions.mention(found, names)
         elif found.head == "kind":
-            slots: Any = found.first.slots
-            for case in (*slots.get("is", ()), *slots.get("ranks", ())):
-                text = case.text.replace("_", " ")
+            for case, said in vocabulary.cases(found):
+                text = said.text if said else case.text.replace("_", " ")
                 entities.setdefault(case.text, EntityName(case.text, text, found.name))
 
 

@@ -7,6 +7,7 @@ from typing import assert_never
 from charterlang.compiler.ir.expressions import Cases, Constant
 from charterlang.compiler.ir.instrument import (
     Assumption,
+    BindingGrade,
     BreachFinding,
     Declaration,
     Definition,
@@ -57,6 +58,8 @@ def made(one: Declaration, zone: str) -> Lines:
             yield from regimes.regime(one, zone)
         case Schedule():
             yield from regimes.schedule(one, zone)
+        case BindingGrade():
+            yield Line(one.place, f"binding from {written.expression(one.grade, zone)}", 0)
         case Supremacy():
             yield Line(one.place, f"supremacy {one.conduct}", 0)
         case BreachFinding():

@@ -4,10 +4,10 @@ Header lines: `establishes` name title · `enacted` date · `commences` on (a da
 text `adoption`) · `zone` text · `construe` setting value · `numbering` examples · `style` setting
 value · `uses` paths · `sponsors` entities (as of `founding`).
 
-Declarations (slots of the head): `kind` of, is, ranks (names) · `fact`, `standard` of (names), is
+Declarations (slots of the head): `kind` of, is, ranks (entities, as of `founding`) · `fact`, `standard` of (names), is
 (Type), presumed, finder (Actors) · `assume` means · `define` means · `threshold` rule ·
 `parties`, `body`, `office` of · norms holder (Actors), act (Words) · `supremacy` conduct (`void`,
-`breach`) · `finding` by (path) · `given` states (term).
+`breach`) · `finding` by (path) · `binding` grade (term) · `given` states (term).
 Lines of an `assume`: `because` words · `means` name, title, value.
 
 Organ lines: `founding` entities (each a Path, or the pair Path, Title) · `seats` sort
@@ -21,7 +21,7 @@ Voting lines (organs, stages): `quorum` rule · `needs` rule · `counts` base ·
 `abstention` sort (`allowed`, `barred`, `as nay`) · `tie` sort (`lost`, `by lot`, `again`,
 `decides`), by · `window` limit, length · `closes early` when, except (paths).
 Norm lines: `to` words · `when`, `unless`, `require`, `late`, `should` condition · `within` length ·
-`forbids`, `permits` acts (each a Path or Call); `Outcome`, `Stage`.
+`force` grade (term) · `forbids`, `permits` acts (each a Path or Call); `Outcome`, `Stage`.
 Stage modifiers: `in` bodies · `by` actors · `using` method · `length` limit, length · `within`
 length · `needs` rule · `recusing` of · `titled` text. Stage lines: voting lines, `eligible`
 condition · `limit` number · `acceptance` · `when` condition; `Outcome`.

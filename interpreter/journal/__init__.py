@@ -23,6 +23,7 @@ from charterlang.interpreter.journal.norms import (
     AdoptionRecorded,
     Breached,
     BreachFound,
+    Disregarded,
     DutyArose,
     DutyEnded,
     Irregular,
@@ -87,6 +88,7 @@ NormEntry: TypeAlias = (
     ActRecorded
     | Breached
     | BreachFound
+    | Disregarded
     | Prevailed
     | Irregular
     | Voided
@@ -109,6 +111,7 @@ __all__ = [
     "Commenced",
     "Composed",
     "Depleted",
+    "Disregarded",
     "DutyArose",
     "DutyEnded",
     "EdgeTurned",

@@ -21,6 +21,7 @@ from charterlang.interpreter.journal import (
     Commenced,
     Composed,
     Depleted,
+    Disregarded,
     DutyArose,
     DutyEnded,
     EdgeTurned,
@@ -97,7 +98,7 @@ def apply(state: State, entry: Entry) -> State:
             return state
         case ActRecorded() | Voided() | Overtaken() | AdoptionRecorded():
             return in_norms(state, entry)
-        case Breached() | BreachFound() | Prevailed() | Irregular():
+        case Breached() | BreachFound() | Disregarded() | Prevailed() | Irregular():
             return in_norms(state, entry)
         case Notified() | DutyArose() | DutyEnded():
             return in_norms(state, entry)
@@ -211,6 +212,10 @@ def in_norms(state: State, entry: NormEntry) -> State:
             return attrs.evolve(state, deeds=(*state.deeds, deed))
         case Breached():
             return breached(state, entry)
+        case Disregarded(norm, actor, arguments, overdue):
+            state = late(state, (norm, actor, arguments, None)) if overdue else state
+            made = Deed(norm, actor, arguments, entry.at)
+            return attrs.evolve(state, disregarded=(*state.disregarded, made))
         case BreachFound(norm, actor, arguments):
             of = (norm, actor, arguments, entry.act)
             breaches = tuple(
@@ -221,8 +226,8 @@ def in_norms(state: State, entry: NormEntry) -> State:
             )
             return attrs.evolve(state, breaches=breaches)
         case Irregular(act, by, arguments, proceeding):
-            made = Irregularity(act, by, arguments, entry.at, proceeding)
-            return attrs.evolve(state, irregular=(*state.irregular, made))
+            irregular = Irregularity(act, by, arguments, entry.at, proceeding)
+            return attrs.evolve(state, irregular=(*state.irregular, irregular))
         case AdoptionRecorded(subject):
             return attrs.evolve(state, adopted=(*state.adopted, subject))
         case DutyArose(norm, bearer, arguments, until):
@@ -248,11 +253,8 @@ def in_norms(state: State, entry: NormEntry) -> State:
 
 def breached(state: State, entry: Breached) -> State:
     """One more breach, recorded or alleged; a duty not done in time is still owed, and late."""
-    of = (entry.norm, entry.actor, entry.arguments, entry.act)
-    duties = tuple(
-        attrs.evolve(owed, overdue=True) if entry.overdue and owed.of == of else owed
-        for owed in state.duties
-    )
+    if entry.overdue:
+        state = late(state, (entry.norm, entry.actor, entry.arguments, entry.act))
     made = Breach(
         entry.norm,
         entry.actor,
@@ -265,7 +267,13 @@ def breached(state: State, entry: Breached) -> State:
         entry.act,
         entry.clauses,
     )
-    return attrs.evolve(state, duties=duties, breaches=(*state.breaches, made))
+    return attrs.evolve(state, breaches=(*state.breaches, made))
+
+
+def late(state: State, of: tuple[str, str, tuple[Value, ...], str | None]) -> State:
+    """What is owed by that name, by whom and about what is late from now on, and still owed."""
+    duties = (attrs.evolve(owed, overdue=True) if owed.of == of else owed for owed in state.duties)
+    return attrs.evolve(state, duties=tuple(duties))
 
 
 def in_proceedings(state: State, entry: ProceedingEntry) -> State:

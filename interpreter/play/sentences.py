@@ -20,6 +20,7 @@ from charterlang.interpreter.journal import (
     Commenced,
     Composed,
     Depleted,
+    Disregarded,
     DutyArose,
     DutyEnded,
     EdgeTurned,
@@ -79,7 +80,7 @@ def sentence(entry: Entry, naming: Naming) -> Sentence:
             return in_organs(entry, naming)
         case ActRecorded() | Voided() | Overtaken() | AdoptionRecorded() | Irregular():
             return in_norms(entry, naming)
-        case Breached() | BreachFound() | Prevailed():
+        case Breached() | BreachFound() | Disregarded() | Prevailed():
             return in_norms(entry, naming)
         case Notified() | DutyArose() | DutyEnded():
             return in_norms(entry, naming)
@@ -128,7 +129,7 @@ def in_norms(entry: NormEntry, naming: Naming) -> Sentence:
     match entry:
         case ActRecorded(act, actor, arguments):
             return Sentence(naming.does((actor,), act, arguments))
-        case Breached() | BreachFound() | Prevailed() | DutyArose() | DutyEnded():
+        case Breached() | BreachFound() | Disregarded() | Prevailed() | DutyArose() | DutyEnded():
             return Sentence(in_duties(entry, naming))
         case Irregular(act, _, arguments, number, grounds):
             details = tuple(ground_words(one) for one in grounds)

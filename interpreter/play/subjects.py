@@ -21,6 +21,7 @@ from charterlang.interpreter.journal import (
     BreachFound,
     Composed,
     Depleted,
+    Disregarded,
     DutyArose,
     DutyEnded,
     Elected,
@@ -64,7 +65,7 @@ def about(entry: Entry, state: State) -> str | None:
             return act(name, state)
         case Breached(norm=name) | DutyArose(norm=name) | DutyEnded(norm=name):
             return name
-        case BreachFound(norm=name) | Prevailed(norm=name):
+        case BreachFound(norm=name) | Disregarded(norm=name) | Prevailed(norm=name):
             return name
         case AdoptionRecorded(subject=name):
             return name

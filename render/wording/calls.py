@@ -104,6 +104,9 @@ def _truth(passage: Passage, call: ir.Call) -> Clause:
         case "irregular":
             by = _by(passage, call)
             return Clause(acts.nominal(passage, subject) + by, f"was irregular{_of(passage, call)}")
+        case "disregarded":
+            duty = _owed(passage, call, bearer=False)
+            return Clause(duty, f"has not been followed{_by(passage, call)}{_of(passage, call)}")
         case "running":
             about = _of(passage, call)
             return Clause(english.a(acts.proceeding(passage, subject)), f"is under way{about}")

@@ -39,10 +39,10 @@ def lines(passage: Passage) -> tuple[str, ...]:
     return tuple(made)
 
 
-def submitted(passage: Passage, sponsors: Sequence[str]) -> str:
-    """`Submitted by Malta and Sweden`; nothing, if nobody is said to have submitted it."""
+def submitted(passage: Passage, sponsors: Sequence[str]) -> str | None:
+    """`Submitted by Malta and Sweden`; None, if nobody is said to have submitted it."""
     if not sponsors:
-        return ""
+        return None
     return f"Submitted by {english.series([titles.title(passage, one) for one in sponsors])}"
 
 

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar, assert_never
 from charterlang.compiler.ir.document import Statement
 from charterlang.compiler.ir.instrument import (
     Assumption,
+    BindingGrade,
     BreachFinding,
     Declaration,
     Definition,
@@ -42,7 +43,7 @@ def properties(declared: Declaration) -> tuple[str, ...]:
     match declared:
         case Kind() | Fact() | Assumption() | Definition() | Threshold():
             return ("head",)
-        case Supremacy() | BreachFinding() | Provided():
+        case Supremacy() | BreachFinding() | BindingGrade() | Provided():
             return ("head",)
         case Parties():
             lines: Iterable[str] = _set(declared, ("founding", "joins", "leaves", "require"))
@@ -98,7 +99,7 @@ def _norm(norm: Norm) -> Iterator[str]:
     yield from _set(norm, ("act", "forbids", "permits", "when", "unless", "require", "should"))
     if norm.within is not None:
         yield "within"
-    yield from _set(norm, ("late",))
+    yield from _set(norm, ("late", "force"))
     for stage in norm.stages:
         yield from of_stage(stage)
     yield from _set(norm, ("effects", "breach"))

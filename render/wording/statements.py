@@ -8,6 +8,7 @@ from typing import assert_never
 from charterlang.compiler.ir.document import Statement
 from charterlang.compiler.ir.instrument import (
     Assumption,
+    BindingGrade,
     BreachFinding,
     Declaration,
     Definition,
@@ -99,6 +100,8 @@ def _of(passage: Passage, declared: Declaration, said: Sequence[str]) -> Iterato
             return regimes.schedule(passage, declared, said)
         case Supremacy():
             return provisions.supremacy(passage, declared)
+        case BindingGrade():
+            return provisions.binding(passage, declared)
         case BreachFinding():
             return provisions.finding(passage, declared)
         case Provided():

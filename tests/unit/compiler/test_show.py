@@ -132,6 +132,7 @@ def declared(said: str) -> list[str]:
         "right",
         "supremacy",
         "breach",
+        "binding",
         "given",
         "regime",
         "schedule",
