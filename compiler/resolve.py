@@ -104,11 +104,13 @@ class Scope:
 
     def within(self, clause: str) -> Scope:
         """The same, in another clause."""
-        return attrs.evolve(self, clause=clause)
+        if clause == self.clause:
+            return self
+        return Scope(self.names, self.owner, clause, self.bound)
 
     def bind(self, **names: Type) -> Scope:
         """The same, with more bound names."""
-        return attrs.evolve(self, bound={**self.bound, **names})
+        return Scope(self.names, self.owner, self.clause, {**self.bound, **names}) if names else self
 
     def report(
         self, code: str, message: str, span: Span, *help: str, labels: Iterable[Label] = ()
