@@ -110,7 +110,9 @@ class Scope:
 
     def bind(self, **names: Type) -> Scope:
         """The same, with more bound names."""
-        return Scope(self.names, self.owner, self.clause, {**self.bound, **names}) if names else self
+        return (
+            Scope(self.names, self.owner, self.clause, {**self.bound, **names}) if names else self
+        )
 
     def report(
         self, code: str, message: str, span: Span, *help: str, labels: Iterable[Label] = ()
