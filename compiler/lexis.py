@@ -19,7 +19,7 @@ ORGANS = ("parties", "body", "office")
 NORMS = ("procedure", "power", "duty", "prohibition", "right")
 STAGES = ("motion", "debate", "nominations", "vote", "election", "decision")
 OUTCOMES = ("carried", "lost", "inquorate", "granted", "refused", "silence")
-VOCABULARY = ("kind", "fact", "standard", "assume", "define", "threshold")
+VOCABULARY = ("kind", "fact", "standard", "assume", "hole", "define", "threshold")
 DECLARING = (*VOCABULARY, *ORGANS, *NORMS, "regime", "schedule")
 """Heads that are followed by the name of what they declare."""
 RESERVED = ("any", "each", "all", "not", "some", "every", "no")
@@ -37,10 +37,12 @@ STUBS: dict[str, tuple[str, ...]] = {
     "numbering": ('note ""',),
     "style": ('note ""',),
     "uses": ("uses {paths}", 'note ""'),
+    "sponsors": ("sponsors unread",),
     "kind": ("kind {name}",),
     "fact": ("fact {name}",),
     "standard": ('standard {name} "" presumed true',),
     "assume": ("assume {name}",),
+    "hole": ("hole {name}",),
     "define": ("define {name} means true", "define {name}", "define {name} means any of"),
     "threshold": ("threshold {name} all",),
     "because": ('because ""',),
@@ -121,7 +123,17 @@ VOTING = "a line of a body, a vote or an election"
 HOMES: dict[str, str] = {
     **{form: "the first line of an instrument" for form in FORMS},
     **dict.fromkeys(
-        ("establishes", "enacted", "commences", "zone", "construe", "numbering", "style", "uses"),
+        (
+            "establishes",
+            "enacted",
+            "commences",
+            "zone",
+            "construe",
+            "numbering",
+            "style",
+            "uses",
+            "sponsors",
+        ),
         "a line under the head of an instrument",
     ),
     **dict.fromkeys(DECLARING, "a declaration: it stands at column 0, in a division or a clause"),
@@ -129,7 +141,7 @@ HOMES: dict[str, str] = {
     **dict.fromkeys(DIVISIONS, "a division: it stands at column 0 or in another division"),
     **dict.fromkeys(STAGES, "a stage of a procedure"),
     **dict.fromkeys(OUTCOMES, "an outcome of a procedure, a stage or a body"),
-    "because": "a line of an assumption",
+    "because": "a line of an assumption or a hole",
     "means": "what a definition or a reading means",
     "otherwise": "the last case of a definition",
     "founding": "a line of the parties, a body or an office",

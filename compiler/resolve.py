@@ -52,7 +52,9 @@ class Names:
     `unread` are names of which a line could not be read, `tainted` those in which something was
     reported: neither is reported on again. Of lines that could not be read, `spoilt` are all
     words, `lost` those that may be declared there, and `headless` are declarations whose head was
-    one of them: a name that stands in one may be a parameter. `instrument` is the charter's own name.
+    one of them: a name that stands in one may be a parameter. `instrument` is the charter's own name,
+    `sponsors` are those who submitted it; `holes` are the uses of values that the source lost and no
+    reading fills.
     """
 
     declared: Mapping[str, Gathered]
@@ -77,7 +79,9 @@ class Names:
     spoilt: frozenset[str] = frozenset()
     headless: frozenset[str] = frozenset()
     instrument: str = ""
+    sponsors: tuple[str, ...] = ()
     unclear: int = 0
+    holes: dict[str, list[Span]] = attrs.field(factory=dict)
 
     def may_be_lost(self, name: str) -> bool:
         """Whether a line that could not be read may have declared that name."""

@@ -31,6 +31,7 @@ from charterlang.compiler.check import (
     regimes,
     repeats,
     signatures,
+    sponsors,
     units,
     unsaid,
     unwon,
@@ -105,6 +106,7 @@ CHECKS: tuple[Check, ...] = (
     breaches.obligations,
     namesakes.given,
     signatures.without_party,
+    sponsors.not_listed,
     unsaid.values,
 )
 """The order says nothing: what is found comes out in source order."""

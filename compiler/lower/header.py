@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from charterlang.compiler.diagnostic import Diagnostic
-from charterlang.compiler.ir.instrument import Construction, Style
+from charterlang.compiler.ir.instrument import Construction, EntityName, Style
 from charterlang.compiler.ir.words import Words
 from charterlang.compiler.lower import dates, words
 from charterlang.compiler.node import frozen
-from charterlang.compiler.resolve import Scope
+from charterlang.compiler.resolve import Names, Scope
 from charterlang.compiler.syntax import nodes as syntax
 from charterlang.compiler.syntax.nodes import Header, Literal, Note, Property
 
@@ -93,6 +93,34 @@ def unknown(message: str, name: syntax.Name, choices: tuple[str, ...], scope: Sc
     scope.report(
         "E201", message, name.span, f"did you mean `{near[0]}`?" if near else f"there are {listed}"
     )
+
+
+def sponsors(header: Header) -> Iterator[tuple[syntax.Name, str]]:
+    """Who submitted the instrument, and how each prints."""
+    for line in header_lines(header, "sponsors"):
+        entities: Any = line.slots["entities"]
+        for one in entities:
+            path, said = one if isinstance(one, tuple) else (one, None)
+            name = path.names[0]
+            yield name, said.text if said else name.text.replace("_", " ")
+
+
+def submitted(of: syntax.Clause, scope: Scope) -> Iterator[str]:
+    """Who submitted a clause; a sponsor goes by its name, or by the title that it prints with."""
+    for mark in of.marks:
+        paths: Any = mark.slots["paths"] if mark.word == "by" else ()
+        for path in paths:
+            yield sponsor_named(path.text, scope.names)
+
+
+def sponsor_named(name: str, names: Names) -> str:
+    """The sponsor of that name or title; else an individual, which is declared by this mention."""
+    said = name.replace("_", " ")
+    for one in names.sponsors:
+        if name == one or said == names.entities[one].title.removeprefix("the "):
+            return one
+    names.entities.setdefault(name, EntityName(name, said, None))
+    return name
 
 
 @frozen

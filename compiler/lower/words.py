@@ -11,7 +11,7 @@ from charterlang.compiler.ir.words import (
     Segment,
     Words,
 )
-from charterlang.compiler.lower import material, terms, vocabulary
+from charterlang.compiler.lower import holes, material, terms, vocabulary
 from charterlang.compiler.merge import Gathered
 from charterlang.compiler.resolve import Names, Scope
 from charterlang.compiler.syntax import nodes as syntax
@@ -136,6 +136,8 @@ def of_declaration(
         scope.names.used.setdefault(found.name, term.span)
     if found.head in VOCABULARY:
         vocabulary.lowered(found.name, scope)
+    if found.head == "assume" and rest != ("title",):
+        holes.relied_on(found, term.span, scope)
     if not rest or rest in tuple((part,) for part in PARTS):
         return Mention(found.name, rest[0] if rest else None, capital)
     return material.material(found, rest, term, scope)

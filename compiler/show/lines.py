@@ -83,10 +83,12 @@ def fact(one: Fact, zone: str) -> str:
 
 
 def assumption(one: Assumption, zone: str) -> Lines:
-    yield Line(one.place, f"assume {one.name}{titled(one.title, one.name)}", 0)
+    type = f" is {one.type}" if one.type else ""
+    head = "hole" if one.lost else "assume"
+    yield Line(one.place, f"{head} {one.name}{titled(one.title, one.name)}{type}", 0)
     if one.because is not None:
         yield Line(one.place, f'because "{written.words(one.because, zone)}"')
-    for reading in one.readings:
+    for reading in one.readings if not one.open else ():
         chosen = "   ← the reading chosen" if reading.name == one.chosen else ""
         yield Line(one.place, f"{reading.name} means {meaning(reading, zone)}{chosen}")
 

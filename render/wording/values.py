@@ -115,7 +115,8 @@ def assumed(passage: Passage, name: str, form: str | None = None) -> str:
     assumption = passage.find(name, Assumption)
     if assumption is None:
         return titles.title(passage, name)
-    return marks.value(reading(passage, assumption, assumption.chosen, form), name)
+    said = reading(passage, assumption, assumption.chosen, form)
+    return (marks.restored if assumption.lost else marks.value)(said, name)
 
 
 def reading(passage: Passage, of: Assumption, name: str, form: str | None = None) -> str:
