@@ -20,7 +20,7 @@ NORMS = ("procedure", "power", "duty", "prohibition", "right")
 STAGES = ("motion", "debate", "nominations", "vote", "election", "decision")
 OUTCOMES = ("carried", "lost", "inquorate", "granted", "refused", "silence")
 VOCABULARY = ("kind", "fact", "standard", "assume", "hole", "define", "threshold")
-DECLARING = (*VOCABULARY, *ORGANS, *NORMS, "regime", "schedule")
+DECLARING = (*VOCABULARY, *ORGANS, *NORMS, "regime", "schedule", "calendar")
 """Heads that are followed by the name of what they declare."""
 RESERVED = ("any", "each", "all", "not", "some", "every", "no")
 """Words that mean themselves in expressions, whatever is declared (language.md §3)."""
@@ -89,6 +89,11 @@ STUBS: dict[str, tuple[str, ...]] = {
     "external": ("external kind {name}",),
     "regime": ("regime {name}",),
     "schedule": ("schedule {name}",),
+    "calendar": ("calendar {name}",),
+    "anchor": ('anchor "" means unread',),
+    "month": ("month unread",),
+    "week": ("week unread",),
+    "leap": ("leap unread",),
     "begins": ("begins by unread",),
     "ends": ("ends by unread",),
     "lapses": ("lapses after 1 day",),
@@ -168,6 +173,7 @@ HOMES: dict[str, str] = {
     "effect": "a line of a power or a duty",
     "late": "a line of a duty",
     **dict.fromkeys(("begins", "ends", "lapses", "suspends", "restores"), "a line of a regime"),
+    **dict.fromkeys(("anchor", "month", "week", "leap"), "a line of a calendar"),
     "should": "a line of a procedure, a power or a right",
     "forbids": "a line of a prohibition",
     "permits": "a line of a right",

@@ -8,6 +8,7 @@ from typing import Literal
 
 import attrs
 
+from charterlang.compiler.ir.calendars import Calendar
 from charterlang.compiler.ir.document import Division, Statement
 from charterlang.compiler.ir.expressions import Expression, Variable
 from charterlang.compiler.ir.norms import Norm, Parameter
@@ -149,6 +150,7 @@ Declaration = (
     | Norm
     | Regime
     | Schedule
+    | Calendar
     | Supremacy
     | BreachFinding
     | Provided
@@ -224,6 +226,8 @@ class Instrument:
     """Name and title of the instrument under which it stands."""
     external: frozenset[str] = frozenset()
     """What a superior instrument provides."""
+    calendar: str | None = None
+    """The calendar in which it writes its dates; None: the Gregorian one, by its `style`."""
     sponsors: tuple[str, ...] = ()
     """Who submitted it, as a resolution has it."""
 

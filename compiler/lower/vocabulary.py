@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from charterlang.compiler.diagnostic import Label
+from charterlang.compiler.ir.calendars import Calendar
 from charterlang.compiler.ir.expressions import Expression
 from charterlang.compiler.ir.instrument import (
     Assumption,
@@ -19,7 +20,7 @@ from charterlang.compiler.ir.instrument import (
 from charterlang.compiler.ir.norms import Parameter
 from charterlang.compiler.ir.place import Span
 from charterlang.compiler.ir.rules import Base, Rule
-from charterlang.compiler.lower import actors, holes, rules, terms, words
+from charterlang.compiler.lower import actors, calendars, holes, rules, terms, words
 from charterlang.compiler.lower.titles import title
 from charterlang.compiler.merge import ORGANS, Gathered
 from charterlang.compiler.resolve import Names, Scope, Type, kind_name, kind_of, look_up
@@ -169,6 +170,10 @@ def threshold(found: Gathered, scope: Scope) -> Threshold:
     return Threshold(
         found.name, said.text if said else None, rule, scope.place(found.first.name.span)
     )
+
+
+def calendar(found: Gathered, scope: Scope) -> Calendar:
+    return calendars.calendar(found, scope)
 
 
 def readings(found: Gathered) -> list[tuple[str, syntax.Term, syntax.Title | None, Span]]:
@@ -342,5 +347,6 @@ LOWER: dict[str, Callable[[Gathered, Scope], Declaration]] = {
     "assume": assumption,
     "define": definition,
     "threshold": threshold,
+    "calendar": calendar,
 }
 """How each head of vocabulary is lowered."""
