@@ -43,7 +43,8 @@ class AssumedValue:
     """A value that rests on an assumption.
 
     `note` is the number of the assumption among the notes; `anchor` the place of this value, to
-    which the note leads back. Bracketed unless the style of the charter is plain.
+    which the note leads back. Bracketed unless the style of the charter is plain; what the source lost and an
+    editor `restored` stands between ⟨ and ⟩ in every style.
     """
 
     kind: ClassVar = "value"
@@ -52,6 +53,12 @@ class AssumedValue:
     note: int = 0
     anchor: str = ""
     bracketed: bool = True
+    restored: bool = False
+
+    @property
+    def signs(self) -> tuple[str, str]:
+        """What it stands between: ⟨ ⟩ if an editor restored it, brackets, or nothing."""
+        return ("⟨", "⟩") if self.restored else ("[", "]") if self.bracketed else ("", "")
 
 
 @attrs.frozen

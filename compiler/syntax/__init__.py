@@ -4,8 +4,8 @@ Header lines: `establishes` name title · `enacted` date · `commences` on (a da
 text `adoption`) · `zone` text · `construe` setting value · `numbering` examples · `style` setting
 value · `uses` paths · `sponsors` entities (as of `founding`).
 
-Declarations (slots of the head): `kind` of, is, ranks (entities, as of `founding`) · `fact`, `standard` of (names), is
-(Type), presumed, finder (Actors) · `assume` means · `define` means · `threshold` rule ·
+Declarations (slots of the head): `kind` of, is, ranks (entities) · `fact`, `standard` of (names), is
+(Type), presumed, finder (Actors) · `assume` means, and of a `hole` lost (`yes`), is (Type) · `define` means · `threshold` rule ·
 `parties`, `body`, `office` of · norms holder (Actors), act (Words) · `supremacy` conduct (`void`,
 `breach`) · `finding` by (path) · `binding` grade (term) · `given` states (term).
 Lines of an `assume`: `because` words · `means` name, title, value.
