@@ -61,6 +61,7 @@ CHECKS: tuple[Check, ...] = (
     vocabulary.case_splits,
     vocabulary.unused,
     circles.ex_officio,
+    circles.succession,
     lengths.nothing,
     clocks.unanchored,
     quotas.shares,

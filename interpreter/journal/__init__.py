@@ -61,7 +61,17 @@ from charterlang.interpreter.journal.regimes import (
     RegimeEnded,
     RegimeExtended,
 )
+from charterlang.interpreter.journal.stand_ins import (
+    ActingChanged,
+    ChoiceEnded,
+    ChoiceWaits,
+    DelegationRevoked,
+    PowerDelegated,
+)
 
+StandInEntry: TypeAlias = (
+    ActingChanged | ChoiceWaits | ChoiceEnded | PowerDelegated | DelegationRevoked
+)
 RegimeEntry: TypeAlias = RegimeBegan | RegimeExtended | RegimeEnded | EntrySet
 WorldEntry: TypeAlias = (
     ClockSet | Commenced | FactRecorded | FieldRecorded | EdgeTurned | Refused | Unstable
@@ -96,18 +106,24 @@ NormEntry: TypeAlias = (
     | DutyArose
     | DutyEnded
 )
-Entry: TypeAlias = WorldEntry | OrganEntry | ProceedingEntry | NormEntry | RegimeEntry
+Entry: TypeAlias = (
+    WorldEntry | OrganEntry | StandInEntry | ProceedingEntry | NormEntry | RegimeEntry
+)
 
 __all__ = [
     "ActRecorded",
+    "ActingChanged",
     "AdoptionRecorded",
     "BallotStruck",
     "BallotTaken",
     "BreachFound",
     "Breached",
+    "ChoiceEnded",
+    "ChoiceWaits",
     "ClockSet",
     "Commenced",
     "Composed",
+    "DelegationRevoked",
     "Depleted",
     "DutyArose",
     "DutyEnded",
@@ -129,6 +145,7 @@ __all__ = [
     "Opened",
     "OrganEntry",
     "Overtaken",
+    "PowerDelegated",
     "Prevailed",
     "ProceedingEnded",
     "ProceedingEntry",
@@ -143,6 +160,7 @@ __all__ = [
     "StageBegan",
     "StageEnded",
     "StageOver",
+    "StandInEntry",
     "Unseated",
     "Unstable",
     "Vacated",
