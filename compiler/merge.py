@@ -28,6 +28,7 @@ NOUNS = {
     "right": "a right",
     "regime": "a regime",
     "schedule": "a schedule",
+    "calendar": "a calendar",
     "supremacy": "what becomes of prohibited conduct",
     "finding": "who finds breaches",
     "given": "what the instrument gives",

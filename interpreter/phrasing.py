@@ -23,6 +23,7 @@ from charterlang.compiler.ir.expressions import (
     Chosen,
     Compare,
     Constant,
+    Dated,
     Defined,
     Entity,
     Expression,
@@ -121,6 +122,8 @@ def expression(law: Instrument, one: Expression) -> str:
     match one:
         case Constant(value=value):
             return wording.value(law, value)
+        case Dated(written=text):
+            return text
         case Entity(name=name):
             return wording.individual(law, name)
         case Variable(name=name):

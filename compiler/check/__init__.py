@@ -13,6 +13,7 @@ from charterlang.compiler.check import (
     branches,
     breaches,
     bypass,
+    calendars,
     circles,
     clauses,
     clocks,
@@ -31,6 +32,7 @@ from charterlang.compiler.check import (
     regimes,
     repeats,
     signatures,
+    sponsors,
     units,
     unsaid,
     unwon,
@@ -64,6 +66,7 @@ CHECKS: tuple[Check, ...] = (
     circles.succession,
     lengths.nothing,
     clocks.unanchored,
+    calendars.unknown_elsewhere,
     quotas.shares,
     quotas.sizes,
     votes.without_body,
@@ -106,6 +109,7 @@ CHECKS: tuple[Check, ...] = (
     breaches.obligations,
     namesakes.given,
     signatures.without_party,
+    sponsors.not_listed,
     unsaid.values,
 )
 """The order says nothing: what is found comes out in source order."""

@@ -51,6 +51,7 @@ OF_HEAD = {
     "right": ("to", "when", "unless", "should", "permits"),
     "regime": ("begins", "ends", "lapses", "suspends", "restores"),
     "schedule": ("row", "require"),
+    "calendar": ("anchor", "month", "week", "leap"),
 }
 """The lines of each head (language.md §6, §8)."""
 COMMON = ("titled", "when", *OUTCOMES)

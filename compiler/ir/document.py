@@ -60,6 +60,8 @@ class Clause:
     flush: Words | None
     notes: tuple[str, ...]
     span: Span = attrs.field(eq=False, repr=False)
+    sponsors: tuple[str, ...] = ()
+    """Who submitted it."""
 
 
 @frozen

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from charterlang.compiler.diagnostic import Label
+from charterlang.compiler.ir.calendars import Calendar
 from charterlang.compiler.ir.expressions import Expression
 from charterlang.compiler.ir.instrument import (
     Assumption,
@@ -19,7 +20,7 @@ from charterlang.compiler.ir.instrument import (
 from charterlang.compiler.ir.norms import Parameter
 from charterlang.compiler.ir.place import Span
 from charterlang.compiler.ir.rules import Base, Rule
-from charterlang.compiler.lower import actors, rules, terms, words
+from charterlang.compiler.lower import actors, calendars, holes, rules, terms, words
 from charterlang.compiler.lower.titles import title
 from charterlang.compiler.merge import ORGANS, Gathered
 from charterlang.compiler.resolve import Names, Scope, Type, kind_name, kind_of, look_up
@@ -171,6 +172,10 @@ def threshold(found: Gathered, scope: Scope) -> Threshold:
     )
 
 
+def calendar(found: Gathered, scope: Scope) -> Calendar:
+    return calendars.calendar(found, scope)
+
+
 def readings(found: Gathered) -> list[tuple[str, syntax.Term, syntax.Title | None, Span]]:
     """(name, value, title, place) of each reading; the one-reading form is named as the thing."""
     out: list[tuple[str, syntax.Term, syntax.Title | None, Span]] = []
@@ -187,11 +192,13 @@ def readings(found: Gathered) -> list[tuple[str, syntax.Term, syntax.Title | Non
 
 def assumption(found: Gathered, scope: Scope) -> Assumption:
     made, types = [], []
+    wanted = lost_type(found, scope)
     for name, value, said, _ in readings(found):
         means, type = meaning(value, scope)
+        terms.expect(type, wanted, value, scope, found.name)
         made.append(Reading(name, means, said.text if said else None))
         types.append((name, type, value))
-    alike = one_type(types, scope)
+    alike = wanted is not None or one_type(types, scope)
     because = next(
         (
             line
@@ -201,7 +208,9 @@ def assumption(found: Gathered, scope: Scope) -> Assumption:
         None,
     )
     valued = alike and types and types[0][1] not in SORTS
-    scope.names.types[found.name] = types[0][1] if valued else None
+    scope.names.types[found.name] = wanted or (types[0][1] if valued else None)
+    if holes.is_open(found):
+        made.append(holes.nothing(found))
     return Assumption(
         found.name,
         title(found),
@@ -209,7 +218,18 @@ def assumption(found: Gathered, scope: Scope) -> Assumption:
         tuple(made),
         chosen(found, scope),
         scope.place(found.first.name.span),
+        holes.is_hole(found),
+        wanted,
     )
+
+
+def lost_type(found: Gathered, scope: Scope) -> Type:
+    """The type that a hole says its value had."""
+    written = found.first.slots.get("is")
+    if not isinstance(written, syntax.Type):
+        return None
+    named = written_type(written, scope)
+    return kind_of(named, scope.names) if named else None
 
 
 SORTS = {
@@ -327,5 +347,6 @@ LOWER: dict[str, Callable[[Gathered, Scope], Declaration]] = {
     "assume": assumption,
     "define": definition,
     "threshold": threshold,
+    "calendar": calendar,
 }
 """How each head of vocabulary is lowered."""

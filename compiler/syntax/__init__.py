@@ -2,10 +2,10 @@
 
 Header lines: `establishes` name title · `enacted` date · `commences` on (a date literal, or the
 text `adoption`) · `zone` text · `construe` setting value · `numbering` examples · `style` setting
-value · `uses` paths.
+value · `uses` paths · `sponsors` entities (as of `founding`).
 
 Declarations (slots of the head): `kind` of, is, ranks (names) · `fact`, `standard` of (names), is
-(Type), presumed, finder (Actors) · `assume` means · `define` means · `threshold` rule ·
+(Type), presumed, finder (Actors) · `assume` means, and of a `hole` lost (`yes`), is (Type) · `define` means · `threshold` rule ·
 `parties`, `body`, `office` of · norms holder (Actors), act (Words) · `supremacy` conduct (`void`,
 `breach`) · `finding` by (path) · `given` states (term).
 Lines of an `assume`: `because` words · `means` name, title, value.
@@ -29,7 +29,8 @@ length · `needs` rule · `recusing` of · `titled` text. Stage lines: voting li
 condition · `limit` number · `acceptance` · `when` condition; `Outcome`.
 `limit` is one of `exactly`, `at least`, `at most`.
 
-Marks of clauses and divisions: `provides` paths, layout · `alias` name · `declaratory`.
+Marks of clauses and divisions: `provides` paths, layout · `alias` name · `declaratory` ·
+`by` paths.
 
 Steps: `under` assumption (path), readings (names) · `given` (steps: `is` condition, since ·
 `members` subjects, organ) · `at` date · `after` length · acts, with the slots actors (entities), of

@@ -8,6 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import assert_never
 
+from charterlang.compiler.ir.calendars import Calendar
 from charterlang.compiler.ir.expressions import Expression
 from charterlang.compiler.ir.instrument import (
     Assumption,
@@ -72,7 +73,7 @@ def material(passage: Passage, owner: str, path: tuple[str, ...], form: str | No
             return _norm(passage, declared, path, form)
         case Threshold():
             return rules.needs(passage, declared.rule, form)
-        case Kind() | Fact() | Assumption() | Definition() | None:
+        case Kind() | Fact() | Assumption() | Definition() | Calendar() | None:
             return titles.mention(passage, owner)
         case Regime():
             if name == "lapses" and declared.lapses is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar, assert_never
 
+from charterlang.compiler.ir.calendars import Calendar
 from charterlang.compiler.ir.document import Statement
 from charterlang.compiler.ir.instrument import (
     Assumption,
@@ -40,7 +41,7 @@ _FIELDS = ("needs", "quorum", "counts", "rounding", "abstention", "tie", "window
 def properties(declared: Declaration) -> tuple[str, ...]:
     """All properties that are set, in the order in which they are worded."""
     match declared:
-        case Kind() | Fact() | Assumption() | Definition() | Threshold():
+        case Kind() | Fact() | Assumption() | Definition() | Threshold() | Calendar():
             return ("head",)
         case Supremacy() | BreachFinding() | Provided():
             return ("head",)

@@ -120,6 +120,7 @@ def declared(said: str) -> list[str]:
         "fact",
         "standard",
         "assume",
+        "hole",
         "define",
         "threshold",
         "parties",
