@@ -7,14 +7,14 @@ from typing import Literal
 from charterlang.compiler.node import frozen
 from charterlang.compiler.resolve import Type
 
-Wants = Literal["act", "office", "body", "proceeding", "set", "date", "quantity", "any"]
+Wants = Literal["act", "office", "body", "presided", "proceeding", "set", "date", "quantity", "any"]
 
 
 @frozen
 class Function:
     """`wants`: what each argument is; `act`, `office` and `body` are named, the rest are values.
 
-    A `proceeding` is a value, or a procedure's name, which stands for its latest proceeding.
+    What is `presided` over is a body, or a proceeding. A `proceeding` is a value, or a procedure's name, which stands for its latest proceeding.
     `many`: the last argument may be repeated.
     """
 
@@ -45,10 +45,13 @@ FUNCTIONS = {
     "certain": Function(("proceeding",), "truth"),
     "needed": Function(("proceeding",), "number"),
     "winner": Function(("proceeding",), None),
+    "opened": Function(("proceeding",), "date"),
     "stage": Function(("proceeding",), "text"),
     "holder": Function(("office",), None),
     "expiry": Function(("office",), "date"),
     "remaining": Function(("office",), "duration"),
+    "acting": Function(("office",), None),
+    "presiding": Function(("presided",), None),
     "members": Function(("body",), None),
     "size": Function(("body",), "number"),
     "count": Function(("set",), "number"),

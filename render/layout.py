@@ -32,12 +32,23 @@ Wanted = Callable[[Declaration], bool]
 _PARTS: dict[type, tuple[tuple[str, ...], ...]] = {
     Parties: (("head", "founding"), ("joins", "leaves", "require")),
     Body: (
-        ("head", "founding", "seats", "size", "joins", "leaves", "eligible", "accountable"),
+        (
+            "head",
+            "founding",
+            "seats",
+            "size",
+            "joins",
+            "leaves",
+            "eligible",
+            "accountable",
+            "presided",
+            "incompatible",
+        ),
         ("votes", "motion", *stated.VOTING, "carried", "lost", "inquorate", "require"),
     ),
     Office: (
         ("head", "founding", "filled", "eligible", "accountable", "require"),
-        ("term", "vacated", "vacancy"),
+        ("term", "vacated", "vacancy", "succession", "acting", "delegates", "incompatible"),
     ),
 }
 """The clauses of an organ, by the properties that each states."""

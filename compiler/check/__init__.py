@@ -64,6 +64,7 @@ CHECKS: tuple[Check, ...] = (
     vocabulary.case_splits,
     vocabulary.unused,
     circles.ex_officio,
+    circles.succession,
     lengths.nothing,
     clocks.unanchored,
     calendars.unknown_elsewhere,

@@ -15,7 +15,9 @@ Organ lines: `founding` entities (each a Path, or the pair Path, Title) · `seat
 limit, number · `joins`, `leaves`, `filled`, `vacated` routes (a tuple of Property `by` path every
 over within | `ex officio` path | `when` condition) · `term` length, renewals (number; absent with
 `renewable`: without limit; 0: not renewable) · `vacancy` by, within, remainder (`yes`), if,
-next_term · `eligible` condition · `accountable` to · `votes` weight, each, caster · `motion`
+next_term · `succession` offices (paths), remainder (`yes`) · `acting`, `presided` stand_ins (a tuple of
+Property `by` of when) · `incompatible` organs (paths), within · `delegates` to (paths) ·
+`eligible` condition · `accountable` to · `votes` weight, each, caster · `motion`
 by (Actors) · `require` condition.
 Voting lines (organs, stages): `quorum` rule · `needs` rule · `counts` base · `rounded` direction ·
 `abstention` sort (`allowed`, `barred`, `as nay`) · `tie` sort (`lost`, `by lot`, `again`,

@@ -11,15 +11,19 @@ from typing import assert_never
 import attrs
 
 from charterlang.interpreter.journal import (
+    ActingChanged,
     ActRecorded,
     AdoptionRecorded,
     BallotStruck,
     BallotTaken,
     Breached,
     BreachFound,
+    ChoiceEnded,
+    ChoiceWaits,
     ClockSet,
     Commenced,
     Composed,
+    DelegationRevoked,
     Depleted,
     Disregarded,
     DutyArose,
@@ -42,6 +46,7 @@ from charterlang.interpreter.journal import (
     Opened,
     OrganEntry,
     Overtaken,
+    PowerDelegated,
     Prevailed,
     ProceedingEnded,
     ProceedingEntry,
@@ -61,6 +66,7 @@ from charterlang.interpreter.journal import (
     Voided,
     WorldEntry,
 )
+from charterlang.interpreter.journal.apply_stand_ins import in_stand_ins, without_delegations
 from charterlang.interpreter.state import (
     Breach,
     Deed,
@@ -96,6 +102,10 @@ def apply(state: State, entry: Entry) -> State:
             return in_organs(state, entry)
         case Depleted():
             return state
+        case ActingChanged() | ChoiceWaits() | ChoiceEnded():
+            return in_stand_ins(state, entry)
+        case PowerDelegated() | DelegationRevoked():
+            return in_stand_ins(state, entry)
         case ActRecorded() | Voided() | Overtaken() | AdoptionRecorded():
             return in_norms(state, entry)
         case Breached() | BreachFound() | Disregarded() | Prevailed() | Irregular():
@@ -175,16 +185,21 @@ def in_organs(state: State, entry: OrganEntry) -> State:
         case Composed(body):
             return attrs.evolve(state, composed=(*state.composed, body))
         case Installed(office, person, since, expiry, terms):
-            tenure = Tenure(person, since, expiry, terms)
+            before = state.tenure(office)
+            tenure = Tenure(person, since, expiry, terms, acting=before.acting)
+            if before.holder != person:
+                state = without_delegations(state, office)
             return attrs.evolve(state, offices={**state.offices, office: tenure})
         case Elected(office, person, _, proceeding):
             elect = Elect(person, proceeding)
             return in_office(state, office, lambda held: attrs.evolve(held, elect=elect))
         case Vacated(office, person, cause):
             return in_office(
-                state,
+                without_delegations(state, office),
                 office,
-                lambda held: Tenure(None, entry.at, held.expiry, held.terms, person, cause),
+                lambda held: Tenure(
+                    None, entry.at, held.expiry, held.terms, person, cause, acting=held.acting
+                ),
             )
         case _:
             assert_never(entry)

@@ -10,15 +10,19 @@ from typing import assert_never
 
 from charterlang.interpreter import wording
 from charterlang.interpreter.journal import (
+    ActingChanged,
     ActRecorded,
     AdoptionRecorded,
     BallotStruck,
     BallotTaken,
     Breached,
     BreachFound,
+    ChoiceEnded,
+    ChoiceWaits,
     ClockSet,
     Commenced,
     Composed,
+    DelegationRevoked,
     Depleted,
     Disregarded,
     DutyArose,
@@ -40,6 +44,7 @@ from charterlang.interpreter.journal import (
     Notified,
     Opened,
     Overtaken,
+    PowerDelegated,
     Prevailed,
     ProceedingEnded,
     Refused,
@@ -64,6 +69,7 @@ from charterlang.interpreter.play.sentences_duties import in_duties
 from charterlang.interpreter.play.sentences_organs import in_organs
 from charterlang.interpreter.play.sentences_proceedings import in_proceedings
 from charterlang.interpreter.play.sentences_regimes import in_regimes
+from charterlang.interpreter.play.sentences_stand_ins import in_stand_ins
 from charterlang.interpreter.play.words import Sentence, ground_words
 
 
@@ -78,6 +84,10 @@ def sentence(entry: Entry, naming: Naming) -> Sentence:
             return in_organs(entry, naming)
         case Depleted():
             return in_organs(entry, naming)
+        case ActingChanged() | ChoiceWaits() | ChoiceEnded():
+            return in_stand_ins(entry, naming)
+        case PowerDelegated() | DelegationRevoked():
+            return in_stand_ins(entry, naming)
         case ActRecorded() | Voided() | Overtaken() | AdoptionRecorded() | Irregular():
             return in_norms(entry, naming)
         case Breached() | BreachFound() | Disregarded() | Prevailed():

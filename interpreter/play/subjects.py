@@ -5,6 +5,7 @@ from __future__ import annotations
 from charterlang.interpreter.events import (
     ActDone,
     BreachAlleged,
+    DelegationMade,
     Event,
     FactGiven,
     FieldGiven,
@@ -86,7 +87,7 @@ def tried(event: Event, state: State) -> str | None:
             return name
         case FactGiven(fact=name) | Reported(fact=name) | Moved(procedure=name):
             return name
-        case BreachAlleged(norm=name):
+        case BreachAlleged(norm=name) | DelegationMade(act=name):
             return name
         case ActDone(act=name):
             return act(name, state)

@@ -38,10 +38,17 @@ def noun(passage: Passage, call: ir.Call) -> str:
             return f"the number of votes needed in {first}"
         case "winner":
             return f"the winner of {first}"
+        case "opened":
+            return f"the opening of {first}"
         case "stage":
             return f"the stage of {first}"
         case "holder":
             return titles.mention(passage, subject)
+        case "acting":
+            return f"whoever acts for {titles.mention(passage, subject)}"
+        case "presiding":
+            over = titles.mention(passage, subject) if subject else first
+            return f"whoever presides over {over}"
         case "expiry":
             return f"the expiry of the term of {titles.mention(passage, subject)}"
         case "remaining":

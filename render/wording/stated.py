@@ -51,7 +51,7 @@ def properties(declared: Declaration) -> tuple[str, ...]:
         case Body():
             lines = (
                 *_set(declared, ("founding", "seats", "size", "joins", "leaves", "eligible")),
-                *_set(declared, ("accountable", "electors", "demand")),
+                *_set(declared, ("accountable", "presided", "incompatible", "electors", "demand")),
                 *voting(declared.voting),
                 *_ends(declared.outcomes),
                 *_set(declared, ("require",)),
@@ -59,8 +59,8 @@ def properties(declared: Declaration) -> tuple[str, ...]:
         case Office():
             lines = _set(
                 declared,
-                ("founding", "filled", "eligible", "term", "vacated", "vacancy", "accountable",
-                 "require"),
+                ("founding", "filled", "eligible", "term", "vacated", "vacancy", "succession",
+                 "acting", "delegates", "incompatible", "accountable", "require"),
             )  # fmt: skip
         case Norm():
             lines = _norm(declared)
