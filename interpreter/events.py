@@ -183,6 +183,19 @@ class BreachAlleged:
     accused: str
 
 
+@attrs.frozen
+class DelegationMade:
+    """An officer delegates a power to the holder of another office, or (`revoked`) takes it back.
+
+    `to` None: from everybody who has it.
+    """
+
+    actor: str
+    act: str
+    to: str | None
+    revoked: bool = False
+
+
 Given: TypeAlias = MemberGiven | HolderGiven | FieldGiven | FactGiven | CommencementGiven
 Act: TypeAlias = (
     Moved
@@ -197,6 +210,7 @@ Act: TypeAlias = (
     | ActDone
     | BreachAlleged
     | InstrumentDeposited
+    | DelegationMade
     | Reported
 )
 Event: TypeAlias = TimePasses | Given | Act

@@ -27,6 +27,8 @@ from charterlang.compiler.walk import walk
 
 UNCERTAIN = (
     "commencement",
+    "acting",
+    "presiding",
     "expiry",
     "remaining",
     "winner",

@@ -56,7 +56,7 @@ class Deed(Step):
 
     moves P(x) [as name] · moves name · nominates y for i · accepts i · opens i · closes i ·
     grants i · refuses i ·
-    does NORM(x) · alleges NORM(x) by y · votes BALLOT [on i] · ranks x, y [on i] ·
+    does NORM(x) · alleges NORM(x) by y · delegates NORM to O · revokes NORM [from O] · votes BALLOT [on i] · ranks x, y [on i] ·
     deposits ["instrument"] [with 53 aye, 6 nay | with 8/9].
     `target` is a norm's name (`security_council.appoint` for a body's part power), or a
     proceeding's name in the scenario, or None (the only running one).
@@ -74,6 +74,8 @@ class Deed(Step):
         "refuses",
         "does",
         "alleges",
+        "delegates",
+        "revokes",
         "votes",
         "ranks",
         "deposits",
@@ -89,6 +91,8 @@ class Deed(Step):
     instrument: str | None = None
     votes: Votes | None = None
     """What is deposited, and by which vote it was decided."""
+    to: str | None = None
+    """To whom a power is delegated, or from whom it is taken back; None: from everybody."""
 
 
 @frozen

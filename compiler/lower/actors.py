@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from charterlang.compiler.ir.organs import Actors, Limb
-from charterlang.compiler.lower import vocabulary
+from charterlang.compiler.lower import holes, vocabulary
 from charterlang.compiler.merge import NOUNS, where
 from charterlang.compiler.resolve import Scope, Type, kind_of, look_up, ratified
 from charterlang.compiler.syntax import nodes as syntax
@@ -42,6 +42,7 @@ def limb(of: syntax.Actor, scope: Scope, line: str) -> Limb | None:
     resting = None
     if found.head == "assume":
         vocabulary.lowered(name, scope)
+        holes.relied_on(found, of.of.span, scope)
         organ = vocabulary.organ_meant(found, scope)
         if organ is None and name in scope.names.tainted | scope.names.unread:
             scope.names.tainted.add(scope.owner)

@@ -29,7 +29,8 @@ PATHS = {
     "regime": ("lapses",),
     "ratification": ("signatories", "depositary", "commences"),
     **dict.fromkeys(
-        NORMS, ("act", "holder", "when", "unless", "require", "should", "late", "within")
+        NORMS,
+        ("act", "holder", "when", "unless", "require", "should", "late", "within", "force"),
     ),
 }
 """The paths of each head; `compiler.ir.expressions.Material` documents them."""

@@ -13,6 +13,7 @@ from charterlang.compiler.lower import (
     actors,
     calls,
     effects,
+    ladder,
     ratification,
     regimes,
     stages,
@@ -83,6 +84,7 @@ def norm(found: Gathered, scope: Scope) -> Norm:
         about("permits", lines, found),
         regime=slots["regime"].text if "regime" in slots else None,
         commences=(*ratification.always(found, scope), *conditions("commences", lines)),
+        force=ladder.force(list(properties("force", lines))),
     )
 
 

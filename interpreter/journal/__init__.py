@@ -23,6 +23,7 @@ from charterlang.interpreter.journal.norms import (
     AdoptionRecorded,
     Breached,
     BreachFound,
+    Disregarded,
     DutyArose,
     DutyEnded,
     Irregular,
@@ -62,7 +63,17 @@ from charterlang.interpreter.journal.regimes import (
     RegimeEnded,
     RegimeExtended,
 )
+from charterlang.interpreter.journal.stand_ins import (
+    ActingChanged,
+    ChoiceEnded,
+    ChoiceWaits,
+    DelegationRevoked,
+    PowerDelegated,
+)
 
+StandInEntry: TypeAlias = (
+    ActingChanged | ChoiceWaits | ChoiceEnded | PowerDelegated | DelegationRevoked
+)
 RegimeEntry: TypeAlias = RegimeBegan | RegimeExtended | RegimeEnded | EntrySet
 WorldEntry: TypeAlias = (
     ClockSet
@@ -95,6 +106,7 @@ NormEntry: TypeAlias = (
     ActRecorded
     | Breached
     | BreachFound
+    | Disregarded
     | Prevailed
     | Irregular
     | Voided
@@ -104,20 +116,27 @@ NormEntry: TypeAlias = (
     | DutyArose
     | DutyEnded
 )
-Entry: TypeAlias = WorldEntry | OrganEntry | ProceedingEntry | NormEntry | RegimeEntry
+Entry: TypeAlias = (
+    WorldEntry | OrganEntry | StandInEntry | ProceedingEntry | NormEntry | RegimeEntry
+)
 
 __all__ = [
     "ActRecorded",
+    "ActingChanged",
     "AdoptionRecorded",
     "BallotStruck",
     "BallotTaken",
     "BreachFound",
     "Breached",
+    "ChoiceEnded",
+    "ChoiceWaits",
     "ClockSet",
     "Commenced",
     "Composed",
+    "DelegationRevoked",
     "Depleted",
     "DepositMade",
+    "Disregarded",
     "DutyArose",
     "DutyEnded",
     "EdgeTurned",
@@ -138,6 +157,7 @@ __all__ = [
     "Opened",
     "OrganEntry",
     "Overtaken",
+    "PowerDelegated",
     "Prevailed",
     "ProceedingEnded",
     "ProceedingEntry",
@@ -152,6 +172,7 @@ __all__ = [
     "StageBegan",
     "StageEnded",
     "StageOver",
+    "StandInEntry",
     "Unseated",
     "Unstable",
     "Vacated",

@@ -19,6 +19,7 @@ from charterlang.interpreter.events import (
     ClosingAsked,
     CommencementGiven,
     Decided,
+    DelegationMade,
     Event,
     FactGiven,
     FieldGiven,
@@ -42,6 +43,7 @@ from charterlang.interpreter.machine import (
     complaints,
     decisions,
     deeds,
+    delegation,
     motions,
     nominations,
     ratification,
@@ -101,7 +103,7 @@ def admitted(state: State, event: Act) -> bool:
             return True
         case Reported():
             return state.law.ratification is not None
-        case Moved() | ActDone():
+        case Moved() | ActDone() | DelegationMade():
             return False
         case BreachAlleged(norm=name):
             norm = state.law.declarations.get(name)
@@ -135,6 +137,8 @@ def act(state: State, event: Act) -> Answer:
             return deeds.do(state, event)
         case BreachAlleged():
             return complaints.allege(state, event)
+        case DelegationMade():
+            return delegation.delegate(state, event)
         case Reported():
             return reports.report(state, event)
         case InstrumentDeposited():

@@ -19,6 +19,7 @@ from charterlang.interpreter.events import (
     ClosingAsked,
     CommencementGiven,
     Decided,
+    DelegationMade,
     Event,
     FactGiven,
     FieldGiven,
@@ -106,6 +107,9 @@ def event_of(step: Act, state: State, names: Mapping[str, int]) -> Event | Nowhe
         return ActDone(step.actors, str(step.target), values(step.arguments, scope))
     if step.verb == "deposits":
         return InstrumentDeposited(step.actors[0], step.instrument, step.votes)
+    if step.verb in ("delegates", "revokes"):
+        revoked = step.verb == "revokes"
+        return DelegationMade(step.actors[0], str(step.target), step.to, revoked)
     if step.verb == "alleges":
         about = values(step.arguments, scope)
         return BreachAlleged(step.actors[0], str(step.target), about, str(step.accused))

@@ -13,6 +13,7 @@ from charterlang.interpreter.journal import (
     BallotTaken,
     Breached,
     Commenced,
+    DelegationRevoked,
     DepositMade,
     DutyEnded,
     Entry,
@@ -23,6 +24,7 @@ from charterlang.interpreter.journal import (
     NominationAccepted,
     NominationMade,
     Opened,
+    PowerDelegated,
     ProceedingEnded,
     Refused,
     Seated,
@@ -47,6 +49,8 @@ ACTS = (
     | ActRecorded
     | FactRecorded
     | DepositMade
+    | PowerDelegated
+    | DelegationRevoked
 )
 """The entries that record what somebody did; all others follow from such a one, or from time."""
 

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import assert_never
 
+from charterlang.compiler.ir.calendars import Calendar
 from charterlang.compiler.ir.document import Statement
 from charterlang.compiler.ir.instrument import (
     Assumption,
+    BindingGrade,
     BreachFinding,
     Declaration,
     Definition,
@@ -106,8 +108,12 @@ def _of(passage: Passage, declared: Declaration, said: Sequence[str]) -> Iterato
             return regimes.schedule(passage, declared, said)
         case Ratification():
             return ratification.sentences(passage, declared, said)
+        case Calendar():
+            return iter(())
         case Supremacy():
             return provisions.supremacy(passage, declared)
+        case BindingGrade():
+            return provisions.binding(passage, declared)
         case BreachFinding():
             return provisions.finding(passage, declared)
         case Provided():
