@@ -18,13 +18,14 @@ from __future__ import annotations
 from lark import UnexpectedInput
 from lark.indenter import DedentError
 
-from charterlang.compiler.diagnostic import Result
+from charterlang.compiler.diagnostic import Diagnostic, Result
 from charterlang.compiler.format.lines import arranged, read
-from charterlang.compiler.format.meaning import Changed, compare
+from charterlang.compiler.format.meaning import Changed, Meaning, compare
 from charterlang.compiler.format.order import ordered
 from charterlang.compiler.format.page import page
-from charterlang.compiler.parse import parse
+from charterlang.compiler.parse import built, parse, unreadable
 from charterlang.compiler.source import Source, source_of
+from charterlang.compiler.syntax.build.site import TooDeep
 
 __all__ = ["Changed", "formatted"]
 
@@ -34,16 +35,34 @@ def formatted(source: Source) -> Result[str]:
 
     Raises `Changed` if the new text would not mean the same, which is a fault of this package.
     """
-    parsed = parse(source)
-    errors = tuple(one for one in parsed.diagnostics if one.severity == "error")
-    if parsed.value is None or errors:
-        return Result(None, errors)
+    if refused := unreadable(source):
+        return Result(None, refused)
     try:
         reading = read(source.text)
-    except (UnexpectedInput, DedentError) as error:  # pragma: no cover  # `parse` has read it
-        raise Changed(f"{source.path}: {error}") from error
+        before = built(reading.tree, source)
+    except (UnexpectedInput, DedentError, TooDeep):
+        return Result(None, errors(parse(source)))
+    if before.value is None or before.failed:
+        return Result(None, errors(before))
     root = arranged(source, reading)
     moved = ordered(root)
     text = page(root, reading)
-    compare(parsed.value, parse(source_of(source.path, text)), (source.text, text), moved)
+    compare(Meaning(before.value, reading), meaning(source_of(source.path, text)), moved)
     return Result(text, ())
+
+
+def meaning(source: Source) -> Meaning:
+    """What a new text says; raises `Changed` if it cannot be read."""
+    try:
+        reading = read(source.text)
+        made = built(reading.tree, source)
+    except (UnexpectedInput, DedentError, TooDeep) as error:
+        raise Changed("the new text cannot be read") from error
+    if made.value is None or made.failed:
+        raise Changed("the new text has mistakes")
+    return Meaning(made.value, reading)
+
+
+def errors(made: Result[object]) -> tuple[Diagnostic, ...]:
+    """What is wrong, without what is only remarked."""
+    return tuple(one for one in made.diagnostics if one.severity == "error")

@@ -11,6 +11,7 @@ from lark import Token
 
 from charterlang.compiler.source import Source
 from charterlang.compiler.stubs import indent
+from charterlang.compiler.syntax.build.site import Branch
 from charterlang.compiler.tables import parser
 
 BLANK = " \t"
@@ -22,7 +23,7 @@ WRAPPERS = ("also", "external")
 
 @attrs.frozen
 class Reading:
-    """A text as the parser read it: the text, and its tokens.
+    """A text as the parser read it: the text, its tokens, Lark's tree.
 
     `rules` are the rules that begin at a position, outer before inner; `calls` the ends of names
     that a parenthesis with arguments follows; `parameters` where the parenthesis of parameters
@@ -31,6 +32,7 @@ class Reading:
 
     text: str
     tokens: tuple[Token, ...]
+    tree: Branch
     rules: dict[int, list[str]]
     calls: frozenset[int]
     parameters: frozenset[int]
@@ -70,7 +72,8 @@ def read(text: str) -> Reading:
     tokens = tuple(interactive.exhaust_lexer())
     rules: dict[int, list[str]] = {}
     calls, parameters, minus = set(), set(), set()
-    left = [interactive.feed_eof()]
+    tree = interactive.feed_eof()
+    left = [tree]
     while left:
         branch = left.pop()
         at = getattr(branch.meta, "start_pos", None)
@@ -83,7 +86,8 @@ def read(text: str) -> Reading:
             elif branch.data == "minus":
                 minus.add(at)
         left += [one for one in reversed(branch.children) if not isinstance(one, str)]
-    return Reading(text, tokens, rules, frozenset(calls), frozenset(parameters), frozenset(minus))
+    rest = frozenset(calls), frozenset(parameters), frozenset(minus)
+    return Reading(text, tokens, tree, rules, *rest)
 
 
 def arranged(source: Source, reading: Reading) -> Line:
@@ -159,15 +163,13 @@ def settle(said: str, open_lines: Sequence[Line], following: Line | None, depth:
         open_lines[0].below += remarks
 
 
-def comments(text: str, tokens: Iterable[Token]) -> list[str]:
+def comments(reading: Reading) -> list[str]:
     """Every comment of a text, in order, as it is written but for spaces at its end."""
-    found: list[str] = []
-    before = 0
-    for token in tokens:
+    text, found, before = reading.text, [], 0
+    for token in reading.tokens:
         if token.type in LAYOUT:
             continue
-        found += COMMENT.findall(text[before : token.start_pos])
-        before = token.end_pos or before
-        if token.type == "_C":
-            found += COMMENT.findall(token)
-    return [one.rstrip(BLANK) for one in [*found, *COMMENT.findall(text[before:])]]
+        found += COMMENT.findall(text, before, token.start_pos or 0)
+        # A comma at the end of a row has taken what stands behind it on that row.
+        before = (token.start_pos or 0) + 1 if token.type == "_C" else token.end_pos or 0
+    return [one.rstrip(BLANK) for one in [*found, *COMMENT.findall(text, before)]]

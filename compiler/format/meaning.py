@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from charterlang.compiler.diagnostic import Result
-from charterlang.compiler.format.lines import comments, read
+from charterlang.compiler.format.lines import Reading, comments
+from charterlang.compiler.node import frozen
 from charterlang.compiler.syntax.nodes import File
 
 
@@ -11,16 +11,23 @@ class Changed(RuntimeError):
     """The new text would not mean what the old one does: a fault of ours, and nothing is written."""
 
 
-def compare(before: File, after: Result[File], texts: tuple[str, str], moved: bool) -> None:
+@frozen
+class Meaning:
+    """What a text says: its syntax tree, and its comments among the tokens that it was read as."""
+
+    file: File
+    reading: Reading
+
+
+def compare(before: Meaning, after: Meaning, moved: bool) -> None:
     """Raises `Changed` unless both texts are read alike and have the same comments.
 
     `moved`: whether parts of clauses have moved, and their comments with them.
     """
-    file = after.value
-    if file is None or after.failed:
-        raise Changed("the new text cannot be read")
-    if (file.header, file.items) != (before.header, before.items):
-        raise Changed("the new text is read otherwise")
-    old, new = (comments(text, read(text).tokens) for text in texts)
-    if (sorted(old), moved or old) != (sorted(new), moved or new):
-        raise Changed("a comment would be lost, or stand elsewhere")
+    if (after.file.header, after.file.items) != (before.file.header, before.file.items):
+        raise Changed("the new text would be read otherwise")
+    old, new = comments(before.reading), comments(after.reading)
+    if sorted(old) != sorted(new):
+        raise Changed("a comment would be lost")
+    if old != new and not moved:
+        raise Changed("a comment would stand elsewhere")
