@@ -66,7 +66,7 @@ class Mess:
         """Official words, broken elsewhere."""
         for row in self.broken([bar for line in run for bar in line.bars]):
             self.rows.append(f"{self.margin(columns)}|{row}")
-            if self.commented and self.often(0.1):
+            if self.commented and self.often(0.2):
                 self.rows.append(f"{self.margin(columns)}{self.comment()}")
 
     def broken(self, bars: Sequence[str]) -> Iterator[str]:
@@ -87,9 +87,7 @@ class Mess:
 
     def joined(self, words: Sequence[str]) -> str:
         """Words with some spaces between them."""
-        return "".join(
-            word if n == 0 else self.spaces(1) + word for n, word in enumerate(words)
-        )
+        return "".join(word if n == 0 else self.spaces(1) + word for n, word in enumerate(words))
 
     def spaces(self, least: int) -> str:
         """Some spaces, seldom many."""

@@ -30,7 +30,7 @@ def filled(bars: Iterable[str], width: int, first: int | None = None) -> list[st
         if not said:
             if words:
                 flush()
-            if rows and rows[-1]:
+            if not rows or rows[-1]:
                 rows.append("")
             continue
         kept = said.endswith(KEPT)

@@ -52,13 +52,15 @@ class Line:
     """A line of the language, in as many rows as its commas take.
 
     `kind` is the rule that reads it; `bars` are the official words that it ends in, or is, without
-    their bars. `above` stands before it, `tail` is the comment behind it, `under` are the lines of
-    its block, `below` stands at the end of the block.
+    their bars; `inline`: those of a clause stand on the line of its label. `above` stands before
+    it, `tail` is the comment behind it, `under` are the lines of its block, `below` stands at the
+    end of the block.
     """
 
     tokens: tuple[Token, ...] = ()
     kind: str = ""
     bars: list[str] = attrs.field(factory=list)
+    inline: bool = False
     columns: int = -1
     above: list[Remark] = attrs.field(factory=list)
     tail: str = ""
@@ -99,12 +101,12 @@ def arranged(source: Source, reading: Reading) -> Line:
         made = line_of(tokens, kind_of(reading.rules.get(start, ())))
         made.columns = indent(source.line(tokens[0].line or 1))
         said = source.text[before:start]
-        settle(said, open_lines, made, depth)
+        given_out(said, open_lines, made, depth)
         del open_lines[depth + 1 :]
         open_lines[depth].under.append(made)
         open_lines.append(made)
         before = end
-    settle(source.text[before:], open_lines, None, 0)
+    given_out(source.text[before:], open_lines, None, 0)
     return root
 
 
@@ -136,7 +138,7 @@ def kind_of(rules: Sequence[str]) -> str:
     return next((one for one in rules if one not in ("file", *WRAPPERS)), "")
 
 
-def settle(said: str, open_lines: Sequence[Line], following: Line | None, depth: int) -> None:
+def given_out(said: str, open_lines: Sequence[Line], following: Line | None, depth: int) -> None:
     """Gives what stands between two lines to the one before, the one behind, or their blocks.
 
     A comment that is indented more than the line that follows ends a block that is open still.
@@ -161,6 +163,11 @@ def settle(said: str, open_lines: Sequence[Line], following: Line | None, depth:
         following.above = remarks
     else:
         open_lines[0].below += remarks
+
+
+def commented(line: Line) -> bool:
+    """Whether a comment stands above a line."""
+    return any(one.text for one in line.above)
 
 
 def comments(reading: Reading) -> list[str]:

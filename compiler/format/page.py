@@ -15,7 +15,7 @@ from charterlang.compiler.format.columns import (
     value_column,
 )
 from charterlang.compiler.format.flow import filled
-from charterlang.compiler.format.lines import COMMENT, Line, Reading, Remark
+from charterlang.compiler.format.lines import COMMENT, Line, Reading, Remark, commented
 from charterlang.compiler.format.spacing import between, written
 
 APART = ("division", "scenario")
@@ -106,8 +106,13 @@ class Paper:
         if not line.bars:
             self.rows.append(Row(row, line.tail))
             return
+        trim([line.bars], not line.under)
         inner = WIDTH - len(margin) - STEP - 2
         first, *rest = rows_of(line.bars, inner, WIDTH - len(row) - 3)
+        if rest and line.kind == "clause":
+            self.rows.append(Row(row))
+            self.words([Line(kind="text", bars=line.bars)], depth + 1)
+            return
         self.rows.append(Row(f"{row} | {first}".rstrip()))
         self.rows += [Row(f"{margin}{' ' * STEP}| {one}".rstrip()) for one in rest]
 
@@ -140,18 +145,16 @@ def runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield run
 
 
-def commented(line: Line) -> bool:
-    """Whether a comment stands above a line."""
-    return any(one.text for one in line.above)
+def trim(stretches: list[list[str]], to_the_end: bool = True) -> None:
+    """Takes away the empty bars before the first words and behind the last.
 
-
-def trim(stretches: list[list[str]]) -> None:
-    """Takes away the empty bars before the first words and behind the last."""
+    `to_the_end`: the last of these words are the last of all.
+    """
     if not any(bar.strip() for bars in stretches for bar in bars):
         return
-    while stretches[0] and not stretches[0][0].strip() and len(stretches[0]) > 1:
+    while len(stretches[0]) > 1 and not stretches[0][0].strip():
         del stretches[0][0]
-    while stretches[-1] and not stretches[-1][-1].strip() and len(stretches[-1]) > 1:
+    while to_the_end and len(stretches[-1]) > 1 and not stretches[-1][-1].strip():
         del stretches[-1][-1]
 
 
