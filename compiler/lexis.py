@@ -20,7 +20,7 @@ NORMS = ("procedure", "power", "duty", "prohibition", "right")
 STAGES = ("motion", "debate", "nominations", "vote", "election", "decision")
 OUTCOMES = ("carried", "lost", "inquorate", "granted", "refused", "silence")
 VOCABULARY = ("kind", "fact", "standard", "assume", "hole", "define", "threshold")
-DECLARING = (*VOCABULARY, *ORGANS, *NORMS, "regime", "schedule")
+DECLARING = (*VOCABULARY, *ORGANS, *NORMS, "regime", "schedule", "calendar")
 """Heads that are followed by the name of what they declare."""
 RESERVED = ("any", "each", "all", "not", "some", "every", "no")
 """Words that mean themselves in expressions, whatever is declared (language.md §3)."""
@@ -59,6 +59,11 @@ STUBS: dict[str, tuple[str, ...]] = {
     "term": ("term 1 day",),
     "vacancy": ("vacancy by unread",),
     "accountable": ("accountable to unread",),
+    "succession": ("succession unread",),
+    "acting": ("acting unread",),
+    "presided": ("presided by unread",),
+    "incompatible": ("incompatible with unread",),
+    "delegates": ("delegates to unread",),
     "votes": ("votes 1 each",),
     "quorum": ("quorum all",),
     "needs": ("needs all",),
@@ -86,9 +91,16 @@ STUBS: dict[str, tuple[str, ...]] = {
     "permits": ("permits unread",),
     "breach": ("breach vacate unread", "breach", "breach found by unread"),
     "supremacy": ("supremacy void",),
+    "binding": ("binding from unread",),
+    "force": ("force unread",),
     "external": ("external kind {name}",),
     "regime": ("regime {name}",),
     "schedule": ("schedule {name}",),
+    "calendar": ("calendar {name}",),
+    "anchor": ('anchor "" means unread',),
+    "month": ("month unread",),
+    "week": ("week unread",),
+    "leap": ("leap unread",),
     "begins": ("begins by unread",),
     "ends": ("ends by unread",),
     "lapses": ("lapses after 1 day",),
@@ -154,6 +166,11 @@ HOMES: dict[str, str] = {
     "vacated": OFFICE,
     "term": OFFICE,
     "vacancy": OFFICE,
+    "succession": OFFICE,
+    "acting": OFFICE,
+    "delegates": OFFICE,
+    "presided": BODY,
+    "incompatible": "a line of a body or of an office",
     "accountable": "a line of a body or of an office",
     **dict.fromkeys(
         ("quorum", "needs", "counts", "rounded", "abstention", "tie", "window", "closes early"),
@@ -168,11 +185,14 @@ HOMES: dict[str, str] = {
     "effect": "a line of a power or a duty",
     "late": "a line of a duty",
     **dict.fromkeys(("begins", "ends", "lapses", "suspends", "restores"), "a line of a regime"),
+    **dict.fromkeys(("anchor", "month", "week", "leap"), "a line of a calendar"),
     "should": "a line of a procedure, a power or a right",
     "forbids": "a line of a prohibition",
     "permits": "a line of a right",
     "breach": "a line of a duty or a prohibition, or  breach found by PROCEDURE",
     "supremacy": "a declaration: it stands at column 0, in a division or a clause",
+    "binding": "a declaration: it stands at column 0, in a division or a clause",
+    "force": "a line of a duty or a prohibition",
     "limit": "a line under `nominations`",
     "acceptance": "a line under `nominations`",
     "scenario": "a head at column 0",

@@ -8,6 +8,7 @@ from typing import Literal
 
 import attrs
 
+from charterlang.compiler.ir.calendars import Calendar
 from charterlang.compiler.ir.document import Division, Statement
 from charterlang.compiler.ir.expressions import Expression, Variable
 from charterlang.compiler.ir.norms import Norm, Parameter
@@ -123,6 +124,15 @@ class BreachFinding:
 
 
 @frozen
+class BindingGrade:
+    """`binding from GRADE`: a norm whose force (`Norm.force`) is lower does not bind (§8.3)."""
+
+    name: str
+    grade: Expression
+    place: Place
+
+
+@frozen
 class Provided:
     """`given f(x) = v`, `given x.state = y`: what holds from the commencement, by the instrument.
 
@@ -149,8 +159,10 @@ Declaration = (
     | Norm
     | Regime
     | Schedule
+    | Calendar
     | Supremacy
     | BreachFinding
+    | BindingGrade
     | Provided
 )
 
@@ -224,6 +236,8 @@ class Instrument:
     """Name and title of the instrument under which it stands."""
     external: frozenset[str] = frozenset()
     """What a superior instrument provides."""
+    calendar: str | None = None
+    """The calendar in which it writes its dates; None: the Gregorian one, by its `style`."""
     sponsors: tuple[str, ...] = ()
     """Who submitted it, as a resolution has it."""
 
@@ -237,3 +251,9 @@ class Instrument:
         """Who finds breaches, if the charter says."""
         declared = self.declarations.values()
         return next((one for one in declared if isinstance(one, BreachFinding)), None)
+
+    @property
+    def binding(self) -> BindingGrade | None:
+        """From which force on a norm binds, if the charter says."""
+        declared = self.declarations.values()
+        return next((one for one in declared if isinstance(one, BindingGrade)), None)

@@ -103,6 +103,7 @@ def names_of(charter: Charter, readings: Mapping[str, str], instant: Any) -> Nam
             for name, type in vocabulary.parameter_types(found, names).items():
                 fields[name] = type if fields.get(name, type) == type else None
     names.stages, names.fields = frozenset(kinds), fields
+    names.calendar = header.calendar_of(file.header) if file.header else ""
     return names
 
 
@@ -134,9 +135,8 @@ def individuals(charter: Charter, head: syntax.Header, names: Names) -> None:
         elif found.head == "given":
             provisions.mention(found, names)
         elif found.head == "kind":
-            slots: Any = found.first.slots
-            for case in (*slots.get("is", ()), *slots.get("ranks", ())):
-                text = case.text.replace("_", " ")
+            for case, said in vocabulary.cases(found):
+                text = said.text if said else case.text.replace("_", " ")
                 entities.setdefault(case.text, EntityName(case.text, text, found.name))
 
 
@@ -227,5 +227,6 @@ def assembled(charter: Charter, head: syntax.Header, zone: str, scope: Scope) ->
         span=head.span,
         superior=(head.superior[0].text, head.superior[1]) if head.superior else None,
         external=frozenset(name for name, one in charter.declared.items() if one.first.external),
+        calendar=front.calendar,
         sponsors=names.sponsors,
     )

@@ -28,7 +28,7 @@ from charterlang.compiler.ir.expressions import (
     Variable,
 )
 from charterlang.compiler.ir.quantities import Duration
-from charterlang.compiler.lower import calls, dates, holes, standing, vocabulary
+from charterlang.compiler.lower import calendars, calls, dates, holes, standing, vocabulary
 from charterlang.compiler.merge import NORMS, NOUNS, Gathered, where
 from charterlang.compiler.resolve import Scope, Type, kind_of, look_up
 from charterlang.compiler.syntax import nodes as syntax
@@ -378,6 +378,8 @@ def arithmetic(term: syntax.Operation, scope: Scope) -> Typed:
         nothing: Fraction | Duration = Duration() if kind == "duration" else Fraction(0)
         made.insert(0, (Constant(nothing, span=term.span), kind))
     (left, one), (right, two) = made
+    if (folded := calendars.summed(operator, left, right, term.span, scope)) is not None:
+        return folded
     result = SUMS.get((operator, one, two))
     if result is None and one is not None and two is not None:
         scope.report(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from charterlang.compiler.diagnostic import Label
+from charterlang.compiler.ir.calendars import Calendar
 from charterlang.compiler.ir.expressions import Expression
 from charterlang.compiler.ir.instrument import (
     Assumption,
@@ -19,7 +21,7 @@ from charterlang.compiler.ir.instrument import (
 from charterlang.compiler.ir.norms import Parameter
 from charterlang.compiler.ir.place import Span
 from charterlang.compiler.ir.rules import Base, Rule
-from charterlang.compiler.lower import actors, holes, rules, terms, words
+from charterlang.compiler.lower import actors, calendars, holes, rules, terms, words
 from charterlang.compiler.lower.titles import title
 from charterlang.compiler.merge import ORGANS, Gathered
 from charterlang.compiler.resolve import Names, Scope, Type, kind_name, kind_of, look_up
@@ -94,16 +96,23 @@ def circle(found: Gathered, scope: Scope) -> None:
 
 def kind(found: Gathered, scope: Scope) -> Kind:
     slots = found.first.slots
-    of, cases, ranks = (slots.get(word) for word in ("of", "is", "ranks"))
-    listed = ranks or cases or ()
+    of = slots.get("of")
     return Kind(
         found.name,
         title(found),
         kind_name(of, scope) if isinstance(of, syntax.Name) else None,
-        tuple(one.text for one in listed),  # type: ignore[union-attr]  # slot table: names
-        ranks is not None,
+        tuple(one.text for one, _ in cases(found)),
+        "ranks" in slots,
         scope.place(found.first.name.span),
     )
+
+
+def cases(found: Gathered) -> Iterator[tuple[syntax.Name, syntax.Title | None]]:
+    """The cases of a kind with their titles, in their order."""
+    slots: Any = found.first.slots
+    for one in (*slots.get("is", ()), *slots.get("ranks", ())):
+        path, said = one if isinstance(one, tuple) else (one, None)
+        yield path.names[0], said
 
 
 def fact(found: Gathered, scope: Scope) -> Fact:
@@ -169,6 +178,10 @@ def threshold(found: Gathered, scope: Scope) -> Threshold:
     return Threshold(
         found.name, said.text if said else None, rule, scope.place(found.first.name.span)
     )
+
+
+def calendar(found: Gathered, scope: Scope) -> Calendar:
+    return calendars.calendar(found, scope)
 
 
 def readings(found: Gathered) -> list[tuple[str, syntax.Term, syntax.Title | None, Span]]:
@@ -342,5 +355,6 @@ LOWER: dict[str, Callable[[Gathered, Scope], Declaration]] = {
     "assume": assumption,
     "define": definition,
     "threshold": threshold,
+    "calendar": calendar,
 }
 """How each head of vocabulary is lowered."""

@@ -9,7 +9,7 @@ from datetime import datetime
 from charterlang.compiler.ir.instrument import Construction
 from charterlang.render import marks
 from charterlang.render.passage import Passage
-from charterlang.render.wording import english, parties, quantities, titles
+from charterlang.render.wording import dates, english, parties, quantities, titles
 
 _CONSTRUED = {
     ("order", "acts_first"): "an act done at the very instant at which a time runs out is in time",
@@ -39,10 +39,10 @@ def lines(passage: Passage) -> tuple[str, ...]:
     return tuple(made)
 
 
-def submitted(passage: Passage, sponsors: Sequence[str]) -> str:
-    """`Submitted by Malta and Sweden`; nothing, if nobody is said to have submitted it."""
+def submitted(passage: Passage, sponsors: Sequence[str]) -> str | None:
+    """`Submitted by Malta and Sweden`; None, if nobody is said to have submitted it."""
     if not sponsors:
-        return ""
+        return None
     return f"Submitted by {english.series([titles.title(passage, one) for one in sponsors])}"
 
 
@@ -58,8 +58,7 @@ def _dated(passage: Passage, written: str) -> str:
 
 
 def _date(passage: Passage, moment: datetime) -> str:
-    instrument = passage.instrument
-    return quantities.date(moment, instrument.zone, instrument.style, None, None)
+    return dates.date(passage, moment)
 
 
 def _zone(passage: Passage) -> str:

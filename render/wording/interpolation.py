@@ -100,6 +100,8 @@ def reference(passage: Passage, target: str) -> str:
 def _valued(passage: Passage, value: ir.Expression, form: str | None, argument: str | None) -> str:
     if isinstance(value, ir.Constant):
         return values.constant_value(passage, value.value, form, argument)
+    if isinstance(value, ir.Dated) and value.moment is not None and form is not None:
+        return values.constant_value(passage, value.moment, form, argument)
     return values.value(passage, value, form)
 
 

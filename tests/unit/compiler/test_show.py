@@ -133,6 +133,7 @@ def declared(said: str) -> list[str]:
         "right",
         "supremacy",
         "breach",
+        "binding",
         "given",
         "regime",
         "schedule",
