@@ -28,8 +28,10 @@ NOUNS = {
     "right": "a right",
     "regime": "a regime",
     "schedule": "a schedule",
+    "calendar": "a calendar",
     "supremacy": "what becomes of prohibited conduct",
     "finding": "who finds breaches",
+    "binding": "from which force on a norm binds",
     "given": "what the instrument gives",
 }
 """What each head declares, in words."""
@@ -175,5 +177,5 @@ def declared_twice(first: Standing, second: Standing) -> Diagnostic:
 
 NORMS = ("procedure", "power", "duty", "prohibition", "right")
 ORGANS = ("parties", "body", "office")
-UNNAMED = ("supremacy", "finding", "given")
+UNNAMED = ("supremacy", "finding", "binding", "given")
 """Declarations that go by what they say, and say it for the whole instrument."""

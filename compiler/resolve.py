@@ -52,7 +52,10 @@ class Names:
     `unread` are names of which a line could not be read, `tainted` those in which something was
     reported: neither is reported on again. Of lines that could not be read, `spoilt` are all
     words, `lost` those that may be declared there, and `headless` are declarations whose head was
-    one of them: a name that stands in one may be a parameter. `instrument` is the charter's own name.
+    one of them: a name that stands in one may be a parameter. `instrument` is the charter's own name,
+    `calendar` that of the calendar in which it writes its dates,
+    `sponsors` are those who submitted it; `holes` are the uses of values that the source lost and no
+    reading fills.
     """
 
     declared: Mapping[str, Gathered]
@@ -77,7 +80,10 @@ class Names:
     spoilt: frozenset[str] = frozenset()
     headless: frozenset[str] = frozenset()
     instrument: str = ""
+    calendar: str = ""
+    sponsors: tuple[str, ...] = ()
     unclear: int = 0
+    holes: dict[str, list[Span]] = attrs.field(factory=dict)
 
     def may_be_lost(self, name: str) -> bool:
         """Whether a line that could not be read may have declared that name."""
@@ -104,11 +110,15 @@ class Scope:
 
     def within(self, clause: str) -> Scope:
         """The same, in another clause."""
-        return attrs.evolve(self, clause=clause)
+        if clause == self.clause:
+            return self
+        return Scope(self.names, self.owner, clause, self.bound)
 
     def bind(self, **names: Type) -> Scope:
         """The same, with more bound names."""
-        return attrs.evolve(self, bound={**self.bound, **names})
+        return (
+            Scope(self.names, self.owner, self.clause, {**self.bound, **names}) if names else self
+        )
 
     def report(
         self, code: str, message: str, span: Span, *help: str, labels: Iterable[Label] = ()

@@ -166,6 +166,19 @@ class BreachAlleged:
     accused: str
 
 
+@attrs.frozen
+class DelegationMade:
+    """An officer delegates a power to the holder of another office, or (`revoked`) takes it back.
+
+    `to` None: from everybody who has it.
+    """
+
+    actor: str
+    act: str
+    to: str | None
+    revoked: bool = False
+
+
 Given: TypeAlias = MemberGiven | HolderGiven | FieldGiven | FactGiven
 Act: TypeAlias = (
     Moved
@@ -179,6 +192,7 @@ Act: TypeAlias = (
     | BallotRanked
     | ActDone
     | BreachAlleged
+    | DelegationMade
     | Reported
 )
 Event: TypeAlias = TimePasses | Given | Act

@@ -44,6 +44,11 @@ def call(one: Call, scope: Scope) -> Finding:
             found = acts.of_act(act, asked, state)
         case "expiry" | "remaining":
             found = Finding(of_office(one.function, one.subject or "", state))
+        case "acting":
+            acts_now = state.tenure(one.subject or "").acting
+            found = Finding(Individual(acts_now)) if acts_now else NOTHING_KNOWN
+        case "presiding":
+            found = over(one.subject, values, state)
         case "size":
             found = Finding(Fraction(len(belonging(one.subject or "", scope))))
         case "commenced":
@@ -68,6 +73,14 @@ def of_office(function: str, office: str, state: State) -> Value:
     if expiry is None:
         return UNKNOWN
     return expiry if function == "expiry" else Anchored(state.now, expiry, "back from end")
+
+
+def over(body: str | None, values: tuple[Value, ...], state: State) -> Finding:
+    """Who presides over a body, or over a proceeding in the body where it is held."""
+    from charterlang.interpreter import presiding
+
+    one = known(state, values[0]) if values else None
+    return presiding.over(state, body, one)
 
 
 def belonging(name: str, scope: Scope) -> tuple[str, ...]:
@@ -122,6 +135,8 @@ def of_proceeding(function: str, values: tuple[Value, ...], state: State) -> Fin
     if one is None:
         return NOTHING_KNOWN
     match function:
+        case "opened":
+            return Finding(one.opened)
         case "stage":
             return Finding(one.stage) if one.stage else NOTHING_KNOWN
         case "voted":

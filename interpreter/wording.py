@@ -7,6 +7,7 @@ from datetime import datetime
 from fractions import Fraction
 from typing import assert_never
 
+from charterlang.compiler.ir.calendars import Calendar
 from charterlang.compiler.ir.instrument import (
     Assumption,
     Definition,
@@ -220,6 +221,17 @@ def day(law: Instrument, moment: datetime) -> str:
     """`1 February 2026`."""
     local = moment.astimezone(zone_of(law.zone))
     return f"{local.day} {MONTHS[local.month - 1]} {local.year}"
+
+
+def house_day(law: Instrument, moment: datetime) -> str | None:
+    """`22 Tonnerral, AR 10`: the day in the charter's own calendar, if that says which it is."""
+    of = law.declarations.get(law.calendar or "")
+    if not isinstance(of, Calendar):
+        return None
+    from charterlang.compiler import almanac
+
+    day = almanac.day_of(of, moment.astimezone(zone_of(law.zone)).date())
+    return almanac.said(of, day) if day is not None else None
 
 
 def weekday(law: Instrument, moment: datetime) -> str:

@@ -10,6 +10,7 @@ from charterlang.compiler.ir.document import Clause, Division, Statement
 from charterlang.compiler.ir.expressions import Cases
 from charterlang.compiler.ir.instrument import (
     Assumption,
+    BindingGrade,
     BreachFinding,
     Declaration,
     Definition,
@@ -31,12 +32,23 @@ Wanted = Callable[[Declaration], bool]
 _PARTS: dict[type, tuple[tuple[str, ...], ...]] = {
     Parties: (("head", "founding"), ("joins", "leaves", "require")),
     Body: (
-        ("head", "founding", "seats", "size", "joins", "leaves", "eligible", "accountable"),
+        (
+            "head",
+            "founding",
+            "seats",
+            "size",
+            "joins",
+            "leaves",
+            "eligible",
+            "accountable",
+            "presided",
+            "incompatible",
+        ),
         ("votes", "motion", *stated.VOTING, "carried", "lost", "inquorate", "require"),
     ),
     Office: (
         ("head", "founding", "filled", "eligible", "accountable", "require"),
-        ("term", "vacated", "vacancy"),
+        ("term", "vacated", "vacancy", "succession", "acting", "delegates", "incompatible"),
     ),
 }
 """The clauses of an organ, by the properties that each states."""
@@ -69,7 +81,7 @@ def _adopts(declared: Declaration) -> bool:
 def _binds(declared: Declaration) -> bool:
     """Whether it says what anybody may, must or must not do, or what becomes of a breach."""
     norm = isinstance(declared, Norm) and declared.kind != "procedure" and not declared.regime
-    return norm or isinstance(declared, Supremacy | BreachFinding)
+    return norm or isinstance(declared, Supremacy | BreachFinding | BindingGrade)
 
 
 def _is_procedure(declared: Declaration) -> bool:

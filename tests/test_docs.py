@@ -43,7 +43,7 @@ def reader(texts: dict[str, str]) -> Callable[[str], str | None]:
     def read(name: str) -> str | None:
         if name in texts:
             return texts[name]
-        module = ROOT / "stdlib" / (name.removeprefix("std.") + ".charter")
+        module = ROOT / "stdlib" / (name.removeprefix("std.").replace(".", "/") + ".charter")
         return module.read_text("utf-8") if module.exists() else None
 
     return read

@@ -9,7 +9,7 @@ from charterlang.compiler.diagnostic import Diagnostic, Label
 from charterlang.compiler.ir.place import Span
 from charterlang.compiler.syntax.nodes import Name, Property
 
-ONCE = ("establishes", "enacted", "commences", "zone", "numbering")
+ONCE = ("establishes", "enacted", "commences", "zone", "calendar", "numbering")
 
 
 def header_said_twice(bill: Bill) -> Iterator[Diagnostic]:

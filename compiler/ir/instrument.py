@@ -8,8 +8,9 @@ from typing import Literal
 
 import attrs
 
+from charterlang.compiler.ir.calendars import Calendar
 from charterlang.compiler.ir.document import Division, Statement
-from charterlang.compiler.ir.expressions import Expression
+from charterlang.compiler.ir.expressions import Expression, Variable
 from charterlang.compiler.ir.norms import Norm, Parameter
 from charterlang.compiler.ir.organs import Actors, Body, Office, Parties, Title
 from charterlang.compiler.ir.place import Place, Span
@@ -71,6 +72,15 @@ class Assumption:
     readings: tuple[Reading, ...]
     chosen: str
     place: Place
+    lost: bool = False
+    """Whether it is a hole: the source once said it, and lost it."""
+    type: str | None = None
+    """Of a hole, the type of what was lost, if the charter says."""
+
+    @property
+    def open(self) -> bool:
+        """Whether it is a hole that no reading fills; what relies on it is not to be run."""
+        return self.lost and isinstance(self.readings[0].means, Variable)
 
     @property
     def reading(self) -> Reading:
@@ -114,6 +124,15 @@ class BreachFinding:
 
 
 @frozen
+class BindingGrade:
+    """`binding from GRADE`: a norm whose force (`Norm.force`) is lower does not bind (§8.3)."""
+
+    name: str
+    grade: Expression
+    place: Place
+
+
+@frozen
 class Provided:
     """`given f(x) = v`, `given x.state = y`: what holds from the commencement, by the instrument.
 
@@ -140,8 +159,10 @@ Declaration = (
     | Norm
     | Regime
     | Schedule
+    | Calendar
     | Supremacy
     | BreachFinding
+    | BindingGrade
     | Provided
 )
 
@@ -215,6 +236,10 @@ class Instrument:
     """Name and title of the instrument under which it stands."""
     external: frozenset[str] = frozenset()
     """What a superior instrument provides."""
+    calendar: str | None = None
+    """The calendar in which it writes its dates; None: the Gregorian one, by its `style`."""
+    sponsors: tuple[str, ...] = ()
+    """Who submitted it, as a resolution has it."""
 
     @property
     def supremacy(self) -> Supremacy | None:
@@ -226,3 +251,9 @@ class Instrument:
         """Who finds breaches, if the charter says."""
         declared = self.declarations.values()
         return next((one for one in declared if isinstance(one, BreachFinding)), None)
+
+    @property
+    def binding(self) -> BindingGrade | None:
+        """From which force on a norm binds, if the charter says."""
+        declared = self.declarations.values()
+        return next((one for one in declared if isinstance(one, BindingGrade)), None)

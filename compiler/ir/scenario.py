@@ -26,7 +26,7 @@ class Deed(Step):
 
     moves P(x) [as name] · moves name · nominates y for i · accepts i · opens i · closes i ·
     grants i · refuses i ·
-    does NORM(x) · alleges NORM(x) by y · votes BALLOT [on i] · ranks x, y [on i].
+    does NORM(x) · alleges NORM(x) by y · delegates NORM to O · revokes NORM [from O] · votes BALLOT [on i] · ranks x, y [on i].
     `target` is a norm's name (`security_council.appoint` for a body's part power), or a
     proceeding's name in the scenario, or None (the only running one).
     `arguments` are those of the act, or the nominee; `choice` is the ballot's word, `ranking` its
@@ -43,6 +43,8 @@ class Deed(Step):
         "refuses",
         "does",
         "alleges",
+        "delegates",
+        "revokes",
         "votes",
         "ranks",
     ]
@@ -54,6 +56,8 @@ class Deed(Step):
     ranking: tuple[str, ...] = ()
     accused: str | None = None
     """Whose breach is alleged."""
+    to: str | None = None
+    """To whom a power is delegated, or from whom it is taken back; None: from everybody."""
 
 
 @frozen

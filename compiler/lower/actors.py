@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from charterlang.compiler.ir.organs import Actors, Limb
-from charterlang.compiler.lower import vocabulary
+from charterlang.compiler.lower import holes, vocabulary
 from charterlang.compiler.merge import NOUNS, where
 from charterlang.compiler.resolve import Scope, Type, kind_of, look_up
 from charterlang.compiler.syntax import nodes as syntax
@@ -32,6 +32,7 @@ def limb(of: syntax.Actor, scope: Scope, line: str) -> Limb | None:
     resting = None
     if found.head == "assume":
         vocabulary.lowered(name, scope)
+        holes.relied_on(found, of.of.span, scope)
         organ = vocabulary.organ_meant(found, scope)
         if organ is None and name in scope.names.tainted | scope.names.unread:
             scope.names.tainted.add(scope.owner)

@@ -10,7 +10,8 @@ from charterlang.compiler.ir.scenario import Deed, Report
 from charterlang.compiler.lower import calls
 from charterlang.compiler.lower.given import statement
 from charterlang.compiler.lower.story import Story
-from charterlang.compiler.merge import NOUNS, Gathered, where
+from charterlang.compiler.merge import NORMS, NOUNS, Gathered, where
+from charterlang.compiler.resolve import declared
 from charterlang.compiler.syntax import nodes as syntax
 
 
@@ -42,6 +43,10 @@ def parts_of(step: syntax.Step, story: Story) -> dict[str, Any]:
             target, arguments = act(slots["of"], story)
             procedure_done(slots["of"], target, story)
             return {"target": target, "arguments": arguments}
+        case "delegates" | "revokes":
+            name = power(slots["of"], story)
+            to = story.individual(slots["to"], "is given a power") if "to" in slots else None
+            return {"target": name, "to": to}
         case "nominates":
             nominee = story.individual(slots["nominee"])
             made = (Entity(nominee, span=slots["nominee"].span),) if nominee else ()
@@ -92,6 +97,17 @@ def act(of: syntax.Term, story: Story) -> tuple[str | None, tuple[Expression, ..
     if name is not None and name not in scope.names.declared:
         one_person(name, of, len(arguments), story)
     return name, arguments
+
+
+def power(of: syntax.Term, story: Story) -> str | None:
+    """The power that is delegated, whatever it is about."""
+    if not isinstance(of, syntax.Path):
+        story.scope.report(
+            "E206", "a power is delegated whatever it is about", of.span, "write its name alone"
+        )
+        return None
+    found = declared(of, story.scope, NORMS, "power")
+    return found.name if found is not None else None
 
 
 def one_person(name: str, of: syntax.Term, number: int, story: Story) -> None:

@@ -28,7 +28,8 @@ PATHS = {
     "threshold": ("rule",),
     "regime": ("lapses",),
     **dict.fromkeys(
-        NORMS, ("act", "holder", "when", "unless", "require", "should", "late", "within")
+        NORMS,
+        ("act", "holder", "when", "unless", "require", "should", "late", "within", "force"),
     ),
 }
 """The paths of each head; `compiler.ir.expressions.Material` documents them."""

@@ -28,7 +28,7 @@ from charterlang.compiler.ir.expressions import (
     Variable,
 )
 from charterlang.compiler.ir.quantities import Duration
-from charterlang.compiler.lower import calls, dates, standing, vocabulary
+from charterlang.compiler.lower import calendars, calls, dates, holes, standing, vocabulary
 from charterlang.compiler.merge import NORMS, NOUNS, Gathered, where
 from charterlang.compiler.resolve import Scope, Type, kind_of, look_up
 from charterlang.compiler.syntax import nodes as syntax
@@ -150,6 +150,9 @@ def name(term: syntax.Name, scope: Scope) -> Typed:
         return declaration(found, term, scope)
     if text in scope.names.entities:
         return Entity(text, span=term.span), scope.names.entities[text].kind
+    if text == "sponsors" and scope.names.sponsors:
+        many = tuple(Entity(one, span=term.span) for one in scope.names.sponsors)
+        return SetOf(many, span=term.span), None
     if text == "commenced":
         return calls.call(
             syntax.Call(syntax.Path((term,), span=term.span), (), (), span=term.span), scope
@@ -187,6 +190,7 @@ def declaration(found: Gathered, term: syntax.Name, scope: Scope) -> Typed:
             if organ := vocabulary.organ_meant(found, scope):
                 return declaration(organ, term, scope)
             vocabulary.lowered(found.name, scope)
+            holes.relied_on(found, span, scope)
             return Assumed(found.name, span=span), names.types.get(found.name)
         case "define":
             return calls.defined(found, (), span, scope)
@@ -374,6 +378,8 @@ def arithmetic(term: syntax.Operation, scope: Scope) -> Typed:
         nothing: Fraction | Duration = Duration() if kind == "duration" else Fraction(0)
         made.insert(0, (Constant(nothing, span=term.span), kind))
     (left, one), (right, two) = made
+    if (folded := calendars.summed(operator, left, right, term.span, scope)) is not None:
+        return folded
     result = SUMS.get((operator, one, two))
     if result is None and one is not None and two is not None:
         scope.report(

@@ -16,13 +16,22 @@ from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.regimes import Regime
 from charterlang.compiler.show.line import Line
 from charterlang.compiler.show.lines import lines, meaning
+from charterlang.compiler.show.sponsors import sponsors
 from charterlang.compiler.show.uses import parts, providing, used_by, uses, worded
 
 WIDEST = 100
+SPONSORS = "sponsors"
+
+
+def shown(law: Instrument, name: str) -> bool:
+    """Whether there is anything of that name to show."""
+    return name in law.declarations or (name == SPONSORS and any(sponsors(law)))
 
 
 def show(law: Instrument, name: str) -> str:
-    """All that is said of a declaration, and by whom it is used."""
+    """All that is said of a declaration, and by whom it is used; or who submitted which clause."""
+    if name == SPONSORS and name not in law.declarations:
+        return "\n".join(sponsors(law))
     sections = [
         list(gathered([*declared(law, name), *nested(law, name)], law, name)),
         list(assumed(law, name)),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from charterlang.compiler.ir.calendars import Calendar
 from charterlang.compiler.ir.expressions import Cases, Constant
 from charterlang.compiler.ir.instrument import (
     Assumption,
+    BindingGrade,
     BreachFinding,
     Declaration,
     Definition,
@@ -21,7 +23,7 @@ from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Body, Office, Parties
 from charterlang.compiler.ir.regimes import Regime, Schedule
 from charterlang.compiler.ir.rules import Base, Rule
-from charterlang.compiler.show import regimes, written
+from charterlang.compiler.show import calendars, regimes, written
 from charterlang.compiler.show.line import Line, Lines, parameters, titled
 from charterlang.compiler.show.norms import norm
 from charterlang.compiler.show.organs import organ
@@ -57,6 +59,10 @@ def made(one: Declaration, zone: str) -> Lines:
             yield from regimes.regime(one, zone)
         case Schedule():
             yield from regimes.schedule(one, zone)
+        case BindingGrade():
+            yield Line(one.place, f"binding from {written.expression(one.grade, zone)}", 0)
+        case Calendar():
+            yield from calendars.calendar(one)
         case Supremacy():
             yield Line(one.place, f"supremacy {one.conduct}", 0)
         case BreachFinding():
@@ -83,10 +89,12 @@ def fact(one: Fact, zone: str) -> str:
 
 
 def assumption(one: Assumption, zone: str) -> Lines:
-    yield Line(one.place, f"assume {one.name}{titled(one.title, one.name)}", 0)
+    type = f" is {one.type}" if one.type else ""
+    head = "hole" if one.lost else "assume"
+    yield Line(one.place, f"{head} {one.name}{titled(one.title, one.name)}{type}", 0)
     if one.because is not None:
         yield Line(one.place, f'because "{written.words(one.because, zone)}"')
-    for reading in one.readings:
+    for reading in one.readings if not one.open else ():
         chosen = "   ← the reading chosen" if reading.name == one.chosen else ""
         yield Line(one.place, f"{reading.name} means {meaning(reading, zone)}{chosen}")
 

@@ -22,6 +22,8 @@ def norm(one: Norm, zone: str) -> Lines:
     if one.within:
         place = attrs.evolve(one.place, span=one.within.span)
         yield Line(place, f"within {written.expression(one.within, zone)}")
+    if one.force:
+        yield Line(one.force.place, f"force {written.expression(one.force.grade, zone)}")
     for of in one.stages:
         yield from stage(of, zone)
     for late in one.late:

@@ -23,6 +23,7 @@ from charterlang.interpreter.journal.norms import (
     AdoptionRecorded,
     Breached,
     BreachFound,
+    Disregarded,
     DutyArose,
     DutyEnded,
     Irregular,
@@ -61,7 +62,17 @@ from charterlang.interpreter.journal.regimes import (
     RegimeEnded,
     RegimeExtended,
 )
+from charterlang.interpreter.journal.stand_ins import (
+    ActingChanged,
+    ChoiceEnded,
+    ChoiceWaits,
+    DelegationRevoked,
+    PowerDelegated,
+)
 
+StandInEntry: TypeAlias = (
+    ActingChanged | ChoiceWaits | ChoiceEnded | PowerDelegated | DelegationRevoked
+)
 RegimeEntry: TypeAlias = RegimeBegan | RegimeExtended | RegimeEnded | EntrySet
 WorldEntry: TypeAlias = (
     ClockSet | Commenced | FactRecorded | FieldRecorded | EdgeTurned | Refused | Unstable
@@ -87,6 +98,7 @@ NormEntry: TypeAlias = (
     ActRecorded
     | Breached
     | BreachFound
+    | Disregarded
     | Prevailed
     | Irregular
     | Voided
@@ -96,19 +108,26 @@ NormEntry: TypeAlias = (
     | DutyArose
     | DutyEnded
 )
-Entry: TypeAlias = WorldEntry | OrganEntry | ProceedingEntry | NormEntry | RegimeEntry
+Entry: TypeAlias = (
+    WorldEntry | OrganEntry | StandInEntry | ProceedingEntry | NormEntry | RegimeEntry
+)
 
 __all__ = [
     "ActRecorded",
+    "ActingChanged",
     "AdoptionRecorded",
     "BallotStruck",
     "BallotTaken",
     "BreachFound",
     "Breached",
+    "ChoiceEnded",
+    "ChoiceWaits",
     "ClockSet",
     "Commenced",
     "Composed",
+    "DelegationRevoked",
     "Depleted",
+    "Disregarded",
     "DutyArose",
     "DutyEnded",
     "EdgeTurned",
@@ -129,6 +148,7 @@ __all__ = [
     "Opened",
     "OrganEntry",
     "Overtaken",
+    "PowerDelegated",
     "Prevailed",
     "ProceedingEnded",
     "ProceedingEntry",
@@ -143,6 +163,7 @@ __all__ = [
     "StageBegan",
     "StageEnded",
     "StageOver",
+    "StandInEntry",
     "Unseated",
     "Unstable",
     "Vacated",

@@ -26,7 +26,7 @@ from charterlang.interpreter.journal import (
     Vacated,
 )
 from charterlang.interpreter.journal.apply import record
-from charterlang.interpreter.machine import reports
+from charterlang.interpreter.machine import incompatibility, reports
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.offices import full_term
 from charterlang.interpreter.machine.refusals import Answer
@@ -151,7 +151,16 @@ def member_given(state: State, name: str, member: str) -> Answer:
         return state
     by = appointer(state, organ, member) if isinstance(organ, Body) else None
     clauses = authority(organ.place.clause)
+    if (found := incompatibility.bar(state, name, member)) is not None:
+        return (barred(state, found, member),)
     return record(state, Seated(name, member, by, True, at=state.now, clauses=clauses))
+
+
+def barred(state: State, found: incompatibility.Bar, person: str) -> Ground:
+    """The ground that somebody has what is incompatible already."""
+    has = wording.the(state.law, found.other)
+    said = f"{wording.individual(state.law, person)} has a place in {has}, which is incompatible"
+    return Ground(said, authority(found.line.place.clause))
 
 
 def appointer(state: State, body: Body, member: str) -> str | None:
@@ -176,6 +185,8 @@ def holder_given(state: State, name: str, holder: str | None, since: datetime | 
     if since is not None and since > state.now:
         said = f"a term that begins on {wording.instant(state.law, since)} has not begun"
         return (Ground(said, clauses),)
+    if (found := incompatibility.bar(state, name, holder)) is not None:
+        return (barred(state, found, holder),)
     return held(state, office, holder, since or state.now, Basis("given", clauses), True)
 
 

@@ -10,13 +10,16 @@ from charterlang.interpreter.journal import Installed, Unstable, Vacated
 from charterlang.interpreter.journal.apply import record
 from charterlang.interpreter.machine import (
     beginning,
+    choices,
     closing,
     edges,
     elections,
+    incompatibility,
     lapses,
     lateness,
     motions,
     stages,
+    standing_in,
 )
 from charterlang.interpreter.machine.elections import offices_of
 from charterlang.interpreter.machine.timers import due_now
@@ -67,6 +70,8 @@ def ex_officio(state: State) -> State:
         if line is None or line.ex_officio is None:
             continue
         holder, other = state.tenure(office.name).holder, state.tenure(line.ex_officio).holder
+        if other is not None and incompatibility.bar(state, office.name, other) is not None:
+            other = None
         if holder != other:
             clauses = authority(line.place.clause, office.place.clause)
             state = moved_on(state, office, holder, other, clauses)
@@ -89,7 +94,10 @@ def moved_on(
 
 
 RULES: tuple[Callable[[State], State], ...] = (
+    standing_in.moved_up,
     ex_officio,
+    choices.settled,
+    standing_in.stood_in,
     edges.turned,
     lapses.lapsed,
     stages.silenced,

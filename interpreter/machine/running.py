@@ -17,6 +17,7 @@ from charterlang.interpreter.events import (
     BreachAlleged,
     ClosingAsked,
     Decided,
+    DelegationMade,
     Event,
     FactGiven,
     FieldGiven,
@@ -39,6 +40,7 @@ from charterlang.interpreter.machine import (
     complaints,
     decisions,
     deeds,
+    delegation,
     motions,
     nominations,
     reports,
@@ -106,6 +108,8 @@ def act(state: State, event: Act) -> Answer:
             return deeds.do(state, event)
         case BreachAlleged():
             return complaints.allege(state, event)
+        case DelegationMade():
+            return delegation.delegate(state, event)
         case Reported():
             return reports.report(state, event)
         case _:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeGuard, assert_never
 
 from charterlang.compiler.ir.norms import Norm
-from charterlang.interpreter import wording
+from charterlang.interpreter import phrasing, wording
 from charterlang.interpreter.events import (
     Accepted,
     ActDone,
@@ -14,6 +14,7 @@ from charterlang.interpreter.events import (
     BreachAlleged,
     ClosingAsked,
     Decided,
+    DelegationMade,
     Event,
     FactGiven,
     FieldGiven,
@@ -52,6 +53,11 @@ def attempted(event: Event, naming: Naming) -> str:
             return f"{naming.who(actor)} {naming.moving(procedure, arguments)}"
         case ActDone(actors, act, arguments):
             return naming.does(actors, act, arguments)
+        case DelegationMade(actor, act, to, revoked):
+            power = phrasing.power(naming.law, act)
+            verb, word = ("takes back", "from") if revoked else ("delegates", "to")
+            whom = f" {word} {naming.who(to)}" if to else ""
+            return f"{naming.who(actor)} {verb} {power}{whom}"
         case BreachAlleged():
             return alleged(event, naming)
         case _:

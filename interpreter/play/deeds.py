@@ -18,6 +18,7 @@ from charterlang.interpreter.events import (
     BreachAlleged,
     ClosingAsked,
     Decided,
+    DelegationMade,
     Event,
     FactGiven,
     FieldGiven,
@@ -99,6 +100,9 @@ def event_of(step: Act, state: State, names: Mapping[str, int]) -> Event | Nowhe
         return ActDone(step.actors, of.procedure, of.arguments)
     if step.verb == "does":
         return ActDone(step.actors, str(step.target), values(step.arguments, scope))
+    if step.verb in ("delegates", "revokes"):
+        revoked = step.verb == "revokes"
+        return DelegationMade(step.actors[0], str(step.target), step.to, revoked)
     if step.verb == "alleges":
         about = values(step.arguments, scope)
         return BreachAlleged(step.actors[0], str(step.target), about, str(step.accused))

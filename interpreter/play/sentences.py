@@ -10,16 +10,21 @@ from typing import assert_never
 
 from charterlang.interpreter import wording
 from charterlang.interpreter.journal import (
+    ActingChanged,
     ActRecorded,
     AdoptionRecorded,
     BallotStruck,
     BallotTaken,
     Breached,
     BreachFound,
+    ChoiceEnded,
+    ChoiceWaits,
     ClockSet,
     Commenced,
     Composed,
+    DelegationRevoked,
     Depleted,
+    Disregarded,
     DutyArose,
     DutyEnded,
     EdgeTurned,
@@ -39,6 +44,7 @@ from charterlang.interpreter.journal import (
     Notified,
     Opened,
     Overtaken,
+    PowerDelegated,
     Prevailed,
     ProceedingEnded,
     Refused,
@@ -63,6 +69,7 @@ from charterlang.interpreter.play.sentences_duties import in_duties
 from charterlang.interpreter.play.sentences_organs import in_organs
 from charterlang.interpreter.play.sentences_proceedings import in_proceedings
 from charterlang.interpreter.play.sentences_regimes import in_regimes
+from charterlang.interpreter.play.sentences_stand_ins import in_stand_ins
 from charterlang.interpreter.play.words import Sentence, ground_words
 
 
@@ -77,9 +84,13 @@ def sentence(entry: Entry, naming: Naming) -> Sentence:
             return in_organs(entry, naming)
         case Depleted():
             return in_organs(entry, naming)
+        case ActingChanged() | ChoiceWaits() | ChoiceEnded():
+            return in_stand_ins(entry, naming)
+        case PowerDelegated() | DelegationRevoked():
+            return in_stand_ins(entry, naming)
         case ActRecorded() | Voided() | Overtaken() | AdoptionRecorded() | Irregular():
             return in_norms(entry, naming)
-        case Breached() | BreachFound() | Prevailed():
+        case Breached() | BreachFound() | Disregarded() | Prevailed():
             return in_norms(entry, naming)
         case Notified() | DutyArose() | DutyEnded():
             return in_norms(entry, naming)
@@ -128,7 +139,7 @@ def in_norms(entry: NormEntry, naming: Naming) -> Sentence:
     match entry:
         case ActRecorded(act, actor, arguments):
             return Sentence(naming.does((actor,), act, arguments))
-        case Breached() | BreachFound() | Prevailed() | DutyArose() | DutyEnded():
+        case Breached() | BreachFound() | Disregarded() | Prevailed() | DutyArose() | DutyEnded():
             return Sentence(in_duties(entry, naming))
         case Irregular(act, _, arguments, number, grounds):
             details = tuple(ground_words(one) for one in grounds)

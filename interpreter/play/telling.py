@@ -12,6 +12,7 @@ from charterlang.interpreter.journal import (
     ActRecorded,
     BallotTaken,
     Breached,
+    DelegationRevoked,
     DutyEnded,
     Entry,
     FactRecorded,
@@ -21,6 +22,7 @@ from charterlang.interpreter.journal import (
     NominationAccepted,
     NominationMade,
     Opened,
+    PowerDelegated,
     ProceedingEnded,
     Refused,
     Seated,
@@ -37,7 +39,16 @@ from charterlang.interpreter.play.sentences import sentence
 from charterlang.interpreter.play.sentences_organs import members_of
 from charterlang.interpreter.play.transcript import Line, Sort
 
-ACTS = MotionMade | NominationMade | NominationAccepted | BallotTaken | ActRecorded | FactRecorded
+ACTS = (
+    MotionMade
+    | NominationMade
+    | NominationAccepted
+    | BallotTaken
+    | ActRecorded
+    | FactRecorded
+    | PowerDelegated
+    | DelegationRevoked
+)
 """The entries that record what somebody did; all others follow from such a one, or from time."""
 
 

@@ -38,10 +38,17 @@ def noun(passage: Passage, call: ir.Call) -> str:
             return f"the number of votes needed in {first}"
         case "winner":
             return f"the winner of {first}"
+        case "opened":
+            return f"the opening of {first}"
         case "stage":
             return f"the stage of {first}"
         case "holder":
             return titles.mention(passage, subject)
+        case "acting":
+            return f"whoever acts for {titles.mention(passage, subject)}"
+        case "presiding":
+            over = titles.mention(passage, subject) if subject else first
+            return f"whoever presides over {over}"
         case "expiry":
             return f"the expiry of the term of {titles.mention(passage, subject)}"
         case "remaining":
@@ -104,6 +111,9 @@ def _truth(passage: Passage, call: ir.Call) -> Clause:
         case "irregular":
             by = _by(passage, call)
             return Clause(acts.nominal(passage, subject) + by, f"was irregular{_of(passage, call)}")
+        case "disregarded":
+            duty = _owed(passage, call, bearer=False)
+            return Clause(duty, f"has not been followed{_by(passage, call)}{_of(passage, call)}")
         case "running":
             about = _of(passage, call)
             return Clause(english.a(acts.proceeding(passage, subject)), f"is under way{about}")

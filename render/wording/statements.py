@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
+from charterlang.compiler.ir.calendars import Calendar
 from charterlang.compiler.ir.document import Statement
 from charterlang.compiler.ir.instrument import (
     Assumption,
+    BindingGrade,
     BreachFinding,
     Declaration,
     Definition,
@@ -97,8 +99,12 @@ def _of(passage: Passage, declared: Declaration, said: Sequence[str]) -> Iterato
             return regimes.sentences(passage, declared, said)
         case Schedule():
             return regimes.schedule(passage, declared, said)
+        case Calendar():
+            return iter(())
         case Supremacy():
             return provisions.supremacy(passage, declared)
+        case BindingGrade():
+            return provisions.binding(passage, declared)
         case BreachFinding():
             return provisions.finding(passage, declared)
         case Provided():

@@ -222,6 +222,7 @@ def _is_condition(passage: Passage, means: ir.Expression) -> bool:
                 "alleged",
                 "breached",
                 "irregular",
+                "disregarded",
                 "carried",
                 "lost",
                 "certain",

@@ -10,10 +10,11 @@ literal (that a day exists, that a number of things is whole) the builders repor
     vocabulary   kinds, facts, assumptions, definitions        organs   parties, bodies, offices
     norms        norms and their stages                        document header, divisions, clauses
     provisions   declarations without a name of their own      regimes  regimes and schedules
-    scenario     scenarios and their steps
+    calendars    calendars                                 scenario scenarios and their steps
 """
 
 from charterlang.compiler.syntax.build import (  # noqa: F401  # each registers its builders
+    calendars,
     document,
     effects,
     norms,

@@ -184,8 +184,14 @@ FRAMES = {
     "alleges": ("by", "A alleges DUTY(x) by B"),
     "grants": (None, "A grants PROCEEDING"),
     "refuses": (None, "A refuses PROCEEDING"),
+    "delegates": ("to", "A delegates POWER to OFFICE"),
+    "revokes": ("from", "A revokes POWER"),
 }
 """The word that may join a second name to each verb, and how the act is written."""
+
+
+DELEGATING = ("delegates", "revokes")
+"""The verbs whose second name is that of an office, or of its holder."""
 
 
 @builds("act")
@@ -199,7 +205,7 @@ def act(branch: Branch, site: Site) -> Step:
     joined = [build(one, site) for one in parts(branch, "act_part")]
     of: Term | None = build(rest[0], site) if rest else None
     wrong = of is None or len(joined) > 1 or any(word != joining for word, _ in joined)
-    if wrong or (verb in ("nominates", "alleges") and not joined):
+    if wrong or (verb in ("nominates", "alleges", "delegates") and not joined):
         site.report("E102", f"`{verb}` wants: {frame}", site.span(branch), f"write  {frame}")
         return made("note", branch, site, words=Words((), span=site.span(branch)))
     slots: dict[str, Any] = {"nominee" if verb == "nominates" else "of": of}
@@ -216,4 +222,6 @@ def second(verb: str, term: Term, frame: str, site: Site) -> dict[str, Any]:
     if verb == "moves":
         name: Name = term.names[0]
         return {"as": name}
+    if verb in DELEGATING:
+        return {"to": term}
     return {"by" if verb == "alleges" else "on": term}
