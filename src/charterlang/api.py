@@ -1,4 +1,4 @@
-"""The calls that the commands use: `load`, `check`, `run`, `step`, `render`, `draft`, `new`.
+"""The calls that the commands use: `load`, `check`, `run`, `step`, `render`, `draft`, `new`, `formatted`.
 
 A path names a `.charter` or a `.scenario` file. `assume` chooses readings of a charter's
 assumptions by name, `{"counted": "entitled"}`; the others keep their first reading. Nothing here
@@ -163,6 +163,15 @@ def new(name: str, template: str = "treaty", title: str | None = None) -> dict[s
     return {name + ending: made(text or "") for ending, text in texts.items()}
 
 
+def formatted(path: str) -> str:
+    """The text of a charter, a library or scenarios in canonical layout, with all its comments.
+
+    Raises `CharterError` if a line cannot be read, and `charterlang.compiler.format.Changed` if the
+    new text would not mean the same, which is a fault of charter. Line ends stay as they are.
+    """
+    return formatting(path).after
+
+
 def discretion(path: str, assume: Readings = NONE) -> tuple[Discretion, ...]:
     """The register of discretion: each standard and each fact that somebody has to find."""
     from charterlang.render.registers import discretion
@@ -208,6 +217,53 @@ def drafting(path: str) -> Drafting:
         raise RuntimeError(f"a draft has errors:\n{CharterError(made.diagnostics, made.sources)}")
     windows = "\r\n" in (door.texts[path] or "")
     return Drafting(text.replace("\n", "\r\n") if windows else text, reordered(law))
+
+
+@attrs.frozen
+class Formatting:
+    """A text as it is in its file, and in canonical layout."""
+
+    before: str
+    after: str
+
+    @property
+    def changed(self) -> bool:
+        """Whether they are two."""
+        return self.before != self.after
+
+
+def formatting(path: str) -> Formatting:
+    """The text of a file in canonical layout; errors as for `formatted`."""
+    door = Door()
+    try:
+        text = door.read(path)
+    except Unreadable as error:
+        raise CharterError([error.diagnostic], door.sources) from None
+    if text is None:
+        raise CharterError([missing(path)])
+    if not path.endswith((CHARTER, SCENARIO)):
+        raise CharterError([neither(path)], door.sources)
+    return formatting_of(text, path)
+
+
+def formatting_of(text: str, path: str) -> Formatting:
+    """A text in canonical layout; `path` is what it is called in messages."""
+    from charterlang.compiler.format import formatted
+    from charterlang.compiler.source import source_of
+
+    source = source_of(path, text)
+    made = formatted(source)
+    if made.value is None:
+        raise CharterError(made.diagnostics, {path: source})
+    windows = "\r\n" in text
+    return Formatting(text, made.value.replace("\n", "\r\n") if windows else made.value)
+
+
+def missing(path: str) -> Diagnostic:
+    """The error of a file that there is not."""
+    from charterlang.compiler.ir.place import Span
+
+    return Diagnostic("E211", "error", f"there is no file `{path}`", Span(path, 1, 1, 1, 1))
 
 
 def examine(path: str, assume: Readings = NONE, scenarios: bool = True) -> Examined:
