@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from charterlang.compiler.ir import calendars, instrument, norms, organs, regimes, rules
+from charterlang.compiler.ir import (
+    calendars,
+    instrument,
+    norms,
+    organs,
+    ratification,
+    regimes,
+    rules,
+)
 from charterlang.compiler.ir import expressions as ir
 from charterlang.compiler.ir.document import Clause, Division
 from charterlang.compiler.ir.instrument import Declaration, Instrument
@@ -17,6 +25,7 @@ NAMING: dict[type, tuple[str, ...]] = {
     ir.Dated: ("calendar",),
     regimes.Suspension: ("norm",),
     regimes.Restoration: ("schedule",),
+    ratification.Accession: ("by",),
     ir.Members: ("of",),
     ir.Holder: ("office",),
     ir.FactOf: ("fact",),
@@ -38,6 +47,9 @@ NAMING: dict[type, tuple[str, ...]] = {
     organs.Tie: ("by",),
     organs.EarlyClose: ("excepted",),
     organs.Accountable: ("to",),
+    organs.Successor: ("office",),
+    organs.Delegable: ("office",),
+    organs.Incompatibility: ("organ",),
     organs.Parties: ("kind",),
     organs.Body: ("kind",),
     organs.Office: ("kind",),

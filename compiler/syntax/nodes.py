@@ -219,7 +219,7 @@ class Declaration(Node):
     """A declaration, or with `also` the continuation of one.
 
     `head`: kind fact standard assume define threshold parties body office procedure power duty
-    prohibition right supremacy finding given. `span` is the whole declaration, `name.span` its name.
+    prohibition right supremacy finding binding given. `span` is the whole declaration, `name.span` its name.
     """
 
     head: str

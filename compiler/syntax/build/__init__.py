@@ -11,6 +11,7 @@ literal (that a day exists, that a number of things is whole) the builders repor
     norms        norms and their stages                        document header, divisions, clauses
     provisions   declarations without a name of their own      regimes  regimes and schedules
     calendars    calendars                                 scenario scenarios and their steps
+    ratification entry into force by deposits
 """
 
 from charterlang.compiler.syntax.build import (  # noqa: F401  # each registers its builders
@@ -20,6 +21,7 @@ from charterlang.compiler.syntax.build import (  # noqa: F401  # each registers 
     norms,
     organs,
     provisions,
+    ratification,
     regimes,
     rules,
     scenario,
