@@ -85,6 +85,8 @@ STUBS: dict[str, tuple[str, ...]] = {
     "breach": ("breach vacate unread", "breach", "breach found by unread"),
     "supremacy": ("supremacy void",),
     "external": ("external kind {name}",),
+    "template": ("template {name}",),
+    "use": ("use {name}",),
     "regime": ("regime {name}",),
     "schedule": ("schedule {name}",),
     "begins": ("begins by unread",),
@@ -160,6 +162,9 @@ HOMES: dict[str, str] = {
     "forbids": "a line of a prohibition",
     "permits": "a line of a right",
     "breach": "a line of a duty or a prohibition, or  breach found by PROCEDURE",
+    **dict.fromkeys(
+        ("template", "use"), "a declaration: it stands at column 0, in a division or a clause"
+    ),
     "supremacy": "a declaration: it stands at column 0, in a division or a clause",
     "limit": "a line under `nominations`",
     "acceptance": "a line under `nominations`",

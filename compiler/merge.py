@@ -31,6 +31,7 @@ NOUNS = {
     "supremacy": "what becomes of prohibited conduct",
     "finding": "who finds breaches",
     "given": "what the instrument gives",
+    "template": "a template",
 }
 """What each head declares, in words."""
 

@@ -36,7 +36,7 @@ def parse(source: Source) -> Result[File]:
         from charterlang.compiler.recover import recover
 
         return recover(source)
-    return finished(nodes, source, site.found)
+    return finished(nodes, source, site)
 
 
 def unreadable(source: Source) -> tuple[Diagnostic, ...]:
@@ -95,12 +95,15 @@ def inside(text: str) -> Branch | Mistake:
 
 
 def finished(
-    nodes: Any, source: Source, found: list[Diagnostic], lost: frozenset[str] = frozenset()
+    nodes: Any, source: Source, site: Site, lost: frozenset[str] = frozenset()
 ) -> Result[File]:
     """The file of these nodes, with what is wrong in source order.
 
     `lost` are the words of lines that could not be read, where any of them may be declared.
     """
+    for span, name, wanted, help in site.blanks:
+        site.report("E102", f"`{name}` stands where {wanted} is wanted", span, help)
+    found = site.found
     header = next((node for node in nodes if isinstance(node, Header)), None)
     items = tuple(node for node in nodes if isinstance(node, Declaration | Division | Scenario))
     broken = tuple(sorted(one.span for one in found))

@@ -35,12 +35,16 @@ from charterlang.compiler.syntax.nodes import File
 
 @frozen
 class Charter:
-    """A charter before it is lowered: its own declarations, then those of its libraries."""
+    """A charter before it is lowered: its own declarations, then those of its libraries.
+
+    `dotted` are the names of several words that its templates have made.
+    """
 
     file: File
     outline: Outline
     declared: Mapping[str, Gathered]
     complete: bool
+    dotted: frozenset[str] = frozenset()
 
 
 @frozen
@@ -132,7 +136,7 @@ def individuals(charter: Charter, head: syntax.Header, names: Names) -> None:
         elif found.head == "kind":
             slots: Any = found.first.slots
             for case in (*slots.get("is", ()), *slots.get("ranks", ())):
-                text = case.text.replace("_", " ")
+                text = case.text.rpartition(".")[2].replace("_", " ")
                 entities.setdefault(case.text, EntityName(case.text, text, found.name))
 
 

@@ -7,7 +7,8 @@ value · `uses` paths.
 Declarations (slots of the head): `kind` of, is, ranks (names) · `fact`, `standard` of (names), is
 (Type), presumed, finder (Actors) · `assume` means · `define` means · `threshold` rule ·
 `parties`, `body`, `office` of · norms holder (Actors), act (Words) · `supremacy` conduct (`void`,
-`breach`) · `finding` by (path) · `given` states (term).
+`breach`) · `finding` by (path) · `given` states (term) · `template` declares (declarations) ·
+`use` of (path), arguments (terms and rules), as (Name; absent: the template's own name).
 Lines of an `assume`: `because` words · `means` name, title, value.
 
 Organ lines: `founding` entities (each a Path, or the pair Path, Title) · `seats` sort

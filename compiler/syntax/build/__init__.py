@@ -10,7 +10,7 @@ literal (that a day exists, that a number of things is whole) the builders repor
     vocabulary   kinds, facts, assumptions, definitions        organs   parties, bodies, offices
     norms        norms and their stages                        document header, divisions, clauses
     provisions   declarations without a name of their own      regimes  regimes and schedules
-    scenario     scenarios and their steps
+    templates    templates and their uses                          scenario scenarios, their steps
 """
 
 from charterlang.compiler.syntax.build import (  # noqa: F401  # each registers its builders
@@ -22,6 +22,7 @@ from charterlang.compiler.syntax.build import (  # noqa: F401  # each registers 
     regimes,
     rules,
     scenario,
+    templates,
     terms,
     vocabulary,
     words,
