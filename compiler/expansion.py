@@ -297,12 +297,15 @@ def use_written(
     errors = list(argument_errors(use, template.declaration, work.declared))
     if errors:
         work.found += errors
-        work.lost |= {
-            use.name.text,
-            *(one for one, _ in produced(template, use.name.text, work, ())),
-        }
+        lose(use, template, work)
         return ()
     return filled_use(use, template, work, (*chain, template.name))
+
+
+def lose(use: Declaration, template: Template, work: Work) -> None:
+    """Notes the names that a wrong use would have made: none of them is missing."""
+    made = produced(template, use.name.text, work, ())
+    work.lost |= {use.name.text, *(name for name, _ in made)}
 
 
 def filled_use(
@@ -325,10 +328,13 @@ def filled_use(
             made += use_written(filling_of, template.module, work, chain)
         else:
             made.append(filling_of)
-    work.found += filling.found
+    if filling.found:
+        work.found += filling.found
+        lose(use, template, work)
+        return ()
     broken = {span.line for span in work.file_of(template.module).broken}
     span = template.declaration.span
-    if filling.found or broken & set(range(span.line, span.end_line + 1)):
+    if broken & set(range(span.line, span.end_line + 1)):
         work.tainted |= {one.name.text for one in made}
     return tuple(made)
 

@@ -63,11 +63,19 @@ class Filling:
                 f"`{name.text}` of `{self.template}` stands where {wanted} is wanted",
                 given.span,
                 labels=(Label(name.span, "it stands here in the template"),),
-                help=(f"give {wanted}",),
+                help=(GIVE[wanted],),
             )
         )
 
 
+GIVE = {
+    "the name of something declared": "give a name, or let the template say it otherwise",
+    "a value": "declare a threshold of this rule, and give its name",
+    "a decision rule": "give a threshold, or a rule such as  at least 2/3",
+    "a number or a share": "give a number or a share, such as  7  or  2/3",
+    "a whole number": "give a whole number, such as  2",
+}
+"""What to write for each thing that is wanted where a parameter stands."""
 Bound = Mapping[str, str]
 """The names that are bound where something stands, each with what it is called after the filling."""
 
@@ -182,9 +190,9 @@ def path(of: Path, wanted: Wanted, by: Filling, bound: Bound) -> Any:
     if rest or wanted == "name":
         by.wrong(head, "the name of something declared")
     elif rule and wanted == "value":
-        by.wrong(head, "a value, or the name of a threshold,")
+        by.wrong(head, "a value")
     elif not rule and wanted == "rule":
-        by.wrong(head, "a decision rule, such as `at least 2/3`,")
+        by.wrong(head, "a decision rule")
     else:
         return attrs.evolve(given, span=attrs.evolve(given.span, template=by.at(of.span).template))
     return attrs.evolve(of, span=by.at(of.span))
@@ -275,7 +283,7 @@ def share(of: Any, by: Filling) -> Any:
     given = by.arguments.get(name.text)
     if isinstance(given, syntax.Literal) and given.kind in ("number", "fraction", "percent"):
         return attrs.evolve(given, span=attrs.evolve(given.span, template=by.at(of.span).template))
-    return unfilled(name, "a number or a share, such as 7 or 2/3,", by)
+    return unfilled(name, "a number or a share", by)
 
 
 def number(of: Blank, by: Filling) -> int:
@@ -300,7 +308,7 @@ def unfilled(name: Name, wanted: str, by: Filling) -> syntax.Literal:
             Diagnostic(
                 "E206",
                 "error",
-                f"`{name.text}` stands where {wanted.rstrip(',')} is wanted",
+                f"`{name.text}` stands where {wanted} is wanted",
                 by.at(name.span),
                 help=(f"make it a parameter of the template:  {name.text}: number",),
             )
