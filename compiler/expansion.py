@@ -354,7 +354,7 @@ def outer_names(template: Template, work: Work) -> Iterator[tuple[str, str]]:
     local = MEANT | {one.name.text for one in template.declaration.parameters}
     local |= {one.name.text for one in template.declares} | set(stages(template))
     for name, declared in work.declared.items():
-        if name in local or declared.module == known.get(name, declared.module and ""):
+        if name in local or (name in known and declared.module == known[name]):
             continue
         alias = f"{known.get(name, template.module)}.{name}"
         if name in known:
