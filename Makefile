@@ -13,7 +13,7 @@ PAGE   := build/sec.html
 
 heading = @printf '\n\033[1m── %s\033[0m\n\n' '$(1)'
 
-.PHONY: help demo test lint rows bench clean
+.PHONY: help demo test lint rows conformance bench clean
 .DEFAULT_GOAL := help
 
 help:    ## say what can be made
@@ -41,8 +41,11 @@ lint: $(READY)    ## check style, types and the direction of imports
 	$(call heading,Direction of imports)
 	$(BIN)/lint-imports
 
-rows: $(READY)    ## show what fails when a rule of the SEC treaty is altered
+rows: $(READY)    ## show what fails when a rule of one of the systems is altered
 	$(BIN)/python tests/row_table.py
+
+conformance: $(READY)    ## show what becomes of every provision of the systems, and what is missing
+	$(BIN)/python tests/conformance.py
 
 bench: $(READY)    ## measure start-up against its limits
 	$(BIN)/python bench/startup.py

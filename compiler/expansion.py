@@ -16,6 +16,7 @@ from charterlang.compiler.arguments import Declared, argument_errors, sort_error
 from charterlang.compiler.diagnostic import Diagnostic, Label, Result
 from charterlang.compiler.dotted import joined
 from charterlang.compiler.functions import BOUND, FUNCTIONS
+from charterlang.compiler.merge import UNNAMED
 from charterlang.compiler.modules import Loaded, uses
 from charterlang.compiler.node import frozen
 from charterlang.compiler.parse import declarations
@@ -35,7 +36,6 @@ from charterlang.compiler.syntax.nodes import (
 
 MOST = 300
 """So many uses of templates one charter may come to, those within templates among them."""
-UNNAMED = ("supremacy", "finding", "given")
 MEANT = frozenset(
     (*BOUND, *FUNCTIONS, *BUILT_IN_KINDS, *TYPES, "true", "false", "now", "commenced")
 )
@@ -218,7 +218,7 @@ def produced(
         return
     own = own_names(template, name)
     for one in template.declares:
-        if one.also:
+        if one.also or one.name.text not in own:
             continue
         if one.head != "use":
             yield own[one.name.text], one.head
@@ -230,13 +230,16 @@ def produced(
 
 def own_names(template: Template, name: str) -> dict[str, str]:
     """What the declarations of a template, and their cases, are called in a use of that name."""
-    named = [one for one in template.declares if not one.also and one.head not in UNNAMED]
+    named = [
+        one
+        for one in template.declares
+        if not one.also and one.head not in UNNAMED and "ratification" not in one.slots
+    ]
     tops = [one for one in named if "regime" not in one.slots]
     own: dict[str, str] = {}
     for one in tops:
         own[one.name.text] = name if len(tops) == 1 else f"{name}.{one.name.text}"
-        cases: Any = (*one.slots.get("ranks", ()), *cases_of(one))  # type: ignore[misc]  # slot table
-        own |= {case.text: f"{own[one.name.text]}.{case.text}" for case in cases}
+        own |= {case: f"{own[one.name.text]}.{case}" for case in cases_of(one)}
     for one in named:
         regime = one.slots.get("regime")
         if isinstance(regime, Name):
@@ -245,10 +248,12 @@ def own_names(template: Template, name: str) -> dict[str, str]:
     return own
 
 
-def cases_of(one: Declaration) -> tuple[Any, ...]:
+def cases_of(one: Declaration) -> Iterator[str]:
     """The cases of a kind that lists them."""
-    cases: Any = one.slots.get("is", ()) if one.head == "kind" else ()
-    return tuple(cases)
+    slots: Any = one.slots
+    listed = (*slots.get("is", ()), *slots.get("ranks", ())) if one.head == "kind" else ()
+    for case in listed:
+        yield (case[0] if isinstance(case, tuple) else case).text
 
 
 def written(item: Any, work: Work) -> Iterable[Any]:

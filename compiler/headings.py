@@ -22,7 +22,7 @@ CLAUSE = re.compile(
     r"(\([0-9]{1,3}[a-z]?\)|\([a-zA-Z]{1,5}\)|[0-9]{1,3}[a-z]?\.|[a-z]{1,5}\.)!?(?=\s|$)"
 )
 SCENARIO = re.compile(r'scenario[ \t]+"[^"\n]*"')
-MARKS = ("provides", "declaratory")
+MARKS = ("provides", "declaratory", "by")
 """Words that may stand where the number of a division would."""
 
 

@@ -19,8 +19,8 @@ ORGANS = ("parties", "body", "office")
 NORMS = ("procedure", "power", "duty", "prohibition", "right")
 STAGES = ("motion", "debate", "nominations", "vote", "election", "decision")
 OUTCOMES = ("carried", "lost", "inquorate", "granted", "refused", "silence")
-VOCABULARY = ("kind", "fact", "standard", "assume", "define", "threshold")
-DECLARING = (*VOCABULARY, *ORGANS, *NORMS, "regime", "schedule")
+VOCABULARY = ("kind", "fact", "standard", "assume", "hole", "define", "threshold")
+DECLARING = (*VOCABULARY, *ORGANS, *NORMS, "regime", "schedule", "calendar")
 """Heads that are followed by the name of what they declare."""
 RESERVED = ("any", "each", "all", "not", "some", "every", "no")
 """Words that mean themselves in expressions, whatever is declared (language.md §3)."""
@@ -31,16 +31,18 @@ STUBS: dict[str, tuple[str, ...]] = {
     **{form: (f'{form} {{name}} "{{name}}"',) for form in FORMS},
     "establishes": ('establishes {name} "{name}"',),
     "enacted": ('enacted ""',),
-    "commences": ("commences on adoption",),
+    "commences": ("commences on adoption", "commences when true", "commences when any of"),
     "zone": ('zone "UTC"',),
     "construe": ('note ""',),
     "numbering": ('note ""',),
     "style": ('note ""',),
     "uses": ("uses {paths}", 'note ""'),
+    "sponsors": ("sponsors unread",),
     "kind": ("kind {name}",),
     "fact": ("fact {name}",),
     "standard": ('standard {name} "" presumed true',),
     "assume": ("assume {name}",),
+    "hole": ("hole {name}",),
     "define": ("define {name} means true", "define {name}", "define {name} means any of"),
     "threshold": ("threshold {name} all",),
     "because": ('because ""',),
@@ -57,6 +59,11 @@ STUBS: dict[str, tuple[str, ...]] = {
     "term": ("term 1 day",),
     "vacancy": ("vacancy by unread",),
     "accountable": ("accountable to unread",),
+    "succession": ("succession unread",),
+    "acting": ("acting unread",),
+    "presided": ("presided by unread",),
+    "incompatible": ("incompatible with unread",),
+    "delegates": ("delegates to unread",),
     "votes": ("votes 1 each",),
     "quorum": ("quorum all",),
     "needs": ("needs all",),
@@ -84,16 +91,28 @@ STUBS: dict[str, tuple[str, ...]] = {
     "permits": ("permits unread",),
     "breach": ("breach vacate unread", "breach", "breach found by unread"),
     "supremacy": ("supremacy void",),
+    "binding": ("binding from unread",),
+    "force": ("force unread",),
     "external": ("external kind {name}",),
     "template": ("template {name}",),
     "use": ("use {name}",),
     "regime": ("regime {name}",),
     "schedule": ("schedule {name}",),
+    "calendar": ("calendar {name}",),
+    "anchor": ('anchor "" means unread',),
+    "month": ("month unread",),
+    "week": ("week unread",),
+    "leap": ("leap unread",),
     "begins": ("begins by unread",),
     "ends": ("ends by unread",),
     "lapses": ("lapses after 1 day",),
     "suspends": ("suspends unread",),
     "restores": ("restores unread",),
+    "ratification": ("ratification",),
+    "signatories": ("signatories unread",),
+    "depositary": ("depositary unread",),
+    "deposited": ("deposited vacate unread", "deposited"),
+    "accession": ("accession open",),
     **{word: (f"{word} vacate unread", word) for word in OUTCOMES},
     **{division: (f"{division}{{number}}",) for division in DIVISIONS},
     "note": ('note ""',),
@@ -123,7 +142,17 @@ VOTING = "a line of a body, a vote or an election"
 HOMES: dict[str, str] = {
     **{form: "the first line of an instrument" for form in FORMS},
     **dict.fromkeys(
-        ("establishes", "enacted", "commences", "zone", "construe", "numbering", "style", "uses"),
+        (
+            "establishes",
+            "enacted",
+            "commences",
+            "zone",
+            "construe",
+            "numbering",
+            "style",
+            "uses",
+            "sponsors",
+        ),
         "a line under the head of an instrument",
     ),
     **dict.fromkeys(DECLARING, "a declaration: it stands at column 0, in a division or a clause"),
@@ -131,7 +160,7 @@ HOMES: dict[str, str] = {
     **dict.fromkeys(DIVISIONS, "a division: it stands at column 0 or in another division"),
     **dict.fromkeys(STAGES, "a stage of a procedure"),
     **dict.fromkeys(OUTCOMES, "an outcome of a procedure, a stage or a body"),
-    "because": "a line of an assumption",
+    "because": "a line of an assumption or a hole",
     "means": "what a definition or a reading means",
     "otherwise": "the last case of a definition",
     "founding": "a line of the parties, a body or an office",
@@ -144,6 +173,11 @@ HOMES: dict[str, str] = {
     "vacated": OFFICE,
     "term": OFFICE,
     "vacancy": OFFICE,
+    "succession": OFFICE,
+    "acting": OFFICE,
+    "delegates": OFFICE,
+    "presided": BODY,
+    "incompatible": "a line of a body or of an office",
     "accountable": "a line of a body or of an office",
     **dict.fromkeys(
         ("quorum", "needs", "counts", "rounded", "abstention", "tie", "window", "closes early"),
@@ -158,6 +192,7 @@ HOMES: dict[str, str] = {
     "effect": "a line of a power or a duty",
     "late": "a line of a duty",
     **dict.fromkeys(("begins", "ends", "lapses", "suspends", "restores"), "a line of a regime"),
+    **dict.fromkeys(("anchor", "month", "week", "leap"), "a line of a calendar"),
     "should": "a line of a procedure, a power or a right",
     "forbids": "a line of a prohibition",
     "permits": "a line of a right",
@@ -165,7 +200,13 @@ HOMES: dict[str, str] = {
     **dict.fromkeys(
         ("template", "use"), "a declaration: it stands at column 0, in a division or a clause"
     ),
+    "ratification": "a declaration: it stands at column 0, in a division or a clause",
+    **dict.fromkeys(
+        ("signatories", "depositary", "deposited", "accession"), "a line of a ratification"
+    ),
     "supremacy": "a declaration: it stands at column 0, in a division or a clause",
+    "binding": "a declaration: it stands at column 0, in a division or a clause",
+    "force": "a line of a duty or a prohibition",
     "limit": "a line under `nominations`",
     "acceptance": "a line under `nominations`",
     "scenario": "a head at column 0",

@@ -83,7 +83,17 @@ def uses(file: File) -> Iterator[Path]:
             yield from line.slots["paths"]  # type: ignore[misc]  # slot table: paths
 
 
-HEADER = ("establishes", "enacted", "commences", "zone", "construe", "numbering", "style", "note")
+HEADER = (
+    "establishes",
+    "enacted",
+    "commences",
+    "zone",
+    "calendar",
+    "construe",
+    "numbering",
+    "style",
+    "note",
+)
 """The header lines that name no library."""
 
 
@@ -135,6 +145,9 @@ STANDARD = (
     "std.emergencies",
     "std.un",
     "std.time",
+    "calendars.gregorian",
+    "calendars.discordian",
+    "calendars.opaque",
 )
 """The modules of the standard library, for suggestions only: what exists is for `Read` to say."""
 

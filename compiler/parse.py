@@ -27,16 +27,20 @@ def parse(source: Source) -> Result[File]:
     if refused := unreadable(source):
         nowhere = Span(source.path, 1, 1, 1, 1)
         return Result(File(None, (), (), frozenset(), span=nowhere), refused)
-    site = Site(source.path, inside)
     try:
-        if any(len(line) > LONGEST for line in source.lines):
-            raise TooDeep(1)
-        nodes = build(read(source.text, "file"), site)
+        return built(read(source.text, "file"), source)
     except (UnexpectedInput, DedentError, TooDeep):
         from charterlang.compiler.recover import recover
 
         return recover(source)
-    return finished(nodes, source, site)
+
+
+def built(tree: Branch, source: Source) -> Result[File]:
+    """The file of Lark's tree of a text; raises `TooDeep`."""
+    if any(len(line) > LONGEST for line in source.lines):
+        raise TooDeep(1)
+    site = Site(source.path, inside)
+    return finished(build(tree, site), source, site)
 
 
 def unreadable(source: Source) -> tuple[Diagnostic, ...]:

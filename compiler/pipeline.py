@@ -22,6 +22,7 @@ import attrs
 from charterlang.compiler.check import Bill, check
 from charterlang.compiler.diagnostic import Diagnostic, Label, Result
 from charterlang.compiler.expansion import expanded, without_templates
+from charterlang.compiler.holes import as_asked, filled
 from charterlang.compiler.ir.instrument import Assumption, Instrument
 from charterlang.compiler.ir.place import Span
 from charterlang.compiler.lower import Charter, Lowered, lower
@@ -77,13 +78,19 @@ def under(prepared: Prepared, readings: Mapping[str, str], again: bool = False) 
 
     `again`: its words have been read already, or nobody asks about them.
     """
-    charter, loaded = prepared.charter, prepared.loaded
+    loaded = prepared.loaded
+    charter, wrong = filled(prepared.charter, readings)
     lowering = lower(
         charter, readings, lambda name: declaring(name, loaded.libraries, prepared.read)
     )
     assert lowering.value is not None
     bill = Bill(lowering.value.instrument, lowering.value.names, charter, loaded.source)
-    found = (*prepared.found, *lowering.diagnostics, *check(bill, again))
+    assert loaded.file.header is not None
+    found = (
+        *prepared.found,
+        *as_asked((*wrong, *lowering.diagnostics), loaded.file.header.name.span),
+        *check(bill, again),
+    )
     return Result(lowering.value, tuple(readable(found, loaded)))
 
 

@@ -10,10 +10,11 @@ import attrs
 from charterlang.compiler.diagnostic import Diagnostic, Label
 from charterlang.compiler.ir.instrument import Assumption, Declaration, EntityName
 from charterlang.compiler.ir.place import Place, Span
+from charterlang.compiler.ir.ratification import BOUND
 from charterlang.compiler.merge import NOUNS, ORGANS, Gathered, where
 from charterlang.compiler.node import frozen
 from charterlang.compiler.outline import Outline
-from charterlang.compiler.syntax.nodes import Name, Path
+from charterlang.compiler.syntax.nodes import Name, Path, Property
 
 BUILT_IN_KINDS = ("amendment", "proceeding", "resolution")
 TYPES = ("truth", "number", "duration", "date", "text")
@@ -52,7 +53,10 @@ class Names:
     `unread` are names of which a line could not be read, `tainted` those in which something was
     reported: neither is reported on again. Of lines that could not be read, `spoilt` are all
     words, `lost` those that may be declared there, and `headless` are declarations whose head was
-    one of them: a name that stands in one may be a parameter. `instrument` is the charter's own name.
+    one of them: a name that stands in one may be a parameter. `instrument` is the charter's own name,
+    `calendar` that of the calendar in which it writes its dates,
+    `sponsors` are those who submitted it; `holes` are the uses of values that the source lost and no
+    reading fills.
     """
 
     declared: Mapping[str, Gathered]
@@ -77,7 +81,10 @@ class Names:
     spoilt: frozenset[str] = frozenset()
     headless: frozenset[str] = frozenset()
     instrument: str = ""
+    calendar: str = ""
+    sponsors: tuple[str, ...] = ()
     unclear: int = 0
+    holes: dict[str, list[Span]] = attrs.field(factory=dict)
 
     def may_be_lost(self, name: str) -> bool:
         """Whether a line that could not be read may have declared that name."""
@@ -104,11 +111,15 @@ class Scope:
 
     def within(self, clause: str) -> Scope:
         """The same, in another clause."""
-        return attrs.evolve(self, clause=clause)
+        if clause == self.clause:
+            return self
+        return Scope(self.names, self.owner, clause, self.bound)
 
     def bind(self, **names: Type) -> Scope:
         """The same, with more bound names."""
-        return attrs.evolve(self, bound={**self.bound, **names})
+        return (
+            Scope(self.names, self.owner, self.clause, {**self.bound, **names}) if names else self
+        )
 
     def report(
         self, code: str, message: str, span: Span, *help: str, labels: Iterable[Label] = ()
@@ -169,6 +180,8 @@ def kind_of(name: str, names: Names) -> Type:
         inner = kind_of(name.removeprefix("set of "), names)
         return f"set of {inner}" if inner else None
     one = names.declared.get(name)
+    if one is None and ratified(name, names):
+        return ratifying(names)
     if one is None:
         return None
     if one.head == "kind":
@@ -181,9 +194,25 @@ def kind_of(name: str, names: Names) -> Type:
     return None
 
 
+def ratified(name: str, names: Names) -> bool:
+    """Whether that is a name which the ratification binds: `signatories`, `depositors`."""
+    return name in BOUND and name not in names.declared and "ratification" in names.declared
+
+
+def ratifying(names: Names) -> Type:
+    """The kind of those who ratify: that of the parties, or the body, that is joined by it."""
+    for one in names.declared.values():
+        for line, _ in one.lines() if one.head in ("parties", "body") else ():
+            routes = line.slots.get("routes", ()) if isinstance(line, Property) else ()
+            ways = (way.slots.get("path") for way in routes if isinstance(way, Property))  # type: ignore[union-attr]  # slot table: routes
+            if any(isinstance(way, Path) and way.text == "ratification" for way in ways):
+                return kind_of(one.name, names)
+    return None
+
+
 def kind_name(name: Name, scope: Scope) -> str | None:
     """The name, if it is one of a kind, a body, the parties or a type; else it is reported."""
-    if name.text in TYPES:
+    if name.text in TYPES or ratified(name.text, scope.names):
         return name.text
     one = scope.names.declared.get(name.text)
     if name.text in BUILT_IN_KINDS and (one is None or one.head not in KINDS):

@@ -148,21 +148,30 @@ def trials_of(
     failed = bool(loaded.file.broken)
     for chosen in product(*varied.values()):
         choice = {**dict(zip(varied, chosen, strict=True)), **readings}
-        organs = tuple(choice[name] for name in varied if stands_for_organ(name, law))
-        if organs not in tellings:
+        fixed = tuple(choice[name] for name in varied if resolved_early(name, law))
+        if fixed not in tellings:
             compiled = under(law, choice, again=True)
             assert compiled.value is not None
-            tellings[organs] = told(scenario, compiled.value, loaded)
-            failed = failed or compiled.failed or tellings[organs].failed
-            found += [*errors(compiled), *tellings[organs].diagnostics]
-        if (telling := tellings[organs].value) is not None and not failed:
+            tellings[fixed] = told(scenario, compiled.value, loaded)
+            failed = failed or compiled.failed or tellings[fixed].failed
+            found += [*errors(compiled), *tellings[fixed].diagnostics]
+        if (telling := tellings[fixed].value) is not None and not failed:
             trials.append(Trial(telling[0], reread(telling[1], choice), choice))
     return [] if failed else trials
 
 
-def stands_for_organ(name: str, law: Prepared) -> bool:
-    """Whether the readings of an assumption are organs: it is resolved as a charter is lowered."""
+def resolved_early(name: str, law: Prepared) -> bool:
+    """Whether an assumption is resolved as a charter is lowered: organs, and anchors of calendars."""
     declared = law.charter.declared
+    anchors = (
+        line.slots.get("means")
+        for one in declared.values()
+        if one.head == "calendar"
+        for line, _ in one.lines()
+        if isinstance(line, syntax.Property)
+    )
+    if any(isinstance(one, syntax.Path) and one.text == name for one in anchors):
+        return True
     return any(
         isinstance(value, syntax.Path)
         and value.text in declared

@@ -18,6 +18,7 @@ from charterlang.compiler.ir.expressions import (
     Chosen,
     Compare,
     Constant,
+    Dated,
     Defined,
     Entity,
     Expression,
@@ -50,6 +51,9 @@ def evaluate(one: Expression, scope: Scope) -> Finding:
     match one:
         case Constant(value=value):
             return Finding(value)
+        case Dated(moment=moment, assumption=name):
+            day = Finding(UNKNOWN if moment is None else moment)
+            return joined((assumed(name, scope), day), day.value) if name else day
         case Entity(name=name):
             return Finding(Individual(name))
         case Variable(name=name):

@@ -23,6 +23,7 @@ from charterlang.compiler.ir.expressions import (
     Chosen,
     Compare,
     Constant,
+    Dated,
     Defined,
     Entity,
     Expression,
@@ -41,6 +42,7 @@ from charterlang.compiler.ir.expressions import (
     Variable,
 )
 from charterlang.compiler.ir.instrument import Assumption, Fact, Instrument, Threshold
+from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Actors, Body, Limb
 from charterlang.compiler.ir.rules import (
     AssumedRule,
@@ -84,8 +86,11 @@ FUNCTIONS = {
     "alleged": "a breach of {} is alleged",
     "breached": "{} has been breached",
     "irregular": "{} was irregular",
+    "disregarded": "{} has not been followed",
     "since": "the time since {}",
     "last": "the latest {}",
+    "acting": "who acts as {}",
+    "presiding": "who presides over {}",
     "expiry": "the end of the term of {}",
     "remaining": "what remains of the term of {}",
     "size": "the size of {}",
@@ -99,9 +104,21 @@ FUNCTIONS = {
     "ayes": "the ayes of {}",
     "nays": "the nays of {}",
     "abstentions": "the abstentions of {}",
+    "opened": "when {} was opened",
     "voted": "those who voted in {}",
     "stage": "the stage of {}",
+    "deposited": "{} has deposited its instrument of ratification",
+    "commenced": "the instrument is in force",
+    "commencement": "the date of the entry into force",
 }
+
+
+def power(law: Instrument, act: str) -> str:
+    """A power as a thing that can be given: `the power to pardon`, `its part in the application`."""
+    norm = law.declarations.get(act)
+    if isinstance(norm, Norm) and norm.kind == "procedure":
+        return f"its part in {wording.the(law, act)}"
+    return f"the power to {wording.act(law, act)}"
 
 
 def expression(law: Instrument, one: Expression) -> str:
@@ -109,6 +126,8 @@ def expression(law: Instrument, one: Expression) -> str:
     match one:
         case Constant(value=value):
             return wording.value(law, value)
+        case Dated(written=text):
+            return text
         case Entity(name=name):
             return wording.individual(law, name)
         case Variable(name=name):

@@ -7,6 +7,7 @@ from datetime import datetime
 from fractions import Fraction
 from typing import assert_never
 
+from charterlang.compiler.ir.calendars import Calendar
 from charterlang.compiler.ir.instrument import (
     Assumption,
     Definition,
@@ -18,6 +19,7 @@ from charterlang.compiler.ir.instrument import (
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Body, Office, Parties
 from charterlang.compiler.ir.quantities import SECONDS_IN, Duration
+from charterlang.compiler.ir.ratification import DEPOSITORS, NOTICE, SIGNATORIES, Ratification
 from charterlang.compiler.ir.regimes import Regime, Schedule
 from charterlang.compiler.ir.words import Interpolation, LineBreak, Mention, Reference, Words
 from charterlang.compiler.word_classes import article
@@ -31,18 +33,26 @@ from charterlang.interpreter.values import (
     ordered,
 )
 
+RATIFYING = {
+    SIGNATORIES: ("signatory", "signatories"),
+    DEPOSITORS: ("depositor", "depositors"),
+}
+"""How those are called whom a ratification names, one and many."""
+
 
 def title(law: Instrument, name: str) -> str:
     """The declared title of a thing, else its name with spaces."""
     match law.declarations.get(name):
         case Kind() | Fact() | Assumption() | Parties() | Body() | Office() | Norm() as one:
             return one.title.text
-        case Regime() | Schedule() as one:
+        case Regime() | Schedule() | Ratification() as one:
             return one.title.text
         case Definition(title=declared) if declared is not None:
             return declared.text
         case Threshold(title=declared) if declared is not None:
             return declared
+        case None if name in RATIFYING:
+            return RATIFYING[name][0]
         case _:
             pass
     if law.establishes is not None and law.establishes[0] == name:
@@ -66,6 +76,8 @@ def plural(law: Instrument, name: str) -> str:
     match law.declarations.get(name):
         case Kind() | Fact() | Assumption() | Parties() | Body() | Office() | Norm() as one:
             return one.title.plural
+        case None if name in RATIFYING:
+            return RATIFYING[name][1]
         case _:
             return title(law, name)
 
@@ -81,6 +93,11 @@ def individual(law: Instrument, name: str) -> str:
 def act(law: Instrument, name: str, arguments: Iterable[Value] = ()) -> str:
     """The verb phrase of a norm with its arguments: `admit a state as a member (Fifth)`."""
     norm = law.declarations.get(name)
+    arguments = tuple(arguments)
+    if name == NOTICE and isinstance(norm, Norm) and norm.act is not None and len(arguments) == 2:
+        depositor, signatory = (value(law, one) for one in arguments)
+        phrase = words(law, norm.act).replace("the other signatories", signatory)
+        return f"{phrase} ({depositor})"
     given = listed(value(law, one) for one in arguments)
     if isinstance(norm, Norm) and norm.act is not None:
         phrase = words(law, norm.act)
@@ -220,6 +237,17 @@ def day(law: Instrument, moment: datetime) -> str:
     """`1 February 2026`."""
     local = moment.astimezone(zone_of(law.zone))
     return f"{local.day} {MONTHS[local.month - 1]} {local.year}"
+
+
+def house_day(law: Instrument, moment: datetime) -> str | None:
+    """`22 Tonnerral, AR 10`: the day in the charter's own calendar, if that says which it is."""
+    of = law.declarations.get(law.calendar or "")
+    if not isinstance(of, Calendar):
+        return None
+    from charterlang.compiler import almanac
+
+    day = almanac.day_of(of, moment.astimezone(zone_of(law.zone)).date())
+    return almanac.said(of, day) if day is not None else None
 
 
 def weekday(law: Instrument, moment: datetime) -> str:

@@ -138,6 +138,7 @@ def _made(
         clauses=inner,
         flush=_words(passage, clause.flush),
         notes=_notes(clause.notes),
+        sponsors=head.submitted(passage, clause.sponsors),
     )
 
 

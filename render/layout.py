@@ -10,6 +10,7 @@ from charterlang.compiler.ir.document import Clause, Division, Statement
 from charterlang.compiler.ir.expressions import Cases
 from charterlang.compiler.ir.instrument import (
     Assumption,
+    BindingGrade,
     BreachFinding,
     Declaration,
     Definition,
@@ -23,6 +24,7 @@ from charterlang.compiler.ir.instrument import (
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Body, Office, Parties
 from charterlang.compiler.ir.place import Span
+from charterlang.compiler.ir.ratification import Ratification
 from charterlang.compiler.ir.regimes import Regime, Schedule
 from charterlang.render import places
 from charterlang.render.wording import stated, vocabulary
@@ -32,12 +34,23 @@ Wanted = Callable[[Declaration], bool]
 _PARTS: dict[type, tuple[tuple[str, ...], ...]] = {
     Parties: (("head", "founding"), ("joins", "leaves", "require")),
     Body: (
-        ("head", "founding", "seats", "size", "joins", "leaves", "eligible", "accountable"),
+        (
+            "head",
+            "founding",
+            "seats",
+            "size",
+            "joins",
+            "leaves",
+            "eligible",
+            "accountable",
+            "presided",
+            "incompatible",
+        ),
         ("votes", "motion", *stated.VOTING, "carried", "lost", "inquorate", "require"),
     ),
     Office: (
         ("head", "founding", "filled", "eligible", "accountable", "require"),
-        ("term", "vacated", "vacancy"),
+        ("term", "vacated", "vacancy", "succession", "acting", "delegates", "incompatible"),
     ),
 }
 """The clauses of an organ, by the properties that each states."""
@@ -107,7 +120,15 @@ def _adopts(declared: Declaration) -> bool:
 def _binds(declared: Declaration) -> bool:
     """Whether it says what anybody may, must or must not do, or what becomes of a breach."""
     norm = isinstance(declared, Norm) and declared.kind != "procedure" and not declared.regime
-    return norm or isinstance(declared, Supremacy | BreachFinding)
+    if _ratifies(declared):
+        return False
+    return norm or isinstance(declared, Supremacy | BreachFinding | BindingGrade)
+
+
+def _ratifies(declared: Declaration) -> bool:
+    """Whether it says how the instrument is ratified, or stands there."""
+    norm = isinstance(declared, Norm) and declared.name.startswith("ratification.")
+    return norm or isinstance(declared, Ratification)
 
 
 def _is_procedure(declared: Declaration) -> bool:
@@ -140,6 +161,7 @@ def _is_defined(declared: Declaration) -> bool:
 
 _ARTICLES: tuple[tuple[str, Wanted], ...] = (
     ("Membership", lambda one: isinstance(one, Parties)),
+    ("Ratification", _ratifies),
     ("Organs", lambda one: isinstance(one, Body)),
     ("Officers", lambda one: isinstance(one, Office)),
     ("Decisions", lambda one: _is_procedure(one) and not _adopts(one)),

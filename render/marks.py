@@ -53,6 +53,16 @@ def value(text: str, assumption: str) -> str:
     return _mark("v", assumption, text)
 
 
+def restored(text: str, assumption: str) -> str:
+    """`text` as what an editor restored on an assumption; it prints ⟨so⟩, with a note."""
+    return _mark("h", assumption, text)
+
+
+def resting_on(text: str) -> Iterator[str]:
+    """The assumptions that values in the marked text rest on."""
+    return (mark[2] for mark in _MARKED.finditer(text) if mark[1] in ("v", "h"))
+
+
 def _mark(kind: str, target: str, text: str) -> str:
     return f"{_OPEN}{kind}{_SEPARATE}{target}{_SEPARATE}{bare(text)}{_CLOSE}"
 
@@ -114,4 +124,6 @@ def _run(mark: re.Match[str]) -> view.Run:
         return view.Term(text, target)
     if kind == "r":
         return view.CrossReference(text, target)
+    if kind == "h":
+        return view.AssumedValue(text, target, restored=True)
     return view.AssumedValue(text, target)

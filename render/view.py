@@ -43,7 +43,8 @@ class AssumedValue:
     """A value that rests on an assumption.
 
     `note` is the number of the assumption among the notes; `anchor` the place of this value, to
-    which the note leads back. Bracketed unless the style of the charter is plain.
+    which the note leads back. Bracketed unless the style of the charter is plain; what the source lost and an
+    editor `restored` stands between ⟨ and ⟩ in every style.
     """
 
     kind: ClassVar = "value"
@@ -52,6 +53,12 @@ class AssumedValue:
     note: int = 0
     anchor: str = ""
     bracketed: bool = True
+    restored: bool = False
+
+    @property
+    def signs(self) -> tuple[str, str]:
+        """What it stands between: ⟨ ⟩ if an editor restored it, brackets, or nothing."""
+        return ("⟨", "⟩") if self.restored else ("[", "]") if self.bracketed else ("", "")
 
 
 @attrs.frozen
@@ -99,7 +106,7 @@ Block = Paragraph | Listing
 class Clause:
     """A clause: its label (None: unnumbered), what it says, its sub-clauses, flush words, notes.
 
-    `citation` is its full address: `Article IV(7)(b)`.
+    `citation` is its full address: `Article IV(7)(b)`; `sponsors` says who submitted it.
     """
 
     kind: ClassVar = "clause"
@@ -111,6 +118,7 @@ class Clause:
     clauses: tuple[Clause, ...]
     flush: tuple[Block, ...]
     notes: tuple[str, ...]
+    sponsors: str | None = None
 
 
 @attrs.frozen

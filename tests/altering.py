@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Literal
 
 import attrs
-from provisions import ROOT, TREATY, Alteration, Edit, Misstated, Told
+from provisions import ROOT, Address, Alteration, Edit, Misstated, Told
 
 from charterlang.api import published
 from charterlang.compiler.diagnostic import Diagnostic
@@ -69,13 +70,19 @@ def text_of(path: str) -> str:
 
 
 @cache
-def law() -> Instrument:
-    """The treaty as it stands."""
-    made = compile_charter(TREATY, lambda path: read(path, {}))
+def law(charter: str) -> Instrument:
+    """A charter as it stands."""
+    made = compile_charter(charter, lambda path: read(path, {}))
     errors = wrong(made.diagnostics)
     if made.value is None or errors:
-        raise Misstated(f"`{TREATY}` does not compile: {errors[0] if errors else 'no charter'}")
+        raise Misstated(f"`{charter}` does not compile: {errors[0] if errors else 'no charter'}")
     return made.value
+
+
+def charter_of(name: str, scenarios: str) -> str | None:
+    """The path in the repository of the charter of that name, for a file of scenarios."""
+    path = DOOR.find(name, str(ROOT / scenarios))
+    return path and Path(path).resolve().relative_to(ROOT).as_posix()
 
 
 def clauses(within: Instrument) -> Iterator[Division | Clause]:
@@ -90,24 +97,25 @@ def clauses(within: Instrument) -> Iterator[Division | Clause]:
         yield from inside(division)
 
 
-def lines_of(clause: str) -> range:
-    """The lines of a clause or division by its address, counted from 0; of the header, if empty."""
-    spans = {one.identity: one.span for one in clauses(law())}
-    if not clause:
+def lines_of(at: Address) -> range:
+    """The lines of a clause or division, counted from 0; of the header, if there is no clause."""
+    spans = {one.identity: one.span for one in clauses(law(at.charter))}
+    if not at.clause:
         return range(min(span.line for span in spans.values()) - 1)
-    if clause not in spans:
-        raise Misstated(f"the treaty has no clause `{clause}`")
-    return range(spans[clause].line - 1, spans[clause].end_line)
+    if at.clause not in spans:
+        raise Misstated(f"`{at.charter}` has no clause `{at.clause}`")
+    return range(spans[at.clause].line - 1, spans[at.clause].end_line)
 
 
-def altered(one: Alteration) -> str:
-    """The text of the treaty with the alteration; what remains stays on its lines, for the spans."""
-    lines = text_of(TREATY).split("\n")
+def altered(one: Alteration) -> Texts:
+    """The charters with the alteration, by path; what remains stays on its lines, for the spans."""
+    texts: dict[str, list[str]] = {}
     # From the end, so that an edit that adds lines moves none of those still to be edited.
-    for edit in sorted(one.edits, key=lambda edit: -lines_of(edit.clause).start):
-        extent = lines_of(edit.clause)
+    for edit in sorted(one.edits, key=lambda edit: -lines_of(edit.at).start):
+        lines = texts.setdefault(edit.at.charter, text_of(edit.at.charter).split("\n"))
+        extent = lines_of(edit.at)
         lines[extent.start : extent.stop] = edited(edit, lines[extent.start : extent.stop])
-    return "\n".join(lines)
+    return {path: "\n".join(lines) for path, lines in texts.items()}
 
 
 def edited(edit: Edit, clause: list[str]) -> list[str]:
@@ -138,7 +146,7 @@ def indent(line: str) -> int:
 def once(edit: Edit, times: int) -> None:
     """An edit that does not apply in exactly one place is not the one that was meant."""
     if times != 1:
-        where = edit.clause or "the header"
+        where = edit.at.clause or "the header"
         raise Misstated(f"`{edit.wanted}` stands {times} times in {where}, not once")
 
 
@@ -165,7 +173,9 @@ def runs(scenario: Told, texts: Texts) -> Iterator[Run]:
 
 def played(path: str, texts: Texts) -> Iterator[Run]:
     """The scenarios of a file under each of their readings; `Unplayable` if they cannot be played."""
-    made = compile_scenarios(path, lambda name: read(name, texts), lambda name: TREATY)
+    made = compile_scenarios(
+        path, lambda name: read(name, texts), lambda name: charter_of(name, path)
+    )
     if errors := wrong(made.diagnostics):
         raise Unplayable(errors[0])
     for trial in made.value or ():
@@ -198,7 +208,7 @@ def expectations(run: Run) -> Iterator[Failure]:
 
 @cache
 def holds(scenario: Told) -> None:
-    """Raises `Misstated` if the scenario fails under the treaty as it stands, under any reading."""
+    """Raises `Misstated` if the scenario fails under the law as it stands, under any reading."""
     try:
         for run in runs(scenario, {}):
             for failure in run.failures:
@@ -208,10 +218,10 @@ def holds(scenario: Told) -> None:
 
 
 def tried(one: Alteration) -> Finding:
-    """What the scenario of an alteration says of the altered treaty."""
+    """What the scenario of an alteration says of the altered law."""
     try:
         holds(one.scenario)
-        return finding(runs(one.scenario, {TREATY: altered(one)}))
+        return finding(runs(one.scenario, altered(one)))
     except (Misstated, Unplayable) as error:
         return Finding("not run", str(error))
 
@@ -229,13 +239,13 @@ def finding(of: Iterable[Run]) -> Finding:
 
 
 def catching(one: Alteration, files: tuple[str, ...]) -> Iterator[Told]:
-    """Every scenario, of these files, of which an expectation fails when the treaty is altered."""
-    texts = {TREATY: altered(one)}
+    """Every scenario, of these files, of which an expectation fails when the law is altered."""
+    texts = altered(one)
     for path in files:
         try:
             of = list(played(path, texts))
         except Unplayable:
             continue
         titles = dict.fromkeys(run.trial.scenario.title for run in of if any(expectations(run)))
-        name = path.rpartition("/")[2].removesuffix(".scenario")
-        yield from (Told(name, title) for title in titles)
+        name = path.removeprefix(f"{one.scenario.folder}/").removesuffix(".scenario")
+        yield from (Told(one.scenario.folder, name, title) for title in titles)

@@ -1,8 +1,8 @@
 """For each provision that is run, what fails when it is altered: `make rows`, or this script.
 
-Each row that `tests/rows/sec.toml` lists as run has alterations of its declarations in
-`tests/rows/sec_alterations.toml`. One by one they are made in memory, and the scenario that is named
-must fail. Exits with 1 if one is not noticed, or if a row has none.
+Each row that a list of `tests/rows` gives as run has alterations of its declarations in the list
+beside it. One by one they are made in memory, and the scenario that is named must fail. Exits with 1
+if one is not noticed, or if a row has none.
 """
 
 from __future__ import annotations
@@ -11,15 +11,14 @@ import argparse
 import json
 import shutil
 import sys
-import textwrap
 from collections.abc import Iterator, Sequence
 
 import attrs
 from altering import Finding, catching, tried
-from provisions import ROOT, SCENARIOS, Alteration, Misstated, alterations, rows
+from columns import NARROWEST, table_line
+from provisions import Alteration, Misstated, System, system, systems
 
 COLUMNS = (("row", 12), ("clause", 10), ("alteration", 30), ("scenario", 32), ("what failed", 0))
-NARROWEST = 118
 
 
 @attrs.frozen
@@ -42,14 +41,15 @@ class Entry:
         else:
             said = f"{self.finding.verdict.upper()}: {said}"
         one = self.of
-        return (one.row, one.clause or "header", one.says, str(one.scenario), said)
+        return (one.row, str(one.at), one.says, str(one.scenario), said)
 
     def as_data(self) -> dict[str, object]:
         """For `--json`."""
         one, finding = self.of, self.finding
         return {
             "row": one.row,
-            "clause": one.clause,
+            "charter": one.at.charter,
+            "clause": one.at.clause,
             "alteration": one.says,
             "edits": [attrs.asdict(edit) for edit in one.edits],
             "scenario": {"file": one.scenario.path, "title": one.scenario.title},
@@ -66,20 +66,20 @@ def under(finding: Finding) -> str:
     return f" (under {said})" if said else ""
 
 
-def chosen(names: Sequence[str]) -> tuple[Alteration, ...]:
+def chosen(among: Sequence[System], names: Sequence[str]) -> tuple[Alteration, ...]:
     """The alterations of these rows; of all, if none is named."""
-    known = rows()
+    known = {name for one in among for name in one.rows}
     for name in names:
         if name not in known:
             raise Misstated(f"there is no row `{name}`")
-    return tuple(one for one in alterations() if not names or one.row in names)
+    every = (one for of in among for one in of.alterations)
+    return tuple(one for one in every if not names or one.row in names)
 
 
-def unaltered(names: Sequence[str]) -> list[str]:
+def unaltered(among: Sequence[System], names: Sequence[str]) -> list[str]:
     """The rows, of these or of all, that are listed as run and that no alteration is made of."""
-    done = {one.row for one in alterations()}
-    wanted = [one.id for one in rows().values() if one.extent == "yes"]
-    return [name for name in wanted if name not in done and (not names or name in names)]
+    wanted = [name for one in among for name in one.unaltered()]
+    return [name for name in wanted if not names or name in names]
 
 
 def entries(among: Sequence[Alteration]) -> Iterator[Entry]:
@@ -99,25 +99,13 @@ def entries(among: Sequence[Alteration]) -> Iterator[Entry]:
         yield entry
 
 
-def table_line(cells: Sequence[str], width: int) -> str:
-    """The cells side by side, each wrapped in its column; the last takes what is left."""
-    taken = sum(size + 2 for _, size in COLUMNS)
-    widths = [size or width - taken for _, size in COLUMNS]
-    wrapped = [textwrap.wrap(cell, size) for cell, size in zip(cells, widths, strict=True)]
-    out = []
-    for row in range(max(map(len, wrapped))):
-        parts = [one[row] if row < len(one) else "" for one in wrapped]
-        out.append("  ".join(f"{part:{size}}" for part, size in zip(parts, widths, strict=True)))
-    return "\n".join(line.rstrip() for line in out)
-
-
 def show(among: Sequence[Alteration], missing: Sequence[str]) -> bool:
     """Prints the table; whether every alteration was noticed, and no row lacks one."""
     width = max(NARROWEST, shutil.get_terminal_size((NARROWEST + 30, 0)).columns)
-    print(table_line([name for name, _ in COLUMNS], width))
+    print(table_line([name for name, _ in COLUMNS], COLUMNS, width))
     done = []
     for entry in entries(among):
-        print(table_line(entry.cells(), width), flush=True)
+        print(table_line(entry.cells(), COLUMNS, width), flush=True)
         done.append(entry)
     for name in missing:
         print(f"{name}  no alteration is listed")
@@ -137,22 +125,24 @@ def as_data(among: Sequence[Alteration], missing: Sequence[str]) -> bool:
     return passed
 
 
-def hunt(among: Sequence[Alteration]) -> bool:
+def hunt(among: Sequence[System], names: Sequence[str]) -> bool:
     """Prints, for each alteration, every scenario that notices it; whether each has one."""
-    below = sorted((ROOT / SCENARIOS).glob("*.scenario"))
-    files = tuple(path.relative_to(ROOT).as_posix() for path in below)
     every = True
-    for one in among:
-        found = list(catching(one, files))
-        every = every and bool(found)
-        print(f"{one.row}  {one.clause}  {one.says}")
-        print("\n".join(f"    {scenario}" for scenario in found) or "    none", flush=True)
+    for of in among:
+        for one in chosen([of], [name for name in names if name in of.rows]):
+            if names and one.row not in names:
+                continue
+            found = list(catching(one, of.scenarios()))
+            every = every and bool(found)
+            print(f"{one.row}  {one.at}  {one.says}")
+            print("\n".join(f"    {scenario}" for scenario in found) or "    none", flush=True)
     return every
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Prints what was asked for; 1 if an alteration is not noticed, 2 if the lists are wrong."""
     options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--system", metavar="NAME", help="only the rows of this system")
     options.add_argument("--row", action="append", default=[], metavar="ID", help="only this row")
     options.add_argument("--json", action="store_true", help="the table as data")
     options.add_argument(
@@ -160,9 +150,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parsed = options.parse_args(arguments)
     try:
-        among, missing = chosen(parsed.row), unaltered(parsed.row)
+        of = (system(parsed.system),) if parsed.system else systems()
+        among, missing = chosen(of, parsed.row), unaltered(of, parsed.row)
         if parsed.all_scenarios:
-            return 0 if hunt(among) else 1
+            return 0 if hunt(of, parsed.row) else 1
         return 0 if (as_data if parsed.json else show)(among, missing) else 1
     except Misstated as error:
         print(f"error: {error}", file=sys.stderr)

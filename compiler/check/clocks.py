@@ -20,6 +20,7 @@ from charterlang.compiler.ir.expressions import (
     Call,
     Cases,
     Constant,
+    Dated,
     Defined,
     Expression,
     FactOf,
@@ -195,11 +196,13 @@ def dated(one: Expression, around: Around) -> bool:
             return name == "now" or around.types.get(name) == "date"
         case Constant(value=value):
             return isinstance(value, datetime)
+        case Dated():
+            return True
         case FactOf(fact=name):
             declared = around.law.declarations.get(name)
             return isinstance(declared, Fact) and declared.type == "date"
         case Call(function=function) if function not in EITHER:
-            return function in (*CALENDAR, "expiry")
+            return function in (*CALENDAR, "expiry", "opened")
         case Call(arguments=of) | Otherwise(of=of):
             return dated(of[0], around)
         case Cases(cases=cases):

@@ -12,7 +12,7 @@ from charterlang.compiler.ir.instrument import Assumption, Definition, Instrumen
 from charterlang.compiler.merge import NOUNS
 from charterlang.compiler.walk import walk
 
-VOCABULARY = ("kind", "fact", "standard", "assume", "define", "threshold", "schedule")
+VOCABULARY = ("kind", "fact", "standard", "assume", "define", "threshold", "schedule", "calendar")
 
 
 def assumptions(bill: Bill) -> Iterator[Diagnostic]:

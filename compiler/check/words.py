@@ -9,6 +9,7 @@ from charterlang.compiler.check import (
     citations,
     figures,
     modals,
+    restorations,
     terms,
     texture,
     unstated,
@@ -28,6 +29,7 @@ READINGS: tuple[Reading, ...] = (
     citations.citations,
     modals.ghosts,
     texture.textures,
+    restorations.restorations,
     unstated.unstated,
 )
 """Each reads all passages for one purpose; what is about titles comes last, by itself."""

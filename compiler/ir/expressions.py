@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from datetime import datetime
 from fractions import Fraction
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import attrs
 
 from charterlang.compiler.ir.place import Span
 from charterlang.compiler.ir.quantities import Duration
 from charterlang.compiler.node import frozen
+
+if TYPE_CHECKING:
+    from charterlang.compiler.ir.calendars import Day
 
 Direction = Literal["up", "down", "nearest"]
 
@@ -31,6 +34,21 @@ class Constant(Expression):
     """A literal: number or share (`Fraction`), `Duration`, instant (UTC), text, or truth."""
 
     value: Fraction | Duration | datetime | str | bool
+
+
+@frozen
+class Dated(Expression):
+    """A day as it is written in a calendar: `discordian("Sweetmorn Discord 73rd, YOLD 3181")`.
+
+    `moment` is the midnight at which it begins, None where nothing says which day it is elsewhere;
+    `assumption` is what says so, if the calendar's anchor rests on one.
+    """
+
+    calendar: str
+    written: str
+    day: Day
+    moment: datetime | None
+    assumption: str | None
 
 
 @frozen
@@ -126,7 +144,7 @@ class Material(Expression):
     voting lines `needs passes quorum counts rounded abstention tie window`
     office: `founding filled filled.by filled.every filled.within term renewals vacancy
     vacancy.by vacancy.within vacancy.next_term` (the length in that condition)
-    norms: `act holder when unless require should late within`, and of a stage `STAGE` (its length, or of a
+    norms: `act holder when unless require should late within force`, and of a stage `STAGE` (its length, or of a
     motion its number of movers) and `STAGE.duration .movers .within .limit .window .needs .passes
     .quorum .counts .rounded .tie .recusing .eligible .method .titled .by`
     threshold: `rule` · kind, fact, standard, definition, assumption: none

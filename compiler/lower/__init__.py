@@ -19,16 +19,18 @@ from charterlang.compiler.ir.instrument import Declaration, EntityName, Instrume
 from charterlang.compiler.lower import (
     document,
     header,
+    holes,
     norms,
     organs,
     provisions,
+    ratification,
     regimes,
     vocabulary,
 )
 from charterlang.compiler.merge import NORMS, ORGANS, Gathered
 from charterlang.compiler.node import frozen
 from charterlang.compiler.outline import Outline
-from charterlang.compiler.resolve import Names, Scope, kind_of, missing_names
+from charterlang.compiler.resolve import Names, Scope, kind_of, missing_names, ratifying
 from charterlang.compiler.syntax import nodes as syntax
 from charterlang.compiler.syntax.nodes import File
 
@@ -77,7 +79,7 @@ def lower(
     orphans(charter, top)
     unknown_readings(head, top)
     instrument = assembled(charter, head, zone, top)
-    found += [*names.found, *missing_names(names, suggest)]
+    found += [*names.found, *missing_names(names, suggest), *holes.open_holes(names)]
     return Result(Lowered(instrument, names), tuple(found))
 
 
@@ -106,6 +108,7 @@ def names_of(charter: Charter, readings: Mapping[str, str], instant: Any) -> Nam
             for name, type in vocabulary.parameter_types(found, names).items():
                 fields[name] = type if fields.get(name, type) == type else None
     names.stages, names.fields = frozenset(kinds), fields
+    names.calendar = header.calendar_of(file.header) if file.header else ""
     return names
 
 
@@ -124,6 +127,9 @@ def individuals(charter: Charter, head: syntax.Header, names: Names) -> None:
     for line in header.header_lines(head, "establishes"):
         name: Any = line.slots["name"]
         entities[name.text] = EntityName(name.text, str(line.slots["title"]), None)
+    for one, text in header.sponsors(head):
+        entities.setdefault(one.text, EntityName(one.text, text, None))
+        names.sponsors = (*names.sponsors, one.text)
     for found in charter.declared.values():
         if found.head in ORGANS:
             kind = kind_of(found.name, names)
@@ -131,12 +137,15 @@ def individuals(charter: Charter, head: syntax.Header, names: Names) -> None:
                 if one.text not in charter.declared:
                     text = said.text if said else one.text.replace("_", " ")
                     entities.setdefault(one.text, EntityName(one.text, text, kind))
+        elif found.head == ratification.HEAD:
+            for one, said in ratification.individuals(found):
+                text = said.text if said else one.text.replace("_", " ")
+                entities.setdefault(one.text, EntityName(one.text, text, ratifying(names)))
         elif found.head == "given":
             provisions.mention(found, names)
         elif found.head == "kind":
-            slots: Any = found.first.slots
-            for case in (*slots.get("is", ()), *slots.get("ranks", ())):
-                text = case.text.rpartition(".")[2].replace("_", " ")
+            for case, said in vocabulary.cases(found):
+                text = said.text if said else case.text.rpartition(".")[2].replace("_", " ")
                 entities.setdefault(case.text, EntityName(case.text, text, found.name))
 
 
@@ -151,6 +160,8 @@ def lowered(found: Gathered, scope: Scope) -> Declaration:
         return regimes.regime(found, own)
     if found.head == "schedule":
         return regimes.schedule(found, own)
+    if found.head == ratification.HEAD:
+        return ratification.ratification(found, own)
     if found.head in provisions.HEADS:
         return provisions.provision(found, own)
     made = vocabulary.lowered(found.name, own)
@@ -174,7 +185,7 @@ def unknown_readings(head: syntax.Header, scope: Scope) -> None:
     for name, reading in scope.names.readings.items():
         if name not in assumed:
             message, known, lead = f"no assumption `{name}` is declared", assumed, "the assumptions"
-        elif name not in scope.names.unread:
+        elif name not in scope.names.unread and not holes.is_open(scope.names.declared[name]):
             known = vocabulary.reading_names(scope.names.declared[name])
             message = f"the assumption `{name}` has no reading `{reading}`"
             lead = "its readings"
@@ -227,4 +238,6 @@ def assembled(charter: Charter, head: syntax.Header, zone: str, scope: Scope) ->
         span=head.span,
         superior=(head.superior[0].text, head.superior[1]) if head.superior else None,
         external=frozenset(name for name, one in charter.declared.items() if one.first.external),
+        calendar=front.calendar,
+        sponsors=names.sponsors,
     )

@@ -13,7 +13,7 @@ from charterlang.compiler.ir.expressions import (
     Members,
 )
 from charterlang.compiler.ir.place import Span
-from charterlang.compiler.lower import terms, vocabulary
+from charterlang.compiler.lower import calendars, terms, vocabulary
 from charterlang.compiler.merge import NORMS, NOUNS, Gathered, where
 from charterlang.compiler.resolve import Scope, Type, declared, kind_of, look_up
 from charterlang.compiler.syntax import nodes as syntax
@@ -39,6 +39,8 @@ def called(term: syntax.Call, scope: Scope) -> Typed:
         return entry(found, term.arguments, term.span, scope)
     if found is not None and found.head == "define":
         return defined(found, term.arguments, term.span, scope)
+    if found is not None and found.head == "calendar":
+        return dated(found, term, scope)
     if term.of.text in FUNCTIONS:
         return built_in(term, FUNCTIONS[term.of.text], scope)
     for one in term.arguments:
@@ -58,6 +60,21 @@ def called(term: syntax.Call, scope: Scope) -> Typed:
     else:
         scope.miss(term.of, "fact", CALLABLE)
     return Constant(False, span=term.span), None
+
+
+def dated(found: Gathered, term: syntax.Call, scope: Scope) -> Typed:
+    """`discordian("…")`: the day that a text names in a calendar."""
+    text = term.arguments[0] if len(term.arguments) == 1 else None
+    if not isinstance(text, syntax.Literal) or text.kind != "text":
+        scope.report(
+            "E206",
+            f"`{found.name}` is a calendar: it wants one date, as a text",
+            term.span,
+            f'write  {found.name}("5 Tonnerral, AR 10")',
+        )
+        return Constant(False, span=term.span), None
+    day = calendars.dated(found, text, scope)
+    return (day, "date") if day is not None else (Constant(False, span=term.span), None)
 
 
 def names_act(term: syntax.Term, scope: Scope) -> bool:
@@ -80,9 +97,15 @@ def entry(found: Gathered, arguments: tuple[syntax.Term, ...], span: Span, scope
     """The value of a schedule at a row."""
     kinds = tuple(type_of(one.type, scope) for one in found.first.parameters)
     made = at(found, kinds, arguments, span, scope)
-    slots = found.first.slots
-    type = type_of(slots["is"], scope) if "is" in slots else "truth"  # type: ignore[arg-type]  # slot table
-    return FactOf(found.name, made, span=span), type
+    return FactOf(found.name, made, span=span), type_of_rows(found, scope)
+
+
+def type_of_rows(found: Gathered, scope: Scope) -> Type:
+    """The type of what the rows of a schedule say; None, which fits anything, if its head was misread."""
+    written = found.first.slots.get("is")
+    if isinstance(written, syntax.Type):
+        return type_of(written, scope)
+    return None if found.name in scope.names.unread else "truth"
 
 
 def defined(found: Gathered, arguments: tuple[syntax.Term, ...], span: Span, scope: Scope) -> Typed:
@@ -147,6 +170,8 @@ def built_in(term: syntax.Call, function: Function, scope: Scope) -> Typed:
             return about_office(name, term, function, scope)
         case ("body",):
             return about_body(name, term, function, scope)
+        case ("presided",):
+            return presided(name, term, scope)
         case ("proceeding",):
             made = proceeding(term.arguments[0], scope)
             return Call(name, None, (made,), span=term.span), function.gives
@@ -175,13 +200,25 @@ def by_whom(name: str, term: syntax.Term, scope: Scope) -> tuple[syntax.Term, Ex
 
 
 def about_office(name: str, term: syntax.Call, function: Function, scope: Scope) -> Typed:
-    """`holder`, `expiry` and `remaining` of an office."""
+    """`holder`, `acting`, `expiry` and `remaining` of an office."""
     found = named(term.arguments[0], scope, ("office",), "office")
     subject = found.name if found else None
     if name == "holder":
         kind = kind_of(subject, scope.names) if subject else None
         return Holder(subject or "", span=term.span), kind
+    if name == "acting":
+        kind = kind_of(subject, scope.names) if subject else None
+        return Call(name, subject, (), span=term.span), kind
     return Call(name, subject, (), span=term.span), function.gives
+
+
+def presided(name: str, term: syntax.Call, scope: Scope) -> Typed:
+    """Who presides: over a body that is named, or over a proceeding."""
+    of = term.arguments[0]
+    found = look_up(of, scope) if isinstance(of, syntax.Path) else None
+    if found is not None and found.head == "body":
+        return Call(name, found.name, (), span=term.span), None
+    return Call(name, None, (proceeding(of, scope),), span=term.span), None
 
 
 def about_body(name: str, term: syntax.Call, function: Function, scope: Scope) -> Typed:
@@ -233,7 +270,8 @@ def act_name(path: syntax.Path, scope: Scope, sort: str = "act") -> str | None:
     if len(path.names) == 2 and path.names[1].text in PARTS and not look_up(path.names[0], scope):
         scope.miss(path.names[0], "body", ("body",))
         return None
-    found = declared(path, scope, NORMS, sort)
+    heads = (*NORMS, "ratification") if sort == "way" else NORMS
+    found = declared(path, scope, heads, sort if sort != "way" else "act")
     return found.name if found else None
 
 

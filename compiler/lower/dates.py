@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
+from charterlang.compiler.lower import calendars
 from charterlang.compiler.resolve import Scope
 from charterlang.compiler.syntax import nodes as syntax
 
 
 def instant(date: syntax.Literal, scope: Scope) -> datetime:
-    """The instant of a date; one that clocks leave out there is reported (E105)."""
+    """The instant of a date; one that clocks leave out there is reported (E105).
+
+    A text names a day of the charter's calendar; the day must be known elsewhere too.
+    """
+    if date.kind == "text":
+        return in_calendar(date, scope)
     value = date.value
     assert isinstance(value, datetime)
     found = scope.names.instant(value)
@@ -26,3 +32,24 @@ def instant(date: syntax.Literal, scope: Scope) -> datetime:
 def left_out(value: datetime, scope: Scope) -> bool:
     """Whether clocks go past that hour: counted from after the change it was before it."""
     return scope.names.instant(value) > scope.names.instant(value.replace(fold=1))
+
+
+def in_calendar(text: syntax.Literal, scope: Scope) -> datetime:
+    """The midnight at which a day of the charter's calendar begins."""
+    found = scope.names.declared.get(scope.names.calendar)
+    if found is None or found.head != "calendar":
+        scope.report(
+            "E206",
+            "this charter has no calendar in which a text could be a date",
+            text.span,
+            "write a date such as  2026-03-01,  or name its calendar in the header:  calendar NAME",
+        )
+        return NEVER
+    day = calendars.dated(found, text, scope)
+    if day is not None and day.moment is None:
+        calendars.unknown_elsewhere(day, scope)
+    return day.moment if day is not None and day.moment is not None else NEVER
+
+
+NEVER = datetime(1, 1, 1, tzinfo=UTC)
+"""Stands for a date that could not be made out."""

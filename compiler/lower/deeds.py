@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
 from charterlang.compiler.ir.expressions import Entity, Expression
-from charterlang.compiler.ir.scenario import Deed, Report
+from charterlang.compiler.ir.scenario import Deed, Report, Votes
 from charterlang.compiler.lower import calls
 from charterlang.compiler.lower.given import statement
 from charterlang.compiler.lower.story import Story
-from charterlang.compiler.merge import NOUNS, Gathered, where
+from charterlang.compiler.merge import NORMS, NOUNS, Gathered, where
+from charterlang.compiler.resolve import declared
 from charterlang.compiler.syntax import nodes as syntax
 
 
@@ -29,6 +31,9 @@ def parts_of(step: syntax.Step, story: Story) -> dict[str, Any]:
     """What an act is about, by its verb."""
     slots: Any = step.slots
     match step.word:
+        case "deposits":
+            votes = evidence(slots["votes"]) if "votes" in slots else None
+            return {"target": None, "instrument": slots.get("instrument"), "votes": votes}
         case "moves":
             return moved(slots["of"], story)
         case "does" if isinstance(slots["of"], syntax.Path) and slots["of"].text in story.named:
@@ -42,6 +47,10 @@ def parts_of(step: syntax.Step, story: Story) -> dict[str, Any]:
             target, arguments = act(slots["of"], story)
             procedure_done(slots["of"], target, story)
             return {"target": target, "arguments": arguments}
+        case "delegates" | "revokes":
+            name = power(slots["of"], story)
+            to = story.individual(slots["to"], "is given a power") if "to" in slots else None
+            return {"target": name, "to": to}
         case "nominates":
             nominee = story.individual(slots["nominee"])
             made = (Entity(nominee, span=slots["nominee"].span),) if nominee else ()
@@ -56,6 +65,14 @@ def parts_of(step: syntax.Step, story: Story) -> dict[str, Any]:
             }
         case _:
             return {"target": story.proceeding(slots["of"])}
+
+
+def evidence(of: Any) -> Votes:
+    """The vote that a deposit tells of."""
+    if isinstance(of, syntax.Literal):
+        assert isinstance(of.value, Fraction)
+        return Votes(share=of.value)
+    return Votes(tuple((ballot, number) for number, ballot in of))
 
 
 def moved(of: syntax.Term, story: Story) -> dict[str, Any]:
@@ -92,6 +109,17 @@ def act(of: syntax.Term, story: Story) -> tuple[str | None, tuple[Expression, ..
     if name is not None and name not in scope.names.declared:
         one_person(name, of, len(arguments), story)
     return name, arguments
+
+
+def power(of: syntax.Term, story: Story) -> str | None:
+    """The power that is delegated, whatever it is about."""
+    if not isinstance(of, syntax.Path):
+        story.scope.report(
+            "E206", "a power is delegated whatever it is about", of.span, "write its name alone"
+        )
+        return None
+    found = declared(of, story.scope, NORMS, "power")
+    return found.name if found is not None else None
 
 
 def one_person(name: str, of: syntax.Term, number: int, story: Story) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from charterlang.compiler.diagnostic import Label
 from charterlang.compiler.ir.document import Clause, Division, Statement
-from charterlang.compiler.lower import stages, words
+from charterlang.compiler.lower import header, stages, words
 from charterlang.compiler.lower.header import plain
 from charterlang.compiler.merge import NORMS, ORGANS, Gathered
 from charterlang.compiler.outline import UNLABELLED, aliases, has_mark
@@ -78,6 +78,7 @@ def clause(of: syntax.Clause, scope: Scope) -> Clause:
         words.words(of.flush, inner) if of.flush else None,
         (*notes_in(of.declarations), *(plain(note.words) for note in of.notes)),
         span=of.span,
+        sponsors=tuple(header.submitted(of, scope)),
     )
 
 
@@ -180,7 +181,7 @@ def provided(mark: Property, scope: Scope) -> Iterator[Statement]:
 
 def properties_of(found: Gathered, scope: Scope) -> Mapping[str, None]:
     """Every property that a declaration has, by the names of `Statement`."""
-    if found.head not in (*ORGANS, *NORMS):
+    if found.head not in (*ORGANS, *NORMS, "ratification"):
         return {}
     made: dict[str, None] = {"head": None}
     for part in found.parts:

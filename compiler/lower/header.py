@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
+from charterlang.compiler import almanac
 from charterlang.compiler.diagnostic import Diagnostic
-from charterlang.compiler.ir.instrument import Construction, Style
+from charterlang.compiler.ir.calendars import Calendar
+from charterlang.compiler.ir.instrument import Construction, EntityName, Style
 from charterlang.compiler.ir.words import Words
-from charterlang.compiler.lower import dates, words
+from charterlang.compiler.lower import calendars, dates, vocabulary, words
 from charterlang.compiler.node import frozen
-from charterlang.compiler.resolve import Scope
+from charterlang.compiler.resolve import Names, Scope, declared
 from charterlang.compiler.syntax import nodes as syntax
 from charterlang.compiler.syntax.nodes import Header, Literal, Note, Property
 
@@ -95,6 +97,34 @@ def unknown(message: str, name: syntax.Name, choices: tuple[str, ...], scope: Sc
     )
 
 
+def sponsors(header: Header) -> Iterator[tuple[syntax.Name, str]]:
+    """Who submitted the instrument, and how each prints."""
+    for line in header_lines(header, "sponsors"):
+        entities: Any = line.slots["entities"]
+        for one in entities:
+            path, said = one if isinstance(one, tuple) else (one, None)
+            name = path.names[0]
+            yield name, said.text if said else name.text.replace("_", " ")
+
+
+def submitted(of: syntax.Clause, scope: Scope) -> Iterator[str]:
+    """Who submitted a clause; a sponsor goes by its name, or by the title that it prints with."""
+    for mark in of.marks:
+        paths: Any = mark.slots["paths"] if mark.word == "by" else ()
+        for path in paths:
+            yield sponsor_named(path.text, scope.names)
+
+
+def sponsor_named(name: str, names: Names) -> str:
+    """The sponsor of that name or title; else an individual, which is declared by this mention."""
+    said = name.replace("_", " ")
+    for one in names.sponsors:
+        if name == one or said == names.entities[one].title.removeprefix("the "):
+            return one
+    names.entities.setdefault(name, EntityName(name, said, None))
+    return name
+
+
 @frozen
 class Front:
     """What the header says of the document itself."""
@@ -105,6 +135,29 @@ class Front:
     numbering: tuple[str, ...]
     words: Words | None
     notes: tuple[str, ...]
+    calendar: str | None
+
+
+def calendar_of(header: Header) -> str:
+    """The name of the calendar that the header gives; empty if it gives none."""
+    line = next(header_lines(header, "calendar"), None)
+    return line.slots["name"].text if line else ""  # type: ignore[union-attr]  # slot table: a name
+
+
+def house(header: Header, scope: Scope) -> str | None:
+    """The calendar in which the charter writes its dates."""
+    line = next(header_lines(header, "calendar"), None)
+    named: Any = line.slots["name"] if line else None
+    found = declared(named, scope, ("calendar",), "calendar") if named is not None else None
+    return vocabulary.lowered(found.name, scope).name if found else None  # type: ignore[union-attr]  # no circle
+
+
+def opaque(date: Literal, calendar: str | None, scope: Scope) -> None:
+    """Checks a date of enactment that its calendar can read; any other stands as it is written."""
+    of = scope.names.lowered.get(calendar or "")
+    day = almanac.read(of, str(date.value)) if isinstance(of, Calendar) else None
+    if day is not None and isinstance(of, Calendar):
+        calendars.judge(of, day, str(date.value), date.span, scope)
 
 
 def front(header: Header, scope: Scope) -> Front:
@@ -117,13 +170,17 @@ def front(header: Header, scope: Scope) -> Front:
     date: Any = enacted.slots["date"] if enacted else None
     examples: Any = numbering.slots["examples"] if numbering else ()
     own = next((line for line in header.lines if isinstance(line, syntax.Words)), None)
+    calendar = house(header, scope)
+    if isinstance(date, Literal) and date.kind == "text":
+        opaque(date, calendar, scope)
     return Front(
         (legal.slots["name"].text, str(legal.slots["title"])) if legal else None,  # type: ignore[union-attr]  # slot table: a name
         str(date.written) if isinstance(date, Literal) else None,
-        dates.instant(on, scope) if on is not None and on.kind == "date" else None,
+        dates.instant(on, scope) if on is not None and on.written != "adoption" else None,
         tuple(str(one.value) for one in examples) or NUMBERING,
         words.words(own, scope) if own else None,
         tuple(plain(line.words) for line in header.lines if isinstance(line, Note)),
+        calendar,
     )
 
 

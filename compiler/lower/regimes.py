@@ -15,10 +15,10 @@ from charterlang.compiler.ir.regimes import (
     Schedule,
     Suspension,
 )
-from charterlang.compiler.lower import organs, terms, vocabulary
+from charterlang.compiler.lower import calls, organs, terms, vocabulary
 from charterlang.compiler.lower.titles import title
 from charterlang.compiler.merge import NORMS, Gathered
-from charterlang.compiler.resolve import Scope, declared, kind_of, look_up
+from charterlang.compiler.resolve import Scope, declared, look_up
 from charterlang.compiler.syntax.nodes import Name, Path, Property
 
 HEADS = ("regime", "schedule")
@@ -93,7 +93,7 @@ def schedule(found: Gathered, scope: Scope) -> Schedule:
     """The schedule with its rows; what bounds it is asked of each of them."""
     slots: Any = found.first.slots
     type = vocabulary.written_type(slots["is"], scope) if "is" in slots else None
-    scope.names.types[found.name] = kind_of(type, scope.names) if type else "truth"
+    scope.names.types[found.name] = calls.type_of_rows(found, scope)
     bound = scope.bind(**vocabulary.parameter_types(found, scope.names))
     lines = [(line, bound.within(at)) for line, at in found.lines() if isinstance(line, Property)]
     return Schedule(

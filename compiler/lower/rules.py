@@ -18,7 +18,7 @@ from charterlang.compiler.ir.rules import (
     Unanimity,
     Vetoed,
 )
-from charterlang.compiler.lower import terms, vocabulary
+from charterlang.compiler.lower import holes, terms, vocabulary
 from charterlang.compiler.merge import NOUNS, Gathered, where
 from charterlang.compiler.resolve import Scope, look_up
 from charterlang.compiler.syntax import nodes as syntax
@@ -74,6 +74,7 @@ def named(term: syntax.Path, scope: Scope) -> Rule:
     elif found.head == "assume":
         if sort(found, scope) not in ("rule", None):
             wrong(found, term, scope, "a threshold")
+        holes.relied_on(found, term.span, scope)
         return AssumedRule(found.name, span=term.span)
     else:
         wrong(found, term, scope, "a threshold")
@@ -109,6 +110,7 @@ def base(term: syntax.Term, scope: Scope) -> Base | None:
         scope.miss(term, "assumption", ("assume",))
         return None
     if found.head == "assume" and sort(found, scope) in ("base", None):
+        holes.relied_on(found, term.span, scope)
         return Base(None, found.name, span=term.span)
     scope.report(
         "E206",

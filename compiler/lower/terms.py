@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import attrs
+
 from charterlang.compiler.functions import BOUND
 from charterlang.compiler.ir.expressions import (
     All,
@@ -28,9 +30,9 @@ from charterlang.compiler.ir.expressions import (
     Variable,
 )
 from charterlang.compiler.ir.quantities import Duration
-from charterlang.compiler.lower import calls, dates, standing, vocabulary
+from charterlang.compiler.lower import calendars, calls, dates, holes, standing, vocabulary
 from charterlang.compiler.merge import NORMS, NOUNS, Gathered, where
-from charterlang.compiler.resolve import Scope, Type, kind_of, look_up
+from charterlang.compiler.resolve import Scope, Type, kind_of, look_up, ratified, ratifying
 from charterlang.compiler.syntax import nodes as syntax
 
 Typed = tuple[Expression, Type]
@@ -41,6 +43,8 @@ VALUES = ("fact", "standard", "assume", "define", "kind", "parties", "body", "of
 def expression(term: syntax.Term, scope: Scope, wanted: Type = None, line: str = "") -> Expression:
     """The expression, which must be of the type `wanted` (if given) for the property `line`."""
     made, found = typed(term, scope)
+    if wanted == "truth" and isinstance(made, Call) and made.function == "commencement":
+        return attrs.evolve(made, function="commenced")
     expect(found, wanted, term, scope, line)
     return made
 
@@ -150,10 +154,14 @@ def name(term: syntax.Name, scope: Scope) -> Typed:
         return declaration(found, term, scope)
     if text in scope.names.entities:
         return Entity(text, span=term.span), scope.names.entities[text].kind
+    if text == "sponsors" and scope.names.sponsors:
+        many = tuple(Entity(one, span=term.span) for one in scope.names.sponsors)
+        return SetOf(many, span=term.span), None
     if text == "commenced":
-        return calls.call(
-            syntax.Call(syntax.Path((term,), span=term.span), (), (), span=term.span), scope
-        )
+        return Call("commencement", None, (), span=term.span), "date"
+    if ratified(text, scope.names):
+        kind = ratifying(scope.names)
+        return Members(text, span=term.span), f"set of {kind}" if kind else None
     return unknown(term, scope)
 
 
@@ -187,6 +195,7 @@ def declaration(found: Gathered, term: syntax.Name, scope: Scope) -> Typed:
             if organ := vocabulary.organ_meant(found, scope):
                 return declaration(organ, term, scope)
             vocabulary.lowered(found.name, scope)
+            holes.relied_on(found, span, scope)
             return Assumed(found.name, span=span), names.types.get(found.name)
         case "define":
             return calls.defined(found, (), span, scope)
@@ -374,6 +383,8 @@ def arithmetic(term: syntax.Operation, scope: Scope) -> Typed:
         nothing: Fraction | Duration = Duration() if kind == "duration" else Fraction(0)
         made.insert(0, (Constant(nothing, span=term.span), kind))
     (left, one), (right, two) = made
+    if (folded := calendars.summed(operator, left, right, term.span, scope)) is not None:
+        return folded
     result = SUMS.get((operator, one, two))
     if result is None and one is not None and two is not None:
         scope.report(

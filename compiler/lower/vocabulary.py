@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from charterlang.compiler.diagnostic import Label
+from charterlang.compiler.ir.calendars import Calendar
 from charterlang.compiler.ir.expressions import Expression
 from charterlang.compiler.ir.instrument import (
     Assumption,
@@ -19,7 +21,7 @@ from charterlang.compiler.ir.instrument import (
 from charterlang.compiler.ir.norms import Parameter
 from charterlang.compiler.ir.place import Span
 from charterlang.compiler.ir.rules import Base, Rule
-from charterlang.compiler.lower import actors, rules, terms, words
+from charterlang.compiler.lower import actors, calendars, holes, rules, terms, words
 from charterlang.compiler.lower.titles import title
 from charterlang.compiler.merge import ORGANS, Gathered
 from charterlang.compiler.resolve import Names, Scope, Type, kind_name, kind_of, look_up
@@ -94,16 +96,23 @@ def circle(found: Gathered, scope: Scope) -> None:
 
 def kind(found: Gathered, scope: Scope) -> Kind:
     slots = found.first.slots
-    of, cases, ranks = (slots.get(word) for word in ("of", "is", "ranks"))
-    listed = ranks or cases or ()
+    of = slots.get("of")
     return Kind(
         found.name,
         title(found),
         kind_name(of, scope) if isinstance(of, syntax.Name) else None,
-        tuple(one.text for one in listed),  # type: ignore[union-attr]  # slot table: names
-        ranks is not None,
+        tuple(one.text for one, _ in cases(found)),
+        "ranks" in slots,
         scope.place(found.first.name.span),
     )
+
+
+def cases(found: Gathered) -> Iterator[tuple[syntax.Name, syntax.Title | None]]:
+    """The cases of a kind with their titles, in their order."""
+    slots: Any = found.first.slots
+    for one in (*slots.get("is", ()), *slots.get("ranks", ())):
+        path, said = one if isinstance(one, tuple) else (one, None)
+        yield path.names[0], said
 
 
 def fact(found: Gathered, scope: Scope) -> Fact:
@@ -171,6 +180,10 @@ def threshold(found: Gathered, scope: Scope) -> Threshold:
     )
 
 
+def calendar(found: Gathered, scope: Scope) -> Calendar:
+    return calendars.calendar(found, scope)
+
+
 def readings(found: Gathered) -> list[tuple[str, syntax.Term, syntax.Title | None, Span]]:
     """(name, value, title, place) of each reading; the one-reading form is named as the thing."""
     out: list[tuple[str, syntax.Term, syntax.Title | None, Span]] = []
@@ -187,11 +200,13 @@ def readings(found: Gathered) -> list[tuple[str, syntax.Term, syntax.Title | Non
 
 def assumption(found: Gathered, scope: Scope) -> Assumption:
     made, types = [], []
+    wanted = lost_type(found, scope)
     for name, value, said, _ in readings(found):
         means, type = meaning(value, scope)
+        terms.expect(type, wanted, value, scope, found.name)
         made.append(Reading(name, means, said.text if said else None))
         types.append((name, type, value))
-    alike = one_type(types, scope)
+    alike = wanted is not None or one_type(types, scope)
     because = next(
         (
             line
@@ -201,7 +216,9 @@ def assumption(found: Gathered, scope: Scope) -> Assumption:
         None,
     )
     valued = alike and types and types[0][1] not in SORTS
-    scope.names.types[found.name] = types[0][1] if valued else None
+    scope.names.types[found.name] = wanted or (types[0][1] if valued else None)
+    if holes.is_open(found):
+        made.append(holes.nothing(found))
     return Assumption(
         found.name,
         title(found),
@@ -209,7 +226,18 @@ def assumption(found: Gathered, scope: Scope) -> Assumption:
         tuple(made),
         chosen(found, scope),
         scope.place(found.first.name.span),
+        holes.is_hole(found),
+        wanted,
     )
+
+
+def lost_type(found: Gathered, scope: Scope) -> Type:
+    """The type that a hole says its value had."""
+    written = found.first.slots.get("is")
+    if not isinstance(written, syntax.Type):
+        return None
+    named = written_type(written, scope)
+    return kind_of(named, scope.names) if named else None
 
 
 SORTS = {
@@ -327,5 +355,6 @@ LOWER: dict[str, Callable[[Gathered, Scope], Declaration]] = {
     "assume": assumption,
     "define": definition,
     "threshold": threshold,
+    "calendar": calendar,
 }
 """How each head of vocabulary is lowered."""

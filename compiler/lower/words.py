@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from charterlang.compiler.ir.expressions import Expression
+from charterlang.compiler.ir.expressions import Dated, Expression
 from charterlang.compiler.ir.words import (
     Interpolation,
     LineBreak,
@@ -11,7 +11,7 @@ from charterlang.compiler.ir.words import (
     Segment,
     Words,
 )
-from charterlang.compiler.lower import material, terms, vocabulary
+from charterlang.compiler.lower import calendars, holes, material, terms, vocabulary
 from charterlang.compiler.merge import Gathered
 from charterlang.compiler.resolve import Names, Scope
 from charterlang.compiler.syntax import nodes as syntax
@@ -35,7 +35,7 @@ FORMS = (
 """How a value may print."""
 PARTS = ("title", "plural", "value")
 """What may be said of a declaration's name in words."""
-VOCABULARY = ("kind", "fact", "standard", "assume", "define", "threshold")
+VOCABULARY = ("kind", "fact", "standard", "assume", "define", "threshold", "calendar")
 
 
 def words(of: syntax.Words, scope: Scope) -> Words:
@@ -55,12 +55,24 @@ def segment(of: str | syntax.Interpolation, scope: Scope) -> Segment | None:
         target = reference(of.value, scope)
         return Reference(target, span=of.span) if target else None
     if of.form is not None and of.form not in FORMS:
-        unknown_form(of, of.form, scope)
+        of_calendar(of, of.form, scope)
     before = scope.names.unclear
     value = interpolated(of.value, scope)
+    if isinstance(value, Dated) and value.moment is None and of.form is not None:
+        calendars.unknown_elsewhere(value, scope)
     if value is None or scope.names.unclear != before:
         return None
     return Interpolation(value, of.form, of.argument, of.fallback, span=of.span)
+
+
+def of_calendar(of: syntax.Interpolation, form: str, scope: Scope) -> None:
+    """A calendar in which a date prints; any other name is reported."""
+    found = scope.names.declared.get(form)
+    if found is None or found.head != "calendar":
+        unknown_form(of, form, scope)
+    else:
+        scope.names.used.setdefault(found.name, of.span)
+        vocabulary.lowered(found.name, scope)
 
 
 def unknown_form(of: syntax.Interpolation, form: str, scope: Scope) -> None:
@@ -136,6 +148,8 @@ def of_declaration(
         scope.names.used.setdefault(found.name, term.span)
     if found.head in VOCABULARY:
         vocabulary.lowered(found.name, scope)
+    if found.head == "assume" and rest != ("title",):
+        holes.relied_on(found, term.span, scope)
     if not rest or rest in tuple((part,) for part in PARTS):
         return Mention(found.name, rest[0] if rest else None, capital)
     return material.material(found, rest, term, scope)

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from charterlang.compiler.ir import (
+    calendars,
+    instrument,
+    norms,
+    organs,
+    ratification,
+    regimes,
+    rules,
+)
 from charterlang.compiler.ir import expressions as ir
-from charterlang.compiler.ir import instrument, norms, organs, regimes, rules
 from charterlang.compiler.ir.document import Clause, Division
 from charterlang.compiler.ir.instrument import Declaration, Instrument
 from charterlang.compiler.ir.place import Place
@@ -13,8 +21,11 @@ from charterlang.compiler.ir.words import Mention
 from charterlang.compiler.walk import walk
 
 NAMING: dict[type, tuple[str, ...]] = {
+    calendars.Anchor: ("assumption",),
+    ir.Dated: ("calendar",),
     regimes.Suspension: ("norm",),
     regimes.Restoration: ("schedule",),
+    ratification.Accession: ("by",),
     ir.Members: ("of",),
     ir.Holder: ("office",),
     ir.FactOf: ("fact",),
@@ -35,6 +46,9 @@ NAMING: dict[type, tuple[str, ...]] = {
     organs.Tie: ("by",),
     organs.EarlyClose: ("excepted",),
     organs.Accountable: ("to",),
+    organs.Successor: ("office",),
+    organs.Delegable: ("office",),
+    organs.Incompatibility: ("organ",),
     organs.Parties: ("kind",),
     organs.Body: ("kind",),
     organs.Office: ("kind",),

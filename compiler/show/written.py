@@ -83,6 +83,8 @@ def atom(one: ir.Expression, zone: str) -> str:
     match one:
         case ir.Constant(value=value):
             return constant(value, zone)
+        case ir.Dated(calendar=calendar, written=text):
+            return f'{calendar}("{text}")'
         case ir.Entity(name=name) | ir.Variable(name=name) | ir.Assumed(name=name):
             return name
         case ir.Members(of=name) | ir.Holder(office=name):

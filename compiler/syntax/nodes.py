@@ -245,8 +245,9 @@ class Declaration(Node):
     """A declaration, or with `also` the continuation of one.
 
     `head`: kind fact standard assume define threshold parties body office procedure power duty
-    prohibition right regime schedule supremacy finding given template use. `span` is the whole
-    declaration, `name.span` its name. The expansion of a file leaves no `template` and no `use`.
+    prohibition right regime schedule calendar ratification supremacy finding binding given
+    template use. `span` is the whole declaration, `name.span` its name. The expansion of a file
+    leaves no `template` and no `use`.
     """
 
     head: str

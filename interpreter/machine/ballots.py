@@ -15,7 +15,12 @@ from charterlang.interpreter.events import BallotCast, BallotRanked
 from charterlang.interpreter.findings import Ground, authority
 from charterlang.interpreter.journal import BallotTaken, StageEnded
 from charterlang.interpreter.journal.apply import record
-from charterlang.interpreter.machine.capacity import Capacity, casting, person_of
+from charterlang.interpreter.machine.capacity import (
+    Capacity,
+    casting,
+    exercising,
+    person_of,
+)
 from charterlang.interpreter.machine.refusals import Answer, missing, who
 from charterlang.interpreter.machine.status import named, next_opens, not_there, stands
 from charterlang.interpreter.machine.venue import (
@@ -178,7 +183,7 @@ def weightless(
 def deciding(state: State, one: Proceeding, actor: str, person: str) -> Capacity | None:
     """Who decides a tie has a ballot beside those of the voters, under the name of the office."""
     by = count.casting(state, one)
-    if by is None or (actor != by and state.tenure(by).holder != person):
+    if by is None or (actor != by and person not in exercising(state, by)):
         return None
     sort: Literal["office", "body"] = "office" if by in state.offices else "body"
     return Capacity(by, Limb(by, sort))

@@ -192,7 +192,7 @@ def done(
     if norm.kind != "duty":
         basis = basis.also((), asked.rests, asked.read)
     for one in by:
-        basis = basis.also((), one.rests, one.read)
+        basis = basis.also(one.clauses, one.rests, one.read)
         entry = ActRecorded(norm.name, one.unit, arguments, **basis.entry(state))
         state = record(state, entry)
         if norm.kind == "duty":

@@ -151,6 +151,7 @@ def released(state: State, norm: Norm, owed: Owed) -> bool:
 def outside(state: State, limb: Limb, bearer: str) -> bool:
     """Whether a limb binds who belongs to an organ or holds an office, and that one does not."""
     if limb.sort == "office":
-        return state.tenure(limb.of).holder != bearer
+        tenure = state.tenure(limb.of)
+        return bearer != (tenure.acting or tenure.holder)
     of_members = limb.sort == "parties" or (limb.sort == "body" and not whole(limb))
     return of_members and not roll.belongs(state, limb.of, bearer)

@@ -79,7 +79,7 @@ def opened(state: State, event: Moved, norm: Norm) -> Answer:
     if breaches.is_void(state, met):
         return breaches.void(state, event, met)
     basis = Basis(norm.name, authority(*wanted.clauses, *asked.clauses), asked.rests, asked.read)
-    basis = basis.also((), capacity.rests, capacity.read)
+    basis = basis.also(capacity.clauses, capacity.rests, capacity.read)
     state = opened_by(state, norm, event.arguments, event.actor, capacity.unit, basis)
     opening, number = state, len(state.proceedings)
     if demand_of(state.law, norm) is not None:

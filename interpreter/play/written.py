@@ -19,6 +19,8 @@ def written(one: ir.Expression, naming: Naming) -> str:
     match one:
         case ir.Constant(value):
             return constant(value, naming)
+        case ir.Dated(calendar, text):
+            return f'{calendar}("{text}")'
         case ir.Entity(name) | ir.Variable(name) | ir.Members(name) | ir.Holder(name):
             return name
         case ir.Assumed(name):

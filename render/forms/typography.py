@@ -95,7 +95,7 @@ def runs(pieces: tuple[view.Run, ...]) -> tuple[view.Run, ...]:
 def _bare(piece: Inline) -> Inline:
     """A value that has neither brackets nor note nor place is text like any other."""
     match piece:
-        case view.AssumedValue(text=text, note=0, anchor="", bracketed=False):
+        case view.AssumedValue(text=text, note=0, anchor="", bracketed=False, restored=False):
             return view.Text(text)
         case _:
             return piece
@@ -184,6 +184,7 @@ def _clause(clause: view.Clause) -> view.Clause:
         clauses=tuple(_clause(one) for one in clause.clauses),
         flush=_blocks(clause.flush),
         notes=_all(clause.notes),
+        sponsors=_maybe(clause.sponsors),
     )
 
 

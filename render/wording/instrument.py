@@ -9,7 +9,7 @@ from datetime import datetime
 from charterlang.compiler.ir.instrument import Construction
 from charterlang.render import marks
 from charterlang.render.passage import Passage
-from charterlang.render.wording import parties, quantities
+from charterlang.render.wording import dates, english, parties, quantities, titles
 
 _CONSTRUED = {
     ("order", "acts_first"): "an act done at the very instant at which a time runs out is in time",
@@ -34,7 +34,16 @@ def lines(passage: Passage) -> tuple[str, ...]:
         made.append(f"Enacted {_dated(passage, marks.plain(instrument.enacted))}")
     if instrument.commences:
         made.append(f"In force from {_date(passage, instrument.commences)}{_zone(passage)}")
+    if said := submitted(passage, instrument.sponsors):
+        made.append(said)
     return tuple(made)
+
+
+def submitted(passage: Passage, sponsors: Sequence[str]) -> str | None:
+    """`Submitted by Malta and Sweden`; None, if nobody is said to have submitted it."""
+    if not sponsors:
+        return None
+    return f"Submitted by {english.series([titles.title(passage, one) for one in sponsors])}"
 
 
 def _dated(passage: Passage, written: str) -> str:
@@ -49,8 +58,7 @@ def _dated(passage: Passage, written: str) -> str:
 
 
 def _date(passage: Passage, moment: datetime) -> str:
-    instrument = passage.instrument
-    return quantities.date(moment, instrument.zone, instrument.style, None, None)
+    return dates.date(passage, moment)
 
 
 def _zone(passage: Passage) -> str:
@@ -64,7 +72,7 @@ def commencement(passage: Passage, said: Sequence[str] = ()) -> Iterator[str]:
     `said` are those of `commences`, `zone` and `construe` that are to be stated; empty: all.
     """
     instrument = passage.instrument
-    if not said or "commences" in said:
+    if (not said or "commences" in said) and instrument.ratification is None:
         when = "on its adoption"
         if instrument.commences:
             when = f"on {_date(passage, instrument.commences)}"
@@ -72,7 +80,7 @@ def commencement(passage: Passage, said: Sequence[str] = ()) -> Iterator[str]:
     if instrument.zone_stated and (not said or "zone" in said):
         zone = marks.plain(instrument.zone)
         these = "its dates and hours"
-        if said and "commences" not in said:
+        if instrument.ratification is not None or (said and "commences" not in said):
             these = f"the dates and hours of {parties.instrument(passage)}"
         yield f"{these} are those of {'the time zone ' if zone != 'UTC' else ''}{zone}"
     if not said or "construe" in said:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import chain
 from typing import assert_never
 
 from charterlang.compiler.ir import expressions as ir
@@ -18,7 +20,11 @@ from charterlang.compiler.ir.words import (
 )
 from charterlang.render import marks
 from charterlang.render.passage import Passage
+from charterlang.render.places import all_places
 from charterlang.render.wording import rules, statements, titles, values
+
+RESTORED = re.compile(r"\[~(.*?)~\]")
+"""Words between `[~` and `~]`: an editorial restoration of a damaged source (language.md §11.3)."""
 
 
 def line(passage: Passage, words: Words) -> str:
@@ -39,10 +45,24 @@ def _paragraph(passage: Passage, segments: tuple[Segment, ...]) -> str:
         if piece.startswith((".", ",", ";", ":")) and marks.bare(said).endswith("."):
             said = said.removesuffix(".")
         said += piece
-    return said
+    return RESTORED.sub(lambda found: _restored(passage, found[1]), said)
+
+
+def _restored(passage: Passage, said: str) -> str:
+    """What an editor restored, with the assumption that it names, or that its clause provides."""
+    stated = (
+        statement.name
+        for place in all_places(passage.instrument.divisions)
+        if place.identity == passage.here
+        for statement in place.statements
+        if passage.find(statement.name, Assumption)
+    )
+    resting = next(chain(marks.resting_on(said), stated), None)
+    return marks.restored(said, resting) if resting else f"⟨{marks.bare(said)}⟩"
 
 
 def _segment(passage: Passage, segment: Segment) -> str:
+    since = passage.instrument.in_force_since
     match segment:
         case str():
             return _spaced(segment)
@@ -52,6 +72,8 @@ def _segment(passage: Passage, segment: Segment) -> str:
             return reference(passage, target)
         case Interpolation(Mention() as named, form):
             return _mention(passage, named, form)
+        case Interpolation(ir.Call("commencement"), form, argument) if since is not None:
+            return values.constant_value(passage, since, form, argument)
         case Interpolation(_, _, _, str() as fallback):
             return marks.plain(fallback)
         case Interpolation(ir.Expression() as value, form, argument):
@@ -81,6 +103,8 @@ def reference(passage: Passage, target: str) -> str:
 def _valued(passage: Passage, value: ir.Expression, form: str | None, argument: str | None) -> str:
     if isinstance(value, ir.Constant):
         return values.constant_value(passage, value.value, form, argument)
+    if isinstance(value, ir.Dated) and value.moment is not None and form is not None:
+        return values.constant_value(passage, value.moment, form, argument)
     return values.value(passage, value, form)
 
 

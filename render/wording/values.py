@@ -18,6 +18,7 @@ from charterlang.render.passage import Passage
 from charterlang.render.wording import (
     calls,
     conditions,
+    dates,
     english,
     material,
     quantities,
@@ -45,6 +46,8 @@ def value(passage: Passage, expression: ir.Expression, form: str | None = None) 
     match expression:
         case ir.Constant(constant):
             return constant_value(passage, constant, form)
+        case ir.Dated(_, written):
+            return marks.plain(written)
         case ir.Entity(name):
             return title(passage, name)
         case ir.Variable(name):
@@ -103,7 +106,7 @@ def constant_value(
         case Duration():
             return quantities.duration(constant, style, form)
         case datetime():
-            return quantities.date(constant, passage.instrument.zone, style, form, argument)
+            return dates.date(passage, constant, form, argument)
         case str():
             return marks.plain(constant)
         case _:
@@ -115,7 +118,8 @@ def assumed(passage: Passage, name: str, form: str | None = None) -> str:
     assumption = passage.find(name, Assumption)
     if assumption is None:
         return titles.title(passage, name)
-    return marks.value(reading(passage, assumption, assumption.chosen, form), name)
+    said = reading(passage, assumption, assumption.chosen, form)
+    return (marks.restored if assumption.lost else marks.value)(said, name)
 
 
 def reading(passage: Passage, of: Assumption, name: str, form: str | None = None) -> str:
@@ -133,6 +137,9 @@ def reading(passage: Passage, of: Assumption, name: str, form: str | None = None
             return voters.base(passage, base)
         case Rule() as rule:
             return rules.rule(passage, rule)
+        case ir.Constant(datetime() as moment):
+            style, zone = passage.instrument.style, passage.instrument.zone
+            return quantities.date(moment, zone, style, form, None)
         case ir.Constant(bool()):
             return marks.plain(name.replace("_", " "))
         case ir.Compare() | ir.Stands() | ir.All() | ir.Any() | ir.Not() | ir.Quantified() as said:
@@ -206,8 +213,10 @@ def is_date(passage: Passage, one: ir.Expression) -> bool:
     match one:
         case ir.Constant(constant):
             return isinstance(constant, datetime)
+        case ir.Dated():
+            return True
         case ir.Call(function):
-            return function in ("expiry", "last_weekend_before", "day_of", "month_end")
+            return function in ("expiry", "opened", "last_weekend_before", "day_of", "month_end")
         case ir.Variable(name):
             return name == "now"
         case ir.FactOf(name):

@@ -18,7 +18,7 @@ from charterlang.compiler.ir.place import Span
 from charterlang.compiler.source import Source, source_of
 
 CHARTER, SCENARIO = ".charter", ".scenario"
-MODULE = re.compile(r"std(\.[a-z][a-z0-9_]*)+")
+MODULE = re.compile(r"(std|calendars)(\.[a-z][a-z0-9_]*)+")
 HEADS = ("treaty", "constitution", "charter", "statute", "resolution", "library")
 
 
@@ -93,6 +93,11 @@ def text_of(path: str) -> str | None:
             f"`{path}` cannot be read: {reason}",
             "see that the path is right and that you may read it",
         ) from None
+    return decoded(content, path)
+
+
+def decoded(content: bytes, path: str) -> str:
+    """The text that a file's bytes are; `Unreadable` if they are none."""
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -115,7 +120,7 @@ def a_folder(path: str) -> Unreadable:
 
 def module(name: str) -> str | None:
     """The text of a module of the standard library, which is part of this package."""
-    return packaged("stdlib", *name.split(".")[1:], ending=CHARTER)
+    return packaged("stdlib", *name.removeprefix("std.").split("."), ending=CHARTER)
 
 
 def template(name: str, ending: str) -> str | None:

@@ -162,17 +162,17 @@ def test_nobody_is_in_breach_but_whom_a_decision_finds_so(
     kind: str, seed: int, length: int
 ) -> None:
     state = ran(kind, seed, length)
-    decided = {
-        (one.ended, one.arguments)
-        for one in state.proceedings
-        if (one.procedure, one.outcome) == ("judge", "carried")
-    }
+    found = [
+        one for one in state.proceedings if (one.procedure, one.outcome) == ("judge", "carried")
+    ]
+    decided = {(one.ended, one.arguments) for one in found}
     for made in state.breaches:
         assert made.alleged
         assert made.found is None or (made.found, (Individual(made.bearer),)) in decided
-    for ended, (accused,) in decided:
-        assert isinstance(accused, Individual)
-        before = [one for one in state.breaches if ended is not None and one.at < ended]
+    for one in found:
+        (accused,), opened = one.arguments, one.stage_opened
+        assert isinstance(accused, Individual) and opened is not None
+        before = [made for made in state.breaches if made.at < opened]
         assert not any(one.pending and one.bearer == accused.name for one in before)
 
 
@@ -246,7 +246,7 @@ def test_random_runs_come_to_breaches_and_findings() -> None:
     """The tests above would be idle if nothing were ever breached, found or void."""
     happened: Counter[str] = Counter()
     for kind in KINDS:
-        for seed in range(8):
+        for seed in range(10):
             state = ran(kind, seed, 60)
             happened.update(type(one).__name__ for one in state.journal)
             happened.update("late" for one in state.breaches if one.overdue)

@@ -10,15 +10,18 @@ literal (that a day exists, that a number of things is whole) the builders repor
     vocabulary   kinds, facts, assumptions, definitions        organs   parties, bodies, offices
     norms        norms and their stages                        document header, divisions, clauses
     provisions   declarations without a name of their own      regimes  regimes and schedules
-    templates    templates and their uses                          scenario scenarios, their steps
+    calendars    calendars                                 scenario scenarios and their steps
+    ratification entry into force by deposits              templates templates and their uses
 """
 
 from charterlang.compiler.syntax.build import (  # noqa: F401  # each registers its builders
+    calendars,
     document,
     effects,
     norms,
     organs,
     provisions,
+    ratification,
     regimes,
     rules,
     scenario,

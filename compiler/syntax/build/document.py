@@ -31,7 +31,7 @@ from charterlang.compiler.syntax.nodes import (
     Words,
 )
 
-MARKS = ("provides", "alias", "declaratory")
+MARKS = ("provides", "alias", "declaratory", "submitted")
 
 
 @builds("file")
@@ -120,6 +120,12 @@ def uses(branch: Branch, site: Site) -> Property:
     return line("uses", branch, site, paths=tuple(build(one, site) for one in branch.children))
 
 
+@builds("sponsors")
+def sponsors(branch: Branch, site: Site) -> Property:
+    entities = tuple(build(one, site) for one in branch.children)
+    return line("sponsors", branch, site, entities=entities)
+
+
 # ── divisions and clauses
 
 
@@ -170,6 +176,12 @@ def alias(branch: Branch, site: Site) -> Property:
 @builds("declaratory")
 def declaratory(branch: Branch, site: Site) -> Property:
     return line("declaratory", branch, site)
+
+
+@builds("submitted")
+def submitted(branch: Branch, site: Site) -> Property:
+    """Who submitted the clause: one or more sponsors."""
+    return line("by", branch, site, paths=tuple(build(one, site) for one in branch.children))
 
 
 @builds("clause")

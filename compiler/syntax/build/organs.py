@@ -141,6 +141,45 @@ def remainder(branch: Branch, site: Site) -> Any:
     return build(branch.children[0], site) if branch.children else None
 
 
+@builds("succession")
+def succession(branch: Branch, site: Site) -> Property:
+    offices = tuple(build(one, site) for one in parts(branch, "path"))
+    remainder = "yes" if parts(branch, "succeeding") else None
+    return line("succession", branch, site, offices=offices, remainder=remainder)
+
+
+@builds("succeeding")
+def succeeding(branch: Branch, site: Site) -> bool:
+    """That a successor has the rest of the term."""
+    return True
+
+
+@builds("acting", "presided")
+def acting(branch: Branch, site: Site) -> Property:
+    """Who acts for the holder, or presides, in order."""
+    stand_ins = tuple(build(one, site) for one in branch.children)
+    return line(str(branch.data), branch, site, stand_ins=stand_ins)
+
+
+@builds("stand_in")
+def stand_in(branch: Branch, site: Site) -> Property:
+    of, *when = branch.children
+    condition = build(when[0], site) if when else None
+    return line("by", branch, site, of=build(of, site), when=condition)
+
+
+@builds("incompatible")
+def incompatible(branch: Branch, site: Site) -> Property:
+    organs = tuple(build(one, site) for one in parts(branch, "path"))
+    within = built(branch, site, "within_part")
+    return line("incompatible", branch, site, organs=organs, within=within)
+
+
+@builds("delegates")
+def delegates(branch: Branch, site: Site) -> Property:
+    return line("delegates", branch, site, to=tuple(build(one, site) for one in branch.children))
+
+
 @builds("accountable")
 def accountable(branch: Branch, site: Site) -> Property:
     return line("accountable", branch, site, to=build(branch.children[0], site))

@@ -100,6 +100,16 @@ def assume(branch: Branch, site: Site) -> Declaration:
     )
 
 
+@builds("hole")
+def hole(branch: Branch, site: Site) -> Declaration:
+    """An assumption about what the source lost."""
+    lines = [
+        build(one, site) for one in branches(branch) if one.data in ("because", "reading", "note")
+    ]
+    slots = {"lost": "yes", "is": built(branch, site, "is_type")}
+    return declaration("assume", branch, site, tuple(lines), **slots)
+
+
 @builds("because")
 def because(branch: Branch, site: Site) -> Property:
     return line("because", branch, site, words=build(branch.children[0], site))

@@ -38,7 +38,7 @@ def text(branch: Branch, site: Site) -> Words:
     return official([branch.children[0]], site)
 
 
-@builds("words")
+@builds("words", "reason")
 def words(branch: Branch, site: Site) -> Words:
     """Words in quotation marks, or behind bars."""
     string = token(branch, "STRING")

@@ -19,7 +19,9 @@ EXAMPLES = """\
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", metavar="NAME", help="of a body, office, procedure, fact, …")
+    parser.add_argument(
+        "name", metavar="NAME", help="of a body, office, procedure, fact, …, or `sponsors`"
+    )
     parser.add_argument("file", metavar="FILE", nargs="?", help="a .charter file")
     add_assume(parser)
     add_json(parser)
@@ -29,7 +31,7 @@ def answer(parsed: argparse.Namespace) -> int:
     """The declaration, or the names that it may have been meant for."""
     from charterlang.api import CharterError, load
     from charterlang.cli import output
-    from charterlang.compiler.show import show
+    from charterlang.compiler.show import show, shown
     from charterlang.files import CHARTER
 
     name, path = parsed.name, parsed.file
@@ -42,7 +44,7 @@ def answer(parsed: argparse.Namespace) -> int:
     except CharterError as error:
         return output.refused(error, parsed.json)
     name = by_first_words(name, law)
-    if name not in law.declarations:
+    if not shown(law, name):
         return unknown(name, law, path, parsed.json)
     if parsed.json:
         output.data({"charter": law.name, "name": name, "text": show(law, name)})

@@ -78,7 +78,9 @@ def day_of(moment: Moment, law: Instrument) -> str:
 
     if moment.at is None:
         return "Given"
-    return f"{wording.weekday(law, moment.at)}, {wording.day(law, moment.at)}"
+    house = wording.house_day(law, moment.at)
+    said = f"{wording.weekday(law, moment.at)}, {wording.day(law, moment.at)}"
+    return f"{said} ({house})" if house else said
 
 
 def time_of(moment: Moment, law: Instrument) -> str:

@@ -201,6 +201,7 @@ SAME = re.compile(
     |verb=                          # the frame of an effect is its verb's
     |negated=|ranked=
     |\.type
+    |\.lost=                       # the signs that the value stands between are no words
     """,
     re.X,
 )
