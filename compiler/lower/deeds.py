@@ -203,7 +203,7 @@ def outcomes(found: Gathered) -> Iterator[syntax.Outcome]:
 def nobody_breaches(of: syntax.Term, target: str | None, story: Story) -> None:
     """Reports an allegation of what nobody can breach: a power, a right."""
     found = story.scope.names.declared.get(target) if target else None
-    if target is not None and "." in target:
+    if target is not None and "." in target and found is None:
         said = (
             f"`{target}` is the power to fill a seat, or to empty it; only a duty or a prohibition"
         )

@@ -74,7 +74,8 @@ def names_in(node: object) -> Iterator[str]:
         value = getattr(node, field)
         for name in value if isinstance(value, tuple) else (value,):
             if isinstance(name, str):
-                yield name.removeprefix("set of ").split(".")[0]
+                whole = name.removeprefix("set of ")
+                yield from (whole, whole.rpartition(".")[0]) if "." in whole else (whole,)
 
 
 def uses(one: Declaration) -> Iterator[str]:

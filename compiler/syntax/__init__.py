@@ -8,7 +8,8 @@ Declarations (slots of the head): `kind` of, is, ranks (entities) · `fact`, `st
 (Type), presumed, finder (Actors) · `assume` means, and of a `hole` lost (`yes`), is (Type) · `define` means · `threshold` rule ·
 `parties`, `body`, `office` of · norms holder (Actors), act (Words) · `supremacy` conduct (`void`,
 `breach`) · `finding` by (path) · `ratification` signatories entities, `depositary` of, `notices` to that within,
-`Outcome` deposited, `commences` condition, `accession` by · `binding` grade (term) · `given` states (term).
+`Outcome` deposited, `commences` condition, `accession` by · `binding` grade (term) · `given` states (term) ·
+`template` declares (declarations) · `use` of (path), arguments (terms and rules), as (Name; absent: the template's name).
 Lines of an `assume`: `because` words · `means` name, title, value.
 
 Organ lines: `founding` entities (each a Path, or the pair Path, Title) · `seats` sort
