@@ -7,14 +7,14 @@ from typing import Literal
 from charterlang.compiler.node import frozen
 from charterlang.compiler.resolve import Type
 
-Wants = Literal["act", "office", "body", "proceeding", "set", "date", "quantity", "any"]
+Wants = Literal["act", "office", "body", "presided", "proceeding", "set", "date", "quantity", "any"]
 
 
 @frozen
 class Function:
     """`wants`: what each argument is; `act`, `office` and `body` are named, the rest are values.
 
-    A `proceeding` is a value, or a procedure's name, which stands for its latest proceeding.
+    What is `presided` over is a body, or a proceeding. A `proceeding` is a value, or a procedure's name, which stands for its latest proceeding.
     `many`: the last argument may be repeated.
     """
 
@@ -33,6 +33,7 @@ FUNCTIONS = {
     "alleged": Function(("act",), "truth"),
     "breached": Function(("act",), "truth"),
     "irregular": Function(("act",), "truth"),
+    "disregarded": Function(("act",), "truth"),
     "last": Function(("act",), "proceeding"),
     "running": Function(("act",), None),
     "carried": Function(("act",), "truth"),
@@ -44,10 +45,13 @@ FUNCTIONS = {
     "certain": Function(("proceeding",), "truth"),
     "needed": Function(("proceeding",), "number"),
     "winner": Function(("proceeding",), None),
+    "opened": Function(("proceeding",), "date"),
     "stage": Function(("proceeding",), "text"),
     "holder": Function(("office",), None),
     "expiry": Function(("office",), "date"),
     "remaining": Function(("office",), "duration"),
+    "acting": Function(("office",), None),
+    "presiding": Function(("presided",), None),
     "members": Function(("body",), None),
     "size": Function(("body",), "number"),
     "count": Function(("set",), "number"),
@@ -56,6 +60,7 @@ FUNCTIONS = {
     "least": Function(("quantity", "quantity"), None, many=True),
     "greatest": Function(("quantity", "quantity"), None, many=True),
     "commenced": Function((), "truth"),
+    "deposited": Function(("any",), "truth"),
     "last_weekend_before": Function(("date",), "date"),
     "day_of": Function(("date",), "date"),
     "month_end": Function(("date",), "date"),
@@ -71,6 +76,7 @@ BY_SOMEBODY = (
     "alleged",
     "breached",
     "irregular",
+    "disregarded",
 )
 """The functions on acts that may ask who does one, or owes it: `done(withdrawal by Alba)`."""
 

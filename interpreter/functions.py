@@ -44,10 +44,19 @@ def call(one: Call, scope: Scope) -> Finding:
             found = acts.of_act(act, asked, state)
         case "expiry" | "remaining":
             found = Finding(of_office(one.function, one.subject or "", state))
+        case "acting":
+            acts_now = state.tenure(one.subject or "").acting
+            found = Finding(Individual(acts_now)) if acts_now else NOTHING_KNOWN
+        case "presiding":
+            found = over(one.subject, values, state)
         case "size":
             found = Finding(Fraction(len(belonging(one.subject or "", scope))))
         case "commenced":
             found = Finding(state.commenced is not None)
+        case "commencement":
+            found = Finding(UNKNOWN if state.commenced is None else state.commenced)
+        case "deposited":
+            found = Finding(deposited(values[0], state))
         case "count" | "union" | "only":
             found = Finding(of_sets(one.function, values))
         case "least" | "greatest":
@@ -59,6 +68,13 @@ def call(one: Call, scope: Scope) -> Finding:
     return joined((*given, found), found.value)
 
 
+def deposited(of: Value, state: State) -> Value:
+    """Whether somebody has deposited an instrument of ratification."""
+    if not isinstance(of, Individual):
+        return UNKNOWN
+    return state.deposit_of(of.name) is not None
+
+
 # ── organs, sets, quantities, dates ──
 
 
@@ -68,6 +84,14 @@ def of_office(function: str, office: str, state: State) -> Value:
     if expiry is None:
         return UNKNOWN
     return expiry if function == "expiry" else Anchored(state.now, expiry, "back from end")
+
+
+def over(body: str | None, values: tuple[Value, ...], state: State) -> Finding:
+    """Who presides over a body, or over a proceeding in the body where it is held."""
+    from charterlang.interpreter import presiding
+
+    one = known(state, values[0]) if values else None
+    return presiding.over(state, body, one)
 
 
 def belonging(name: str, scope: Scope) -> tuple[str, ...]:
@@ -122,6 +146,8 @@ def of_proceeding(function: str, values: tuple[Value, ...], state: State) -> Fin
     if one is None:
         return NOTHING_KNOWN
     match function:
+        case "opened":
+            return Finding(one.opened)
         case "stage":
             return Finding(one.stage) if one.stage else NOTHING_KNOWN
         case "voted":

@@ -42,8 +42,10 @@ from charterlang.compiler.ir.expressions import (
     Variable,
 )
 from charterlang.compiler.ir.instrument import Assumption, Fact, Instrument, Threshold
+from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Actors, Body, Limb
 from charterlang.compiler.ir.rules import (
+    Among,
     AssumedRule,
     Base,
     Both,
@@ -85,8 +87,11 @@ FUNCTIONS = {
     "alleged": "a breach of {} is alleged",
     "breached": "{} has been breached",
     "irregular": "{} was irregular",
+    "disregarded": "{} has not been followed",
     "since": "the time since {}",
     "last": "the latest {}",
+    "acting": "who acts as {}",
+    "presiding": "who presides over {}",
     "expiry": "the end of the term of {}",
     "remaining": "what remains of the term of {}",
     "size": "the size of {}",
@@ -100,9 +105,21 @@ FUNCTIONS = {
     "ayes": "the ayes of {}",
     "nays": "the nays of {}",
     "abstentions": "the abstentions of {}",
+    "opened": "when {} was opened",
     "voted": "those who voted in {}",
     "stage": "the stage of {}",
+    "deposited": "{} has deposited its instrument of ratification",
+    "commenced": "the instrument is in force",
+    "commencement": "the date of the entry into force",
 }
+
+
+def power(law: Instrument, act: str) -> str:
+    """A power as a thing that can be given: `the power to pardon`, `its part in the application`."""
+    norm = law.declarations.get(act)
+    if isinstance(norm, Norm) and norm.kind == "procedure":
+        return f"its part in {wording.the(law, act)}"
+    return f"the power to {wording.act(law, act)}"
 
 
 def expression(law: Instrument, one: Expression) -> str:
@@ -265,6 +282,8 @@ def rule(law: Instrument, one: Rule, of: str = "", bound: Mapping[str, Value] = 
             return f"all of {of}" if of else "all"
         case Of(rule=part, base=counted):
             return f"{rule(law, part, bound=bound)} of {base(law, counted)}"
+        case Among(rule=part, body=body):
+            return f"{inner(part)} in {wording.the(law, body)}"
         case Rounded(rule=part, direction=direction):
             return f"{inner(part)} rounded {direction}"
         case Including(rule=part, voters=voters):

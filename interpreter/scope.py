@@ -13,10 +13,14 @@ from charterlang.interpreter.values import Individual, ProceedingRef, Value
 
 @attrs.frozen
 class Scope:
-    """A state with bound names: parameters, `actor`, `this`, `member`, names of proceedings."""
+    """A state with bound names: parameters, `actor`, `this`, `member`, names of proceedings.
+
+    `norm`: the norm whose lines are read, of which a power may have been delegated.
+    """
 
     state: State
     bound: Mapping[str, Value] = attrs.field(factory=dict)
+    norm: str | None = None
 
     def bind(self, **names: Value) -> Scope:
         """The same, with more names bound."""
@@ -34,7 +38,7 @@ def of_norm(state: State, norm: Norm, arguments: tuple[Value, ...], actor: str |
     }
     if actor is not None:
         names["actor"] = Individual(actor)
-    return Scope(state, names)
+    return Scope(state, names, norm.name)
 
 
 def of_proceeding(state: State, one: Proceeding) -> Scope:

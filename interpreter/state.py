@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 import attrs
 
 from charterlang.compiler.ir.instrument import Instrument
+from charterlang.compiler.ir.scenario import Votes
 from charterlang.interpreter.events import Choice
 from charterlang.interpreter.values import Value
 
@@ -44,6 +45,8 @@ class Tenure:
     was broken off. `terms`: how many terms in a row its holder (or, vacant, its last holder) has
     been given. `cause`: the act by which it fell vacant, or `expiry`. `elect` assumes the office
     at the expiry. `called`: the occasion and term end for which an election was last opened.
+    `acting`: who acts for the holder, or while there is none. `lapsed`: when somebody last had been
+    chosen who did not give up what is incompatible.
     """
 
     holder: str | None = None
@@ -54,6 +57,8 @@ class Tenure:
     cause: str | None = None
     elect: Elect | None = None
     called: tuple[Occasion, datetime | None] | None = None
+    acting: str | None = None
+    lapsed: datetime | None = None
 
     @property
     def untouched(self) -> bool:
@@ -67,6 +72,34 @@ class Elect:
 
     person: str
     proceeding: int
+
+
+@attrs.frozen
+class Awaited:
+    """Somebody chosen for an office or a body, who must first give up what is incompatible.
+
+    `cause`, `clauses`, `by`, `proceeding`: what brought the choice about, and by whose appointment.
+    `regular`: by an election for the next term.
+    """
+
+    organ: str
+    person: str
+    since: datetime
+    until: datetime | None
+    cause: str
+    clauses: tuple[str, ...]
+    by: str | None = None
+    proceeding: int | None = None
+    regular: bool = False
+
+
+@attrs.frozen
+class Delegation:
+    """A power of `office` that the holder of the office `to` may exercise as well."""
+
+    office: str
+    act: str
+    to: str
 
 
 @attrs.frozen
@@ -119,11 +152,30 @@ class Ballot:
 
 
 @attrs.frozen
+class Division:
+    """The ballots of a body told by number: how many of each sort, and when."""
+
+    body: str
+    at: datetime
+    counted: tuple[tuple[Choice, int], ...]
+
+    def number(self, sort: Choice) -> int:
+        """How many ballots of that sort were cast."""
+        return dict(self.counted).get(sort, 0)
+
+    @property
+    def together(self) -> int:
+        """How many took part."""
+        return sum(number for _, number in self.counted)
+
+
+@attrs.frozen
 class Elector:
-    """A voter with the weight of its vote."""
+    """A voter with the weight of its vote; `body`: in which body, where several vote at once."""
 
     voter: str
     weight: Fraction = Fraction(1)
+    body: str | None = None
 
 
 @attrs.frozen
@@ -158,6 +210,8 @@ class Proceeding:
     nominations: tuple[Nomination, ...] = ()
     electorate: tuple[Elector, ...] = ()
     ballots: Mapping[str, Ballot] = attrs.field(factory=dict)
+    divisions: Mapping[str, Division] = attrs.field(factory=dict)
+    """By body, the ballots that were told by number."""
     round: int = 1
     last_vote: str | None = None
     winner: str | None = None
@@ -255,6 +309,17 @@ class InForce:
     saved: tuple[tuple[str, tuple[Value, ...], Value], ...] = ()
 
 
+@attrs.frozen
+class Deposit:
+    """An instrument of ratification that was deposited: whose, when, and what it tells of its vote."""
+
+    by: str
+    at: datetime
+    instrument: str | None = None
+    votes: Votes | None = None
+    given: bool = False
+
+
 FactKey: TypeAlias = tuple[str, tuple[Value, ...]]
 EdgeKey: TypeAlias = tuple[str, str, int, str]
 """A standing condition: declaration, property, which line of it, and for whom."""
@@ -286,6 +351,8 @@ class State:
     asleep: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
     """Who is suspended from which organ, in a seat taken or in one that goes by a rule."""
     offices: Mapping[str, Tenure] = attrs.field(factory=dict)
+    awaited: tuple[Awaited, ...] = ()
+    delegations: tuple[Delegation, ...] = ()
     composed: tuple[str, ...] = ()
     fields: Mapping[tuple[str, str], str] = attrs.field(factory=dict)
     reports: Mapping[FactKey, tuple[Report, ...]] = attrs.field(factory=dict)
@@ -294,9 +361,12 @@ class State:
     duties: tuple[Owed, ...] = ()
     breaches: tuple[Breach, ...] = ()
     irregular: tuple[Irregularity, ...] = ()
+    disregarded: tuple[Deed, ...] = ()
+    """What is urged and does not bind, and was not followed: the norm, by whom, about what."""
     edges: Mapping[EdgeKey, bool] = attrs.field(factory=dict)
     adopted: tuple[str, ...] = ()
     regimes: tuple[InForce, ...] = ()
+    deposits: tuple[Deposit, ...] = ()
     entries: Mapping[FactKey, Value] = attrs.field(factory=dict)
     """What a row of a schedule has been set to."""
     journal: tuple[Entry, ...] = ()
@@ -313,6 +383,10 @@ class State:
             if one.regime == regime and arguments in ((), one.arguments):
                 return one
         return None
+
+    def deposit_of(self, name: str) -> Deposit | None:
+        """The instrument that somebody has deposited."""
+        return next((one for one in self.deposits if one.by == name), None)
 
     def tenure(self, office: str) -> Tenure:
         """How that office stands."""

@@ -74,6 +74,6 @@ def test_publishing_the_treaty_is_quick() -> None:
     """A page takes a few milliseconds once the templates are there; the law is worded before."""
     document = publication("sec/own")
     render(document, "html")
-    began = time.perf_counter()
+    began = time.process_time()
     render(document, "html")
-    assert time.perf_counter() - began < 0.1
+    assert time.process_time() - began < 0.1

@@ -155,6 +155,8 @@ body senate "Senate" of person
     leaves by expulsion, when not candidate_ok(member)
     eligible candidate.province != Ulm and not done(oath(candidate))
     accountable to realm_assembly
+    presided by chancellor when candidate_ok(holder(chancellor)), warden
+    incompatible with marshal within 59 days
     votes  weight(member) for each land, cast by envoy
     motion by 4 of senate or 2 of land
     needs  most
@@ -186,6 +188,10 @@ office chancellor "Chancellor" of person
     eligible candidate in senate
     vacated by impeach, by senate.recall, when not candidate_ok(holder)
     vacancy by chancellor_election within 31 days for remainder if not vacated_by(impeach), next term when remaining(chancellor) <= 37 days
+    succession marshal for remainder
+    acting warden when not candidate_ok(holder), marshal
+    delegates to marshal
+    incompatible with realm_assembly, warden within 53 days
     accountable to senate
     require holder(chancellor) in senate
 office marshal "Marshal" of person

@@ -31,13 +31,11 @@ class Bill:
 
         What a superior instrument provides is declared as far as this one relies on it.
         """
-        wrong = (
-            self.names.tainted,
-            self.names.unread,
-            self.names.lost,
-            self.instrument.external,
+        known, external = self.names, self.instrument.external
+        return not any(
+            name in known.tainted or name in known.unread or name in known.lost or name in external
+            for name in names
         )
-        return not any(name in some for name in names for some in wrong)
 
     def written(self, span: Span) -> str | None:
         """What stands at a span of one line in the charter's own file."""

@@ -1,12 +1,12 @@
-"""Offices that are filled out of each other (E212)."""
+"""Offices that are filled out of each other, or succeed each other in a circle (E212)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from charterlang.compiler.check.bill import Bill, error
 from charterlang.compiler.diagnostic import Diagnostic, Label
-from charterlang.compiler.ir.organs import Office
+from charterlang.compiler.ir.organs import Office, Successor
 
 
 def ex_officio(bill: Bill) -> Iterator[Diagnostic]:
@@ -24,6 +24,49 @@ def ex_officio(bill: Bill) -> Iterator[Diagnostic]:
             continue
         reported.update(way)
         yield circle(way, bill)
+
+
+def succession(bill: Bill) -> Iterator[Diagnostic]:
+    """E212: the holder of each of these offices moves up into the next, and so round for ever."""
+    lines = {
+        name: one.succession
+        for name, one in bill.instrument.declarations.items()
+        if isinstance(one, Office) and one.succession
+    }
+    reported: set[str] = set()
+    for name in lines:
+        way = round_from(name, lines)
+        if not way or not reported.isdisjoint(way) or not bill.sound(*way):
+            continue
+        reported.update(way)
+        follows = dict(zip(way, [*way[1:], way[0]], strict=True))
+        places = [
+            line.place.span
+            for one, after in follows.items()
+            for line in lines[one]
+            if line.office == after
+        ]
+        said = " → ".join(f"`{one}`" for one in (*way, way[0]))
+        yield error(
+            "E212",
+            f"whoever moves up leaves an office to which the next moves up, and so on: {said}",
+            places[0],
+            "leave one of them out of the succession",
+            labels=[Label(span, "by way of this") for span in places[1:]],
+        )
+
+
+def round_from(name: str, lines: Mapping[str, tuple[Successor, ...]]) -> list[str]:
+    """The way by which an office is succeeded by itself; nothing, if it is not."""
+    ways = [[name]]
+    while ways:
+        way = ways.pop()
+        for line in lines.get(way[-1], ()):
+            if line.office == name:
+                return way
+            if line.office not in way:
+                ways.append([*way, line.office])
+    return []
 
 
 def circle(way: list[str], bill: Bill) -> Diagnostic:

@@ -202,7 +202,7 @@ def dated(one: Expression, around: Around) -> bool:
             declared = around.law.declarations.get(name)
             return isinstance(declared, Fact) and declared.type == "date"
         case Call(function=function) if function not in EITHER:
-            return function in (*CALENDAR, "expiry")
+            return function in (*CALENDAR, "expiry", "opened")
         case Call(arguments=of) | Otherwise(of=of):
             return dated(of[0], around)
         case Cases(cases=cases):

@@ -106,6 +106,8 @@ def into_office(office: Office, bill: Bill) -> Iterator[Way]:
     """Its `filled` and `vacancy` lines."""
     if office.filled and office.filled.ex_officio:
         yield Way((office.filled.ex_officio,), office.filled.place.span)
+    for successor in office.succession:
+        yield Way((successor.office,), successor.place.span)
     for line in (office.filled, office.vacancy):
         norm = bill.instrument.declarations.get(line.by or "") if line else None
         if line is not None and isinstance(norm, Norm):

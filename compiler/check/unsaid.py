@@ -25,7 +25,19 @@ from charterlang.compiler.ir.organs import Body, Office, Parties, Voting
 from charterlang.compiler.ir.words import Interpolation, Mention, Words
 from charterlang.compiler.walk import walk
 
-UNCERTAIN = ("expiry", "remaining", "winner", "needed", "since", "last", "running", "stage")
+UNCERTAIN = (
+    "commencement",
+    "acting",
+    "presiding",
+    "expiry",
+    "remaining",
+    "winner",
+    "needed",
+    "since",
+    "last",
+    "running",
+    "stage",
+)
 """Functions whose value is unknown while there is no holder, no winner, no proceeding."""
 FIELD = {"votes": "electors", "motion": "demand", "rounded": "rounding", "passes": "needs"}
 """The field of the law that holds a material property, where it is called otherwise."""

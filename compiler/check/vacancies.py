@@ -19,7 +19,7 @@ def offices(bill: Bill) -> Iterator[Diagnostic]:
         one = law.declarations[name]
         if not isinstance(one, Office) or not bill.sound(name) or one.filled or one.vacancy:
             continue
-        if name in installed:
+        if name in installed or one.succession:
             continue
         yield warning(
             "W307",

@@ -24,9 +24,10 @@ class Statement:
 
     `head`: that it exists, its title, kind, parameters and holder (only where it is declared)
     parties: `founding joins leaves require`
-    body: `founding seats size joins leaves votes motion eligible accountable require` and the
-    voting lines `needs quorum counts rounded abstention tie window closes`
-    office: `founding filled vacated term vacancy eligible accountable require`
+    body: `founding seats size joins leaves votes motion eligible accountable presided
+    incompatible require` and the voting lines `needs quorum counts rounded abstention tie window closes`
+    office: `founding filled vacated term vacancy succession acting delegates incompatible eligible
+    accountable require`
     norms: `act when unless require within effect carried lost inquorate`, and of each stage
     `STAGE` (where it is first written), `STAGE.by .in .length .within .method .recusing .titled
     .eligible .limit .acceptance .when .carried .lost .inquorate` and `STAGE.` with a voting line

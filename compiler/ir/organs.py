@@ -238,6 +238,50 @@ class Accountable:
 
 
 @frozen
+class Successor:
+    """One office of a `succession` line: its holder moves up when the office falls vacant.
+
+    `remainder`: for the rest of the broken term; else for a full one.
+    """
+
+    office: str
+    remainder: bool
+    place: Place
+
+
+@frozen
+class StandIn:
+    """Who acts for the holder of an office, or presides over a body: the `person`, while `when` holds.
+
+    Of an office: without `when`, while it is vacant. Of a body: without `when`, always.
+    """
+
+    person: Expression
+    when: Expression | None
+    place: Place
+
+
+@frozen
+class Incompatibility:
+    """`incompatible with O [within D]`: nobody has both.
+
+    `within`: how long whoever is chosen for one has to give up the other.
+    """
+
+    organ: str
+    within: Expression
+    place: Place
+
+
+@frozen
+class Delegable:
+    """`delegates to O`: the holder may let that of `office` exercise any power, and keeps it."""
+
+    office: str
+    place: Place
+
+
+@frozen
 class Parties:
     """Those bound: the members of the legal person."""
 
@@ -271,6 +315,8 @@ class Body:
     accountable: Accountable | None
     require: tuple[Condition, ...]
     place: Place
+    presided: tuple[StandIn, ...] = ()
+    incompatible: tuple[Incompatibility, ...] = ()
 
 
 @frozen
@@ -289,3 +335,7 @@ class Office:
     accountable: Accountable | None
     require: tuple[Condition, ...]
     place: Place
+    succession: tuple[Successor, ...] = ()
+    acting: tuple[StandIn, ...] = ()
+    delegates: tuple[Delegable, ...] = ()
+    incompatible: tuple[Incompatibility, ...] = ()

@@ -170,6 +170,8 @@ def built_in(term: syntax.Call, function: Function, scope: Scope) -> Typed:
             return about_office(name, term, function, scope)
         case ("body",):
             return about_body(name, term, function, scope)
+        case ("presided",):
+            return presided(name, term, scope)
         case ("proceeding",):
             made = proceeding(term.arguments[0], scope)
             return Call(name, None, (made,), span=term.span), function.gives
@@ -198,13 +200,25 @@ def by_whom(name: str, term: syntax.Term, scope: Scope) -> tuple[syntax.Term, Ex
 
 
 def about_office(name: str, term: syntax.Call, function: Function, scope: Scope) -> Typed:
-    """`holder`, `expiry` and `remaining` of an office."""
+    """`holder`, `acting`, `expiry` and `remaining` of an office."""
     found = named(term.arguments[0], scope, ("office",), "office")
     subject = found.name if found else None
     if name == "holder":
         kind = kind_of(subject, scope.names) if subject else None
         return Holder(subject or "", span=term.span), kind
+    if name == "acting":
+        kind = kind_of(subject, scope.names) if subject else None
+        return Call(name, subject, (), span=term.span), kind
     return Call(name, subject, (), span=term.span), function.gives
+
+
+def presided(name: str, term: syntax.Call, scope: Scope) -> Typed:
+    """Who presides: over a body that is named, or over a proceeding."""
+    of = term.arguments[0]
+    found = look_up(of, scope) if isinstance(of, syntax.Path) else None
+    if found is not None and found.head == "body":
+        return Call(name, found.name, (), span=term.span), None
+    return Call(name, None, (proceeding(of, scope),), span=term.span), None
 
 
 def about_body(name: str, term: syntax.Call, function: Function, scope: Scope) -> Typed:
@@ -256,7 +270,8 @@ def act_name(path: syntax.Path, scope: Scope, sort: str = "act") -> str | None:
     if len(path.names) == 2 and path.names[1].text in PARTS and not look_up(path.names[0], scope):
         scope.miss(path.names[0], "body", ("body",))
         return None
-    found = declared(path, scope, NORMS, sort)
+    heads = (*NORMS, "ratification") if sort == "way" else NORMS
+    found = declared(path, scope, heads, sort if sort != "way" else "act")
     return found.name if found else None
 
 

@@ -21,7 +21,7 @@ from charterlang.compiler.ir.organs import (
     Term,
     Vacancy,
 )
-from charterlang.compiler.lower import actors, calls, effects, terms, voting
+from charterlang.compiler.lower import actors, calls, effects, offices, terms, voting
 from charterlang.compiler.lower.titles import title
 from charterlang.compiler.merge import NORMS, Gathered
 from charterlang.compiler.resolve import Scope, Type, declared, kind_of, look_up
@@ -86,6 +86,8 @@ def body(common: dict[str, Any], lines: list[Line], outcomes: tuple[Any, ...], k
         outcomes=outcomes,
         eligible=every("eligible", lines, condition),
         accountable=first("accountable", lines, accountable),
+        presided=offices.stand_ins("presided", lines),
+        incompatible=offices.incompatibilities(common["name"], lines),
     )
 
 
@@ -99,6 +101,10 @@ def office(common: dict[str, Any], lines: list[Line]) -> Office:
         vacancy=first("vacancy", lines, vacancy),
         eligible=every("eligible", lines, condition),
         accountable=first("accountable", lines, accountable),
+        succession=offices.successors(lines),
+        acting=offices.stand_ins("acting", lines),
+        delegates=offices.delegable(lines),
+        incompatible=offices.incompatibilities(common["name"], lines),
     )
 
 
@@ -175,7 +181,7 @@ def route(way: Property, scope: Scope) -> Route | None:
     slots, place = slots_of(way), scope.place(way.span)
     match way.word:
         case "by":
-            act = calls.act_name(slots["path"], scope)
+            act = calls.act_name(slots["path"], scope, "way")
             return Route("by", act, None, place) if act else None
         case "ex officio":
             office = declared(slots["path"], scope, ("office",), "office")

@@ -11,7 +11,7 @@ from charterlang.compiler.ir.organs import (
     Seats,
     Vacancy,
 )
-from charterlang.compiler.show import written
+from charterlang.compiler.show import offices, written
 from charterlang.compiler.show.line import Line, Lines, conditions, titled
 from charterlang.compiler.show.norms import outcomes
 from charterlang.compiler.show.votes import voting
@@ -54,6 +54,8 @@ def body(one: Body, zone: str) -> Lines:
     yield from conditions("eligible", one.eligible, zone)
     if one.accountable:
         yield Line(one.accountable.place, f"accountable to {one.accountable.to}")
+    yield from offices.stand_ins("presided by", one.presided, zone)
+    yield from offices.incompatible(one.incompatible, zone)
 
 
 def office(one: Office, zone: str) -> Lines:
@@ -70,6 +72,10 @@ def office(one: Office, zone: str) -> Lines:
     yield from conditions("eligible", one.eligible, zone)
     if one.accountable:
         yield Line(one.accountable.place, f"accountable to {one.accountable.to}")
+    yield from offices.succession(one.succession)
+    yield from offices.stand_ins("acting", one.acting, zone)
+    yield from offices.delegates(one.delegates)
+    yield from offices.incompatible(one.incompatible, zone)
 
 
 def seats(one: Seats, zone: str) -> str:

@@ -23,6 +23,7 @@ from charterlang.interpreter.journal.norms import (
     AdoptionRecorded,
     Breached,
     BreachFound,
+    Disregarded,
     DutyArose,
     DutyEnded,
     Irregular,
@@ -44,6 +45,7 @@ from charterlang.interpreter.journal.organs import (
 from charterlang.interpreter.journal.proceedings import (
     BallotStruck,
     BallotTaken,
+    DivisionTold,
     MotionFell,
     MotionMade,
     NominationAccepted,
@@ -55,16 +57,34 @@ from charterlang.interpreter.journal.proceedings import (
     StageEnded,
     StageOver,
 )
+from charterlang.interpreter.journal.ratification import DepositMade
 from charterlang.interpreter.journal.regimes import (
     EntrySet,
     RegimeBegan,
     RegimeEnded,
     RegimeExtended,
 )
+from charterlang.interpreter.journal.stand_ins import (
+    ActingChanged,
+    ChoiceEnded,
+    ChoiceWaits,
+    DelegationRevoked,
+    PowerDelegated,
+)
 
+StandInEntry: TypeAlias = (
+    ActingChanged | ChoiceWaits | ChoiceEnded | PowerDelegated | DelegationRevoked
+)
 RegimeEntry: TypeAlias = RegimeBegan | RegimeExtended | RegimeEnded | EntrySet
 WorldEntry: TypeAlias = (
-    ClockSet | Commenced | FactRecorded | FieldRecorded | EdgeTurned | Refused | Unstable
+    ClockSet
+    | Commenced
+    | DepositMade
+    | FactRecorded
+    | FieldRecorded
+    | EdgeTurned
+    | Refused
+    | Unstable
 )
 OrganEntry: TypeAlias = (
     Seated | Unseated | Depleted | Slept | Composed | Installed | Elected | Vacated
@@ -78,6 +98,7 @@ ProceedingEntry: TypeAlias = (
     | NominationAccepted
     | NominationLapsed
     | BallotTaken
+    | DivisionTold
     | BallotStruck
     | StageOver
     | StageEnded
@@ -87,6 +108,7 @@ NormEntry: TypeAlias = (
     ActRecorded
     | Breached
     | BreachFound
+    | Disregarded
     | Prevailed
     | Irregular
     | Voided
@@ -96,19 +118,28 @@ NormEntry: TypeAlias = (
     | DutyArose
     | DutyEnded
 )
-Entry: TypeAlias = WorldEntry | OrganEntry | ProceedingEntry | NormEntry | RegimeEntry
+Entry: TypeAlias = (
+    WorldEntry | OrganEntry | StandInEntry | ProceedingEntry | NormEntry | RegimeEntry
+)
 
 __all__ = [
     "ActRecorded",
+    "ActingChanged",
     "AdoptionRecorded",
     "BallotStruck",
     "BallotTaken",
     "BreachFound",
     "Breached",
+    "ChoiceEnded",
+    "ChoiceWaits",
     "ClockSet",
     "Commenced",
     "Composed",
+    "DelegationRevoked",
     "Depleted",
+    "DivisionTold",
+    "DepositMade",
+    "Disregarded",
     "DutyArose",
     "DutyEnded",
     "EdgeTurned",
@@ -129,6 +160,7 @@ __all__ = [
     "Opened",
     "OrganEntry",
     "Overtaken",
+    "PowerDelegated",
     "Prevailed",
     "ProceedingEnded",
     "ProceedingEntry",
@@ -143,6 +175,7 @@ __all__ = [
     "StageBegan",
     "StageEnded",
     "StageOver",
+    "StandInEntry",
     "Unseated",
     "Unstable",
     "Vacated",

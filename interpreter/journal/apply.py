@@ -11,16 +11,23 @@ from typing import assert_never
 import attrs
 
 from charterlang.interpreter.journal import (
+    ActingChanged,
     ActRecorded,
     AdoptionRecorded,
     BallotStruck,
     BallotTaken,
     Breached,
     BreachFound,
+    ChoiceEnded,
+    ChoiceWaits,
     ClockSet,
     Commenced,
     Composed,
+    DelegationRevoked,
     Depleted,
+    DepositMade,
+    Disregarded,
+    DivisionTold,
     DutyArose,
     DutyEnded,
     EdgeTurned,
@@ -41,6 +48,7 @@ from charterlang.interpreter.journal import (
     Opened,
     OrganEntry,
     Overtaken,
+    PowerDelegated,
     Prevailed,
     ProceedingEnded,
     ProceedingEntry,
@@ -60,9 +68,11 @@ from charterlang.interpreter.journal import (
     Voided,
     WorldEntry,
 )
+from charterlang.interpreter.journal.apply_stand_ins import in_stand_ins, without_delegations
 from charterlang.interpreter.state import (
     Breach,
     Deed,
+    Deposit,
     Elect,
     InForce,
     Irregularity,
@@ -89,15 +99,21 @@ def apply(state: State, entry: Entry) -> State:
     match entry:
         case ClockSet() | Commenced() | FactRecorded() | FieldRecorded() | EdgeTurned():
             return in_world(state, entry)
+        case DepositMade():
+            return in_world(state, entry)
         case Refused() | Unstable():
             return state
         case Seated() | Unseated() | Slept() | Composed() | Installed() | Elected() | Vacated():
             return in_organs(state, entry)
         case Depleted():
             return state
+        case ActingChanged() | ChoiceWaits() | ChoiceEnded():
+            return in_stand_ins(state, entry)
+        case PowerDelegated() | DelegationRevoked():
+            return in_stand_ins(state, entry)
         case ActRecorded() | Voided() | Overtaken() | AdoptionRecorded():
             return in_norms(state, entry)
-        case Breached() | BreachFound() | Prevailed() | Irregular():
+        case Breached() | BreachFound() | Disregarded() | Prevailed() | Irregular():
             return in_norms(state, entry)
         case Notified() | DutyArose() | DutyEnded():
             return in_norms(state, entry)
@@ -139,6 +155,9 @@ def in_world(state: State, entry: WorldEntry) -> State:
             return state
         case Commenced(since):
             return attrs.evolve(state, commenced=since)
+        case DepositMade(by, instrument, votes, given):
+            made = Deposit(by, given or entry.at, instrument, votes, given is not None)
+            return attrs.evolve(state, deposits=(*state.deposits, made))
         case FactRecorded(fact, arguments, value, by, given):
             key = (fact, arguments)
             report = Report(entry.at, value, by, given)
@@ -174,16 +193,21 @@ def in_organs(state: State, entry: OrganEntry) -> State:
         case Composed(body):
             return attrs.evolve(state, composed=(*state.composed, body))
         case Installed(office, person, since, expiry, terms):
-            tenure = Tenure(person, since, expiry, terms)
+            before = state.tenure(office)
+            tenure = Tenure(person, since, expiry, terms, acting=before.acting)
+            if before.holder != person:
+                state = without_delegations(state, office)
             return attrs.evolve(state, offices={**state.offices, office: tenure})
         case Elected(office, person, _, proceeding):
             elect = Elect(person, proceeding)
             return in_office(state, office, lambda held: attrs.evolve(held, elect=elect))
         case Vacated(office, person, cause):
             return in_office(
-                state,
+                without_delegations(state, office),
                 office,
-                lambda held: Tenure(None, entry.at, held.expiry, held.terms, person, cause),
+                lambda held: Tenure(
+                    None, entry.at, held.expiry, held.terms, person, cause, acting=held.acting
+                ),
             )
         case _:
             assert_never(entry)
@@ -211,6 +235,10 @@ def in_norms(state: State, entry: NormEntry) -> State:
             return attrs.evolve(state, deeds=(*state.deeds, deed))
         case Breached():
             return breached(state, entry)
+        case Disregarded(norm, actor, arguments, overdue):
+            state = late(state, (norm, actor, arguments, None)) if overdue else state
+            made = Deed(norm, actor, arguments, entry.at)
+            return attrs.evolve(state, disregarded=(*state.disregarded, made))
         case BreachFound(norm, actor, arguments):
             of = (norm, actor, arguments, entry.act)
             breaches = tuple(
@@ -221,8 +249,8 @@ def in_norms(state: State, entry: NormEntry) -> State:
             )
             return attrs.evolve(state, breaches=breaches)
         case Irregular(act, by, arguments, proceeding):
-            made = Irregularity(act, by, arguments, entry.at, proceeding)
-            return attrs.evolve(state, irregular=(*state.irregular, made))
+            irregular = Irregularity(act, by, arguments, entry.at, proceeding)
+            return attrs.evolve(state, irregular=(*state.irregular, irregular))
         case AdoptionRecorded(subject):
             return attrs.evolve(state, adopted=(*state.adopted, subject))
         case DutyArose(norm, bearer, arguments, until):
@@ -248,11 +276,8 @@ def in_norms(state: State, entry: NormEntry) -> State:
 
 def breached(state: State, entry: Breached) -> State:
     """One more breach, recorded or alleged; a duty not done in time is still owed, and late."""
-    of = (entry.norm, entry.actor, entry.arguments, entry.act)
-    duties = tuple(
-        attrs.evolve(owed, overdue=True) if entry.overdue and owed.of == of else owed
-        for owed in state.duties
-    )
+    if entry.overdue:
+        state = late(state, (entry.norm, entry.actor, entry.arguments, entry.act))
     made = Breach(
         entry.norm,
         entry.actor,
@@ -265,7 +290,13 @@ def breached(state: State, entry: Breached) -> State:
         entry.act,
         entry.clauses,
     )
-    return attrs.evolve(state, duties=duties, breaches=(*state.breaches, made))
+    return attrs.evolve(state, breaches=(*state.breaches, made))
+
+
+def late(state: State, of: tuple[str, str, tuple[Value, ...], str | None]) -> State:
+    """What is owed by that name, by whom and about what is late from now on, and still owed."""
+    duties = (attrs.evolve(owed, overdue=True) if owed.of == of else owed for owed in state.duties)
+    return attrs.evolve(state, duties=tuple(duties))
 
 
 def in_proceedings(state: State, entry: ProceedingEntry) -> State:
@@ -325,6 +356,8 @@ def gone_on(one: Proceeding, entry: ProceedingEntry) -> Proceeding:
             return attrs.evolve(one, nominations=standing)
         case BallotTaken(_, ballot):
             return attrs.evolve(one, ballots={**one.ballots, ballot.voter: ballot})
+        case DivisionTold(_, division):
+            return attrs.evolve(one, divisions={**one.divisions, division.body: division})
         case BallotStruck(_, voter):
             kept = {who: ballot for who, ballot in one.ballots.items() if who != voter}
             return attrs.evolve(one, ballots=kept)
@@ -360,7 +393,12 @@ def began(one: Proceeding, entry: StageBegan) -> Proceeding:
             return attrs.evolve(fresh, movers=(), nominations=())
         case "vote" | "election":
             return attrs.evolve(
-                fresh, movers=(), ballots={}, electorate=entry.electorate, last_vote=entry.stage
+                fresh,
+                movers=(),
+                ballots={},
+                divisions={},
+                electorate=entry.electorate,
+                last_vote=entry.stage,
             )
         case _:
             return fresh

@@ -15,11 +15,11 @@ from charterlang.compiler.ir.organs import Actors, Body, Limb, Office
 from charterlang.interpreter import phrasing, roll, wording
 from charterlang.interpreter.evaluate import evaluate
 from charterlang.interpreter.facts import fact_of, field_of
-from charterlang.interpreter.findings import Evidence, Finding, Ground
+from charterlang.interpreter.findings import Evidence, Finding, Ground, authority
 from charterlang.interpreter.machine.refusals import who
 from charterlang.interpreter.reliance import NOTHING, Reliance
 from charterlang.interpreter.scope import Scope
-from charterlang.interpreter.state import State
+from charterlang.interpreter.state import Delegation, State
 from charterlang.interpreter.values import Individual
 
 
@@ -31,6 +31,8 @@ class Capacity:
     limb: Limb
     rests: Reliance = NOTHING
     read: tuple[Evidence, ...] = ()
+    clauses: tuple[str, ...] = ()
+    """What lets one act in the place of another: beside the authority of the act itself."""
 
 
 def acting(
@@ -81,7 +83,8 @@ def acts_for(state: State, actor: str, bearer: str) -> bool:
 def person_of(state: State, actor: str) -> str:
     """The holder of an office that the log names; else who it names."""
     if isinstance(state.law.declarations.get(actor), Office):
-        return state.tenure(actor).holder or actor
+        tenure = state.tenure(actor)
+        return tenure.holder or tenure.acting or actor
     return actor
 
 
@@ -96,7 +99,7 @@ def in_limb(scope: Scope, actor: str, limb: Limb, venue: Body | None) -> Capacit
         case "parties":
             return represented(state, actor, limb, venue)
         case "office":
-            return Capacity(actor, limb) if state.tenure(limb.of).holder == actor else None
+            return in_office(scope, actor, limb)
         case "kind":
             known = roll.kind_of(state, actor)
             stranger = actor in state.law.declarations or known not in (None, limb.of)
@@ -108,6 +111,28 @@ def in_limb(scope: Scope, actor: str, limb: Limb, venue: Body | None) -> Capacit
             if not isinstance(value, Individual):
                 return None
             return instead_of(state, actor, value.name, limb, venue)
+
+
+def in_office(scope: Scope, actor: str, limb: Limb) -> Capacity | None:
+    """The capacity of the holder, of who acts for it, or of one to whom the power is delegated."""
+    state, tenure = scope.state, scope.state.tenure(limb.of)
+    if tenure.holder == actor:
+        return Capacity(actor, limb)
+    office = state.law.declarations[limb.of]
+    assert isinstance(office, Office)
+    if tenure.acting == actor:
+        return Capacity(actor, limb, clauses=authority(office.acting[0].place.clause))
+    for line in office.delegates:
+        if actor in exercising(state, line.office) and scope.norm is not None:
+            if Delegation(limb.of, scope.norm, line.office) in state.delegations:
+                return Capacity(tenure.holder or actor, limb, clauses=authority(line.place.clause))
+    return None
+
+
+def exercising(state: State, office: str) -> tuple[str, ...]:
+    """Who exercises an office: its holder, and who acts for it."""
+    tenure = state.tenure(office)
+    return tuple(one for one in (tenure.holder, tenure.acting) if one is not None)
 
 
 def whole(limb: Limb) -> bool:
@@ -186,7 +211,7 @@ def reason(scope: Scope, actor: str, actors: Actors) -> str:
             return f"{name} is no member of {wording.the(law, limb.of)}"
         case "parties":
             return f"{name} is no {wording.title(law, limb.of)} and acts for none here"
-        case "office" if state.tenure(limb.of).holder is None:
+        case "office" if not exercising(state, limb.of):
             return f"only {wording.the(law, limb.of)} may do this, and the office is vacant"
         case "office":
             return f"{name} is not {wording.the(law, limb.of)}"

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Office
 from charterlang.interpreter.findings import authority
 from charterlang.interpreter.journal import Installed, Unstable, Vacated
 from charterlang.interpreter.journal.apply import record
 from charterlang.interpreter.machine import (
     beginning,
+    choices,
     closing,
     edges,
     elections,
+    incompatibility,
     lapses,
     lateness,
     motions,
     stages,
+    standing_in,
 )
 from charterlang.interpreter.machine.elections import offices_of
 from charterlang.interpreter.machine.timers import due_now
@@ -34,7 +38,7 @@ def at_rest(state: State, exactly: bool = True) -> State:
     """
     if state.commenced is None:
         state = beginning.commence(state)
-        if state.commenced is None:
+        if state.commenced is None and not before_force(state):
             return state
     state = fired(state, exactly)
     for _ in range(LIMIT):
@@ -55,9 +59,18 @@ def fired(state: State, exactly: bool) -> State:
 
 def consequences(state: State) -> State:
     """One round: each rule in turn; the very same state if nothing follows."""
-    for rule in RULES:
+    if state.commenced is None:
+        state = beginning.commence(state)
+    for rule in RULES if state.commenced is not None else BEFORE_FORCE:
         state = rule(state)
     return state
+
+
+def before_force(state: State) -> bool:
+    """Whether anything may follow before the instrument is in force: some norm commences before it."""
+    declared = state.law.declarations.values()
+    ratified = state.law.ratification is not None
+    return ratified or any(isinstance(one, Norm) and one.commences for one in declared)
 
 
 def ex_officio(state: State) -> State:
@@ -67,6 +80,8 @@ def ex_officio(state: State) -> State:
         if line is None or line.ex_officio is None:
             continue
         holder, other = state.tenure(office.name).holder, state.tenure(line.ex_officio).holder
+        if other is not None and incompatibility.bar(state, office.name, other) is not None:
+            other = None
         if holder != other:
             clauses = authority(line.place.clause, office.place.clause)
             state = moved_on(state, office, holder, other, clauses)
@@ -89,7 +104,10 @@ def moved_on(
 
 
 RULES: tuple[Callable[[State], State], ...] = (
+    standing_in.moved_up,
     ex_officio,
+    choices.settled,
+    standing_in.stood_in,
     edges.turned,
     lapses.lapsed,
     stages.silenced,
@@ -101,3 +119,5 @@ RULES: tuple[Callable[[State], State], ...] = (
     closing.close_early,
 )
 """In this order in each round: who holds what, what turns, lapses, is late, opens, begins, goes on, closes."""
+BEFORE_FORCE = (edges.turned, lateness.late, stages.begin_all, motions.go_on, closing.close_early)
+"""The same before the instrument is in force: no organ stands, and nobody holds an office."""

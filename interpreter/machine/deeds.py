@@ -77,7 +77,7 @@ def seated(before: State, event: ActDone, answer: Answer) -> Answer:
 
 def after_part(before: State, answer: State, event: ActDone) -> Answer:
     """What an appointment or recall brings about beside: an office may fall vacant by it."""
-    body = event.act.partition(".")[0]
+    body = event.act.rpartition(".")[0]
     organ = answer.law.declarations[body]
     basis = Basis(event.act, authority(organ.place.clause))
     after = routes.follow(answer, event.actors[0], event.arguments, basis)
@@ -192,7 +192,7 @@ def done(
     if norm.kind != "duty":
         basis = basis.also((), asked.rests, asked.read)
     for one in by:
-        basis = basis.also((), one.rests, one.read)
+        basis = basis.also(one.clauses, one.rests, one.read)
         entry = ActRecorded(norm.name, one.unit, arguments, **basis.entry(state))
         state = record(state, entry)
         if norm.kind == "duty":

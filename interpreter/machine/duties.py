@@ -33,8 +33,9 @@ def of_limb(state: State, limb: Limb, scope: Scope) -> tuple[str, ...]:
             plural = limb.quantifier is not None or limb.count > 1
             return roll.members(state, limb.of) if plural else (limb.of,)
         case "office":
-            holder = state.tenure(limb.of).holder
-            return (holder,) if holder else ()
+            # Who acts owes the duties in the place of the holder.
+            tenure = state.tenure(limb.of)
+            return tuple(one for one in (tenure.acting or tenure.holder,) if one)
         case "kind":
             return roll.of_kind(state, limb.of)
         case "entity":

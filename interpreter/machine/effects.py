@@ -252,7 +252,8 @@ def recipient(scope: Scope, limb: Limb) -> tuple[str, ...]:
         found = value if isinstance(value, frozenset) else {value}
         return tuple(sorted(one.name for one in found if isinstance(one, Individual)))
     if isinstance(state.law.declarations.get(limb.of), Office):
-        return (state.tenure(limb.of).holder or limb.of,)
+        tenure = state.tenure(limb.of)
+        return (tenure.acting or tenure.holder or limb.of,)
     return (limb.of,)
 
 

@@ -13,7 +13,7 @@ from charterlang.interpreter.evaluate import evaluate
 from charterlang.interpreter.findings import Finding, authority, joined
 from charterlang.interpreter.journal import Composed
 from charterlang.interpreter.journal.apply import record
-from charterlang.interpreter.machine import opening
+from charterlang.interpreter.machine import incompatibility, opening
 from charterlang.interpreter.machine.admission import tested
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.horizon import later
@@ -46,6 +46,11 @@ def sought_by(state: State, office: str) -> list[Proceeding]:
 def sought_now(state: State, office: str) -> bool:
     """Whether an election for the office is under way."""
     return any(not one.over for one in sought_by(state, office))
+
+
+def held_since(one: Proceeding, moment: datetime | None) -> bool:
+    """Whether an election is under way, or was over after that moment."""
+    return moment is None or one.ended is None or one.ended > moment
 
 
 # ── bodies complete for the first time ──
@@ -83,7 +88,10 @@ def first(state: State, office: Office) -> State:
     body = body_of(state.law, norm) if norm is not None else None
     if norm is None or body is None or office.filled is None:
         return state
-    if not state.tenure(office.name).untouched or sought_by(state, office.name):
+    tenure = state.tenure(office.name)
+    if not tenure.untouched or incompatibility.awaited(state, office.name):
+        return state
+    if any(held_since(one, tenure.lapsed) for one in sought_by(state, office.name)):
         return state
     if body.name not in state.composed:
         return state
@@ -95,7 +103,10 @@ def after_vacancy(state: State, office: Office) -> State:
     tenure, norm = state.tenure(office.name), procedure_of(state, office, vacancy=True)
     if norm is None or tenure.untouched or tenure.holder is not None or tenure.since is None:
         return state
-    if any(one.ended and one.ended > tenure.since for one in sought_by(state, office.name)):
+    since = max(tenure.since, tenure.lapsed or tenure.since)
+    if any(one.ended and one.ended > since for one in sought_by(state, office.name)):
+        return state
+    if incompatibility.awaited(state, office.name):
         return state
     line = office.vacancy or office.filled
     assert line is not None

@@ -122,7 +122,7 @@ def ballots_struck(state: State, number: int) -> State:
     norm = norm_of(state, one)
     entitled = {each.voter for each in electorate(state, norm, stage, one)}
     for voter in one.ballots:
-        if voter not in entitled and voter != count.casting(state, one):
+        if voter not in entitled and voter not in count.castings(state, one):
             clauses = authority(*voting_clauses(state, norm, stage), *cited(norm, stage))
             state = record(state, BallotStruck(number, voter, at=state.now, clauses=clauses))
     return state
@@ -151,6 +151,7 @@ def released(state: State, norm: Norm, owed: Owed) -> bool:
 def outside(state: State, limb: Limb, bearer: str) -> bool:
     """Whether a limb binds who belongs to an organ or holds an office, and that one does not."""
     if limb.sort == "office":
-        return state.tenure(limb.of).holder != bearer
+        tenure = state.tenure(limb.of)
+        return bearer != (tenure.acting or tenure.holder)
     of_members = limb.sort == "parties" or (limb.sort == "body" and not whole(limb))
     return of_members and not roll.belongs(state, limb.of, bearer)

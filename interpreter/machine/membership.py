@@ -18,6 +18,7 @@ from charterlang.interpreter.events import ActDone
 from charterlang.interpreter.findings import Ground, authority
 from charterlang.interpreter.journal import ActRecorded, EdgeTurned, Seated, Slept, Unseated
 from charterlang.interpreter.journal.apply import record
+from charterlang.interpreter.machine import incompatibility
 from charterlang.interpreter.machine.admission import Tested, tested
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.capacity import Capacity, acting
@@ -63,9 +64,25 @@ def admit(state: State, name: str, member: str, basis: Basis) -> Answer:
     grounds = (*(full(state, organ) if isinstance(organ, Body) else ()), *fit.grounds)
     if grounds:
         return grounds
-    state = already_so(state, organ, member)
     resting = basis.also(fit.clauses, fit.rests, fit.read)
+    if (found := incompatibility.bar(state, name, member)) is not None:
+        return incompatibility.waits(state, name, member, found, resting)
+    state = already_so(state, organ, member)
     return record(state, Seated(name, member, **resting.entry(state)))
+
+
+def seat(state: State, name: str, member: str, basis: Basis, by: str | None) -> Answer:
+    """A seat taken by one who waited for it: by appointment of `by`, if of anybody."""
+    organ = organ_named(state, name)
+    if by is None:
+        return admit(state, name, member, basis)
+    assert isinstance(organ, Body)
+    line = roll.appointing(organ)
+    assert line is not None
+    own = [one.member for one in state.seats.get(name, ()) if one.by == by]
+    fit = unsuited(state, organ, member, ())
+    grounds = (*taken(state, line, by, member, own, ()), *full(state, organ), *fit.grounds)
+    return grounds or record(state, Seated(name, member, by, **basis.entry(state)))
 
 
 def already_so(state: State, organ: Body | Parties, member: str) -> State:
@@ -123,7 +140,7 @@ def sleep(state: State, name: str, member: str, suspended: bool, basis: Basis) -
 
 def part_of(state: State, act: str) -> tuple[Body, Seats, str] | None:
     """The body, the line and the part power that `council.appoint` names."""
-    name, _, part = act.partition(".")
+    name, _, part = act.rpartition(".")
     body = state.law.declarations.get(name)
     line = roll.appointing(body) if isinstance(body, Body) else None
     if not isinstance(body, Body) or line is None or part not in ("appoint", "recall"):
@@ -163,6 +180,9 @@ def appointed(state: State, body: Body, line: Seats, person: str, by: Capacity) 
     basis = Basis(f"{body.name}.appoint", authority(*clauses, *fit.clauses), fit.rests, fit.read)
     basis = basis.also((), by.rests, by.read)
     act = ActRecorded(basis.act, by.unit, (Individual(person),), **basis.entry(state))
+    if (found := incompatibility.bar(state, body.name, person)) is not None:
+        state = record(state, act)
+        return incompatibility.waits(state, body.name, person, found, basis, by.unit)
     seated = Seated(body.name, person, by.unit, **basis.entry(state))
     return record(record(state, act), seated)
 

@@ -6,7 +6,7 @@ import attrs
 
 from charterlang.compiler.ir.norms import Norm, Stage
 from charterlang.compiler.ir.organs import Actors, Body, Limb
-from charterlang.interpreter import phrasing, wording
+from charterlang.interpreter import phrasing, roll, wording
 from charterlang.interpreter.events import Joined, Moved
 from charterlang.interpreter.findings import Ground, authority
 from charterlang.interpreter.journal import MotionMade, StageBegan
@@ -79,7 +79,7 @@ def opened(state: State, event: Moved, norm: Norm) -> Answer:
     if breaches.is_void(state, met):
         return breaches.void(state, event, met)
     basis = Basis(norm.name, authority(*wanted.clauses, *asked.clauses), asked.rests, asked.read)
-    basis = basis.also((), capacity.rests, capacity.read)
+    basis = basis.also(capacity.clauses, capacity.rests, capacity.read)
     state = opened_by(state, norm, event.arguments, event.actor, capacity.unit, basis)
     opening, number = state, len(state.proceedings)
     if demand_of(state.law, norm) is not None:
@@ -124,9 +124,16 @@ def opening_motion(state: State, norm: Norm) -> Motion:
     return Motion(by, body, authority(norm.place.clause, electors))
 
 
+def moves_as_such(state: State, actor: str, wanted: Motion) -> bool:
+    """Whether a body moves as such: one that is external, and of whose members nobody is known."""
+    body = wanted.venue
+    outside = body is not None and body.name == actor and actor in state.law.external
+    return outside and not roll.members(state, actor)
+
+
 def capacity_of(scope: Scope, actor: str, wanted: Motion) -> Capacity | Ground:
     """The capacity in which somebody moves; where the law names nobody, anybody does."""
-    if not wanted.by.limbs:
+    if not wanted.by.limbs or moves_as_such(scope.state, actor, wanted):
         return Capacity(actor, Limb(actor, "entity"))
     return acting(scope, actor, wanted.by, wanted.clauses, wanted.venue)
 

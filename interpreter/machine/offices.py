@@ -6,12 +6,13 @@ from datetime import datetime
 
 import attrs
 
-from charterlang.compiler.ir.organs import Office
+from charterlang.compiler.ir.organs import Office, Successor
 from charterlang.interpreter import wording
 from charterlang.interpreter.evaluate import evaluate
 from charterlang.interpreter.findings import Evidence, Finding, Ground, authority, distinct
 from charterlang.interpreter.journal import Elected, Installed, Vacated
 from charterlang.interpreter.journal.apply import record
+from charterlang.interpreter.machine import incompatibility
 from charterlang.interpreter.machine.admission import tested
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.horizon import later
@@ -105,6 +106,14 @@ def full_term(state: State, office: Office, since: datetime) -> TermFound:
     return TermFound(expiry, "full", authority(place.clause), found.rests, found.read)
 
 
+def succeeding(state: State, office: Office, line: Successor) -> TermFound:
+    """The term of one who moves up: the rest of the broken one, if the line says so; else a full one."""
+    broken = state.tenure(office.name).expiry
+    if line.remainder and casual(state, office):
+        return TermFound(broken, "remainder", authority(line.place.clause))
+    return full_term(state, office, state.now)
+
+
 def term_of(state: State, office: Office, regular: bool) -> TermFound:
     """The term of one who assumes the office now.
 
@@ -147,9 +156,19 @@ def install(state: State, name: str, person: str, basis: Basis) -> Answer:
     return assume(state, office, person, basis, regular(state, name, basis))
 
 
-def assume(state: State, office: Office, person: str, basis: Basis, next_too: bool) -> State:
-    """The office assumed at once."""
-    tenure, term = state.tenure(office.name), term_of(state, office, next_too)
+def assume(
+    state: State,
+    office: Office,
+    person: str,
+    basis: Basis,
+    next_too: bool,
+    term: TermFound | None = None,
+) -> State:
+    """The office assumed at once; as soon as what is incompatible is given up, if somebody has such."""
+    if (found := incompatibility.bar(state, office.name, person)) is not None:
+        return incompatibility.waits(state, office.name, person, found, basis, regular=next_too)
+    tenure = state.tenure(office.name)
+    term = term or term_of(state, office, next_too)
     entry = Installed(
         office.name,
         person,
@@ -196,9 +215,11 @@ def expire(state: State, name: str) -> State:
     office, elect = office_named(state, name), state.tenure(name).elect
     clauses = authority(*(line.place.clause for line in (office.term, office.filled) if line))
     basis = Basis("expiry", authority(*clauses, office.place.clause))
-    if elect is not None and not unfit(state, office, elect.person):
-        return assume(
-            state, office, elect.person, attrs.evolve(basis, proceeding=elect.proceeding), False
-        )
+    ahead = attrs.evolve(basis, proceeding=elect.proceeding) if elect is not None else basis
+    follows = elect is not None and not unfit(state, office, elect.person)
+    if elect is not None and follows:
+        if incompatibility.bar(state, name, elect.person) is None:
+            return assume(state, office, elect.person, ahead, False)
     entry = Vacated(name, state.tenure(name).holder, basis.act, **basis.entry(state))
-    return record(state, entry)
+    state = record(state, entry)
+    return assume(state, office, elect.person, ahead, False) if elect and follows else state

@@ -17,12 +17,14 @@ from charterlang.compiler.ir.organs import Body
 from charterlang.interpreter import roll
 from charterlang.interpreter.history import ticks
 from charterlang.interpreter.machine import (
+    choices,
     deadlines,
     lapses,
     lateness,
     offices,
     regimes,
     stages,
+    standing_in,
 )
 from charterlang.interpreter.machine.ballots import voting_now
 from charterlang.interpreter.machine.closing import asked
@@ -63,6 +65,10 @@ def timers(state: State) -> Iterator[Timer]:
     for now, until in regimes.lapsing(state):
         order = (1, places.get(now.regime, 0), 0)
         yield Timer(until, order, partial(regimes.lapse_now, now=now))
+    for one_awaited, number in choices.waiting(state):
+        assert one_awaited.until is not None
+        order = (1, places.get(one_awaited.organ, 0), number)
+        yield Timer(one_awaited.until, order, partial(choices.lapse_now, one=one_awaited))
     for late in deadlines.deadlines(state):
         order = (1, places.get(late.office.name, 0), 0)
         yield Timer(late.until, order, partial(deadlines.note_missed, one=late))
@@ -106,11 +112,14 @@ def watched(state: State) -> Iterator[tuple[Scope, list[Expression]]]:
             yield of_proceeding(state, one), [each.holds for each in asked(lines)]
     for kept in standing(state):
         yield kept.scope, [each.holds for each in (*kept.when, *kept.unless)]
+    if state.commenced is None and state.law.ratification is not None:
+        yield Scope(state), [each.holds for each in state.law.ratification.commences]
     for now in state.regimes:
         if (keeping := regimes.keeping(state, now)) is not None:
             yield keeping[0], [keeping[1]]
     for scope, late in lateness.watched(state):
         yield scope, [each.holds for each in late]
+    yield from standing_in.watched(state)
     yield from eligibility(state)
     yield from composition(state)
     for office in offices_of(state):

@@ -10,6 +10,7 @@ from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Body, Limb, Office, Parties
 from charterlang.interpreter import roll
 from charterlang.interpreter.history import begins, earlier
+from charterlang.interpreter.journal import ActingChanged
 from charterlang.interpreter.machine.capacity import whole
 from charterlang.interpreter.state import State
 
@@ -40,9 +41,19 @@ def by_limb(state: State, limb: Limb, bearer: str, commenced: datetime) -> datet
             return belonging_since(state, limb.of, bearer, commenced)
         case "office":
             tenure = state.tenure(limb.of)
-            return tenure.since if tenure.holder == bearer else None
+            if tenure.acting == bearer:
+                return acting_since(state, limb.of)
+            return tenure.since if tenure.holder == bearer and tenure.acting is None else None
         case _:
             return commenced
+
+
+def acting_since(state: State, office: str) -> datetime | None:
+    """Since when who acts for the holder of an office does so."""
+    for entry in reversed(state.journal):
+        if isinstance(entry, ActingChanged) and entry.office == office:
+            return entry.at
+    return None
 
 
 def belonging_since(state: State, organ: str, name: str, commenced: datetime) -> datetime | None:

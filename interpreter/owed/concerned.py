@@ -5,6 +5,7 @@ from __future__ import annotations
 from charterlang.compiler.ir.organs import Body, Office, Parties
 from charterlang.interpreter import roll, wording
 from charterlang.interpreter.journal import DutyArose, Unseated
+from charterlang.interpreter.machine.capacity import exercising
 from charterlang.interpreter.state import State
 
 
@@ -15,8 +16,7 @@ def whom(state: State, name: str) -> frozenset[str]:
     """
     match state.law.declarations.get(name):
         case Office():
-            holder = state.tenure(name).holder
-            return frozenset({name, *([holder] if holder else ())})
+            return frozenset({name, *exercising(state, name)})
         case Parties() | Body():
             return frozenset({name, *roll.members(state, name), *former(state, name)})
         case None:

@@ -83,6 +83,8 @@ def vacated(naming: Naming, office: str, person: str | None, cause: str, given: 
         return vacant
     if cause == "expiry":
         return f"{vacant}: the term of {naming.who(person)} has expired"
+    if cause == "succession":
+        return f"{vacant}: {naming.who(person)} moves up"
     known = cause in naming.law.declarations or "." in cause
     by = f", by {quoted(naming, cause)}" if known else ""
     return f"{vacant}: {naming.who(person)} leaves it{by}"

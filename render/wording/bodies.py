@@ -19,6 +19,7 @@ from charterlang.render.wording import (
     quantities,
     readings,
     relatives,
+    standing_in,
     stated,
     titles,
     values,
@@ -38,6 +39,7 @@ def sentences(passage: Passage, body: Body, said: Sequence[str]) -> Iterator[str
         lines = seats(passage, body, stated.standing(body.seats, passage.here))
         yield english.listed(f"{whole} is composed of", lines)
     yield from _membership(passage, body, said)
+    yield from standing_in.of_body(passage, body, said)
     if "votes" in said and body.electors:
         yield votes(passage, body, body.electors)
     if "motion" in said and body.demand:

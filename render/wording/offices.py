@@ -16,6 +16,7 @@ from charterlang.render.wording import (
     english,
     parties,
     readings,
+    standing_in,
     stated,
     titles,
     values,
@@ -45,6 +46,7 @@ def sentences(passage: Passage, office: Office, said: Sequence[str]) -> Iterator
         yield from parties.routes(passage, f"the office of {role} falls vacant", lines_here)
     if "vacancy" in said and office.vacancy:
         yield from _vacancy(passage, office, office.vacancy)
+    yield from standing_in.of_office(passage, office, said)
     if "accountable" in said and office.accountable:
         yield f"{whole} is accountable to {titles.mention(passage, office.accountable.to)}"
     if "require" in said:

@@ -9,6 +9,7 @@ from charterlang.compiler.ir.calendars import Calendar
 from charterlang.compiler.ir.document import Statement
 from charterlang.compiler.ir.instrument import (
     Assumption,
+    BindingGrade,
     BreachFinding,
     Declaration,
     Definition,
@@ -21,6 +22,7 @@ from charterlang.compiler.ir.instrument import (
 from charterlang.compiler.ir.norms import Norm, Outcome, Stage
 from charterlang.compiler.ir.organs import Body, Office, Parties, Voting
 from charterlang.compiler.ir.place import Place
+from charterlang.compiler.ir.ratification import NOTICE, Ratification
 from charterlang.compiler.ir.regimes import Regime, Schedule
 
 
@@ -43,14 +45,14 @@ def properties(declared: Declaration) -> tuple[str, ...]:
     match declared:
         case Kind() | Fact() | Assumption() | Definition() | Threshold() | Calendar():
             return ("head",)
-        case Supremacy() | BreachFinding() | Provided():
+        case Supremacy() | BreachFinding() | BindingGrade() | Provided():
             return ("head",)
         case Parties():
             lines: Iterable[str] = _set(declared, ("founding", "joins", "leaves", "require"))
         case Body():
             lines = (
                 *_set(declared, ("founding", "seats", "size", "joins", "leaves", "eligible")),
-                *_set(declared, ("accountable", "electors", "demand")),
+                *_set(declared, ("accountable", "presided", "incompatible", "electors", "demand")),
                 *voting(declared.voting),
                 *_ends(declared.outcomes),
                 *_set(declared, ("require",)),
@@ -58,13 +60,17 @@ def properties(declared: Declaration) -> tuple[str, ...]:
         case Office():
             lines = _set(
                 declared,
-                ("founding", "filled", "eligible", "term", "vacated", "vacancy", "accountable",
-                 "require"),
+                ("founding", "filled", "eligible", "term", "vacated", "vacancy", "succession",
+                 "acting", "delegates", "incompatible", "accountable", "require"),
             )  # fmt: skip
         case Norm():
             lines = _norm(declared)
         case Regime():
             lines = _set(declared, ("begins", "ends", "lapses", "suspends", "restores"))
+        case Ratification():
+            said = ("signatories", "depositary", "deposited", "commences", "accession")
+            empty = () if declared.commences else ("commences",)
+            return tuple(one for one in said if getattr(declared, one) or one in empty)
         case Schedule():
             lines = _set(declared, ("rows", "require"))
         case _:
@@ -97,9 +103,11 @@ def _ends(outcomes: tuple[Outcome, ...]) -> tuple[str, ...]:
 
 def _norm(norm: Norm) -> Iterator[str]:
     yield from _set(norm, ("act", "forbids", "permits", "when", "unless", "require", "should"))
+    if norm.name != NOTICE:
+        yield from _set(norm, ("commences",))
     if norm.within is not None:
         yield "within"
-    yield from _set(norm, ("late",))
+    yield from _set(norm, ("late", "force"))
     for stage in norm.stages:
         yield from of_stage(stage)
     yield from _set(norm, ("effects", "breach"))
@@ -111,7 +119,7 @@ def of_stage(stage: Stage) -> Iterator[str]:
     yield stage.name
     fields = {
         "by": stage.by,
-        "in": stage.body,
+        "in": stage.bodies,
         "length": stage.length,
         "within": stage.within,
         "method": stage.method,

@@ -216,7 +216,7 @@ def is_date(passage: Passage, one: ir.Expression) -> bool:
         case ir.Dated():
             return True
         case ir.Call(function):
-            return function in ("expiry", "last_weekend_before", "day_of", "month_end")
+            return function in ("expiry", "opened", "last_weekend_before", "day_of", "month_end")
         case ir.Variable(name):
             return name == "now"
         case ir.FactOf(name):

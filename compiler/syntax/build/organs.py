@@ -13,7 +13,6 @@ from charterlang.compiler.syntax.build.site import (
     builds,
     parts,
     text_of,
-    token,
 )
 from charterlang.compiler.syntax.build.terms import whole
 from charterlang.compiler.syntax.build.vocabulary import declaration
@@ -44,11 +43,11 @@ def seats(branch: Branch, site: Site) -> Property:
 @builds("seats_any", "seats_number", "seats_for", "seats_ex_officio")
 def composition(branch: Branch, site: Site) -> dict[str, Any]:
     """The slots of a `seats` line."""
-    number = token(branch, "NUMBER")
+    counted = branch.data in ("seats_number", "seats_for")
     return {
         "sort": SEATS[branch.data],
         "of": build(branch.children[-1], site),
-        "number": whole(number, site) if number is not None else None,
+        "number": whole(branch.children[0], site) if counted else None,
     }
 
 
@@ -116,10 +115,9 @@ def term(branch: Branch, site: Site) -> Property:
 @builds("renewable", "not_renewable")
 def renewals(branch: Branch, site: Site) -> int | None:
     """How often a term may be renewed; None without limit."""
-    number = token(branch, "NUMBER")
-    if number is None:
+    if not branch.children:
         return None if branch.data == "renewable" else 0
-    return whole(number, site)
+    return whole(branch.children[0], site)
 
 
 @builds("vacancy")
@@ -141,6 +139,45 @@ def vacancy(branch: Branch, site: Site) -> Property:
 def remainder(branch: Branch, site: Site) -> Any:
     """The condition under which a successor has the rest of the term, if there is one."""
     return build(branch.children[0], site) if branch.children else None
+
+
+@builds("succession")
+def succession(branch: Branch, site: Site) -> Property:
+    offices = tuple(build(one, site) for one in parts(branch, "path"))
+    remainder = "yes" if parts(branch, "succeeding") else None
+    return line("succession", branch, site, offices=offices, remainder=remainder)
+
+
+@builds("succeeding")
+def succeeding(branch: Branch, site: Site) -> bool:
+    """That a successor has the rest of the term."""
+    return True
+
+
+@builds("acting", "presided")
+def acting(branch: Branch, site: Site) -> Property:
+    """Who acts for the holder, or presides, in order."""
+    stand_ins = tuple(build(one, site) for one in branch.children)
+    return line(str(branch.data), branch, site, stand_ins=stand_ins)
+
+
+@builds("stand_in")
+def stand_in(branch: Branch, site: Site) -> Property:
+    of, *when = branch.children
+    condition = build(when[0], site) if when else None
+    return line("by", branch, site, of=build(of, site), when=condition)
+
+
+@builds("incompatible")
+def incompatible(branch: Branch, site: Site) -> Property:
+    organs = tuple(build(one, site) for one in parts(branch, "path"))
+    within = built(branch, site, "within_part")
+    return line("incompatible", branch, site, organs=organs, within=within)
+
+
+@builds("delegates")
+def delegates(branch: Branch, site: Site) -> Property:
+    return line("delegates", branch, site, to=tuple(build(one, site) for one in branch.children))
 
 
 @builds("accountable")

@@ -13,7 +13,9 @@ from charterlang.compiler.syntax.build.site import (
     parts,
     quoted,
     text_of,
+    token,
 )
+from charterlang.compiler.syntax.build.terms import whole
 from charterlang.compiler.syntax.build.words import reference_at
 from charterlang.compiler.syntax.nodes import Name, Note, Path, Scenario, Step, Term, Words
 
@@ -166,6 +168,63 @@ def ranking_cast(branch: Branch, site: Site) -> Step:
     )
 
 
+@builds("division_told")
+def division_told(branch: Branch, site: Site) -> Step:
+    """`ecclesia divides 11 aye, 2 nay on i`: the ballots of a whole body in numbers."""
+    return made(
+        "divides",
+        branch,
+        site,
+        actors=paths(branch, site),
+        counted=tuple(build(one, site) for one in parts(branch, "counted")),
+        on=built(branch, site, "on_path"),
+    )
+
+
+@builds("counted")
+def counted(branch: Branch, site: Site) -> tuple[str, int]:
+    """How many ballots there are of one sort."""
+    number, ballot = branch.children
+    sort = build(ballot, site)
+    if not str(number).isdigit():
+        site.report(
+            "E105", f"`{number}` is no number of ballots", site.span(number), "write  11 aye"
+        )
+        return sort, 0
+    return sort, int(number)
+
+
+@builds("deposit_made")
+def deposit_made(branch: Branch, site: Site) -> Step:
+    said = token(branch, "STRING")
+    return made(
+        "deposits",
+        branch,
+        site,
+        actors=paths(branch, site),
+        instrument=quoted(said) if said is not None else None,
+        votes=built(branch, site, "evidence"),
+    )
+
+
+@builds("evidence")
+def evidence(branch: Branch, site: Site) -> Any:
+    """A tally, or a share of votes that nobody has counted."""
+    return build(branch.children[0], site)
+
+
+@builds("tally")
+def tally(branch: Branch, site: Site) -> tuple[tuple[int, str], ...]:
+    """`53 aye, 6 nay, 7 present`."""
+    return tuple(build(one, site) for one in branch.children)
+
+
+@builds("polled")
+def polled(branch: Branch, site: Site) -> tuple[int, str]:
+    number, ballot = branch.children
+    return whole(number, site), text_of(ballot)
+
+
 def paths(branch: Branch, site: Site) -> tuple[Path, ...]:
     """The names that a line begins with."""
     return tuple(build(one, site) for one in parts(branch, "path"))
@@ -184,8 +243,14 @@ FRAMES = {
     "alleges": ("by", "A alleges DUTY(x) by B"),
     "grants": (None, "A grants PROCEEDING"),
     "refuses": (None, "A refuses PROCEEDING"),
+    "delegates": ("to", "A delegates POWER to OFFICE"),
+    "revokes": ("from", "A revokes POWER"),
 }
 """The word that may join a second name to each verb, and how the act is written."""
+
+
+DELEGATING = ("delegates", "revokes")
+"""The verbs whose second name is that of an office, or of its holder."""
 
 
 @builds("act")
@@ -199,7 +264,7 @@ def act(branch: Branch, site: Site) -> Step:
     joined = [build(one, site) for one in parts(branch, "act_part")]
     of: Term | None = build(rest[0], site) if rest else None
     wrong = of is None or len(joined) > 1 or any(word != joining for word, _ in joined)
-    if wrong or (verb in ("nominates", "alleges") and not joined):
+    if wrong or (verb in ("nominates", "alleges", "delegates") and not joined):
         site.report("E102", f"`{verb}` wants: {frame}", site.span(branch), f"write  {frame}")
         return made("note", branch, site, words=Words((), span=site.span(branch)))
     slots: dict[str, Any] = {"nominee" if verb == "nominates" else "of": of}
@@ -216,4 +281,6 @@ def second(verb: str, term: Term, frame: str, site: Site) -> dict[str, Any]:
     if verb == "moves":
         name: Name = term.names[0]
         return {"as": name}
+    if verb in DELEGATING:
+        return {"to": term}
     return {"by" if verb == "alleges" else "on": term}
