@@ -9,21 +9,29 @@ import attrs
 from charterlang.compiler.check.bill import Bill, warning
 from charterlang.compiler.check.passages import Passage, below
 from charterlang.compiler.diagnostic import Diagnostic, Label
-from charterlang.compiler.ir.norms import Effect, Norm
+from charterlang.compiler.ir.expressions import Call
+from charterlang.compiler.ir.norms import About, Effect, Norm
+from charterlang.compiler.ir.organs import Filling, Route, Vacancy
 from charterlang.compiler.ir.place import Place, Span
+from charterlang.compiler.ir.regimes import Suspension
+from charterlang.compiler.walk import walk
 
 FEWEST = 4
 """Words that a clause must have to be told from another."""
 
 
 def norms(bill: Bill) -> Iterator[Diagnostic]:
-    """W315: two duties, prohibitions, rights or powers of the same people to do the same, alike in all."""
+    """W315: two duties, prohibitions, rights or powers of the same people to do the same, alike in all.
+
+    Those of which something follows by name, such as the end of a regime, are told apart by that.
+    """
     seen: dict[object, Norm] = {}
+    apart = followed(bill)
     for name in bill.instrument.own:
         one = bill.instrument.declarations[name]
         if not isinstance(one, Norm) or one.act is None or one.kind == "procedure":
             continue
-        if not bill.sound(name):
+        if name in apart or not bill.sound(name):
             continue
         first = seen.setdefault(content(one), one)
         if first is not one:
@@ -34,6 +42,20 @@ def norms(bill: Bill) -> Iterator[Diagnostic]:
                 "keep one of them, or say in what they differ",
                 labels=[Label(first.place.span, "said here already")],
             )
+
+
+def followed(bill: Bill) -> set[str | None]:
+    """The norms of which something follows: a way in or out, an effect, a question, a prohibition."""
+    out: set[str | None] = set()
+    for node in walk(tuple(bill.instrument.declarations.values())):
+        match node:
+            case Route(act=name) | Filling(by=name) | Vacancy(by=name) | About(act=name):
+                out.add(name)
+            case Call(subject=name) | Effect(organ=name) | Suspension(norm=name):
+                out.add(name)
+            case _:
+                pass
+    return out
 
 
 def content(one: Norm) -> object:
