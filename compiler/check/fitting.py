@@ -44,7 +44,7 @@ OF_HEAD = {
         "accountable",
         "require",
     ),
-    "procedure": ("to", "when", "unless", "require", "should", "stage", *OUTCOMES),
+    "procedure": ("to", "conducted", "when", "unless", "require", "should", "stage", *OUTCOMES),
     "power": ("to", "when", "unless", "require", "should", "effect"),
     "duty": ("to", "when", "unless", "within", "late", "effect", "breach"),
     "prohibition": ("to", "when", "unless", "breach", "forbids"),
@@ -57,10 +57,10 @@ OF_HEAD = {
 COMMON = ("titled", "when", *OUTCOMES)
 OF_STAGE = {
     "motion": ("by", "within", *COMMON),
-    "debate": ("length", "by", *COMMON),
-    "nominations": ("length", "by", "in", "eligible", "limit", "acceptance", *COMMON),
-    "vote": ("length", "in", "recusing", *VOTING, *COMMON),
-    "election": ("length", "in", "recusing", "using", *VOTING, *COMMON),
+    "debate": ("length", "conducted", "by", *COMMON),
+    "nominations": ("length", "conducted", "by", "in", "eligible", "limit", "acceptance", *COMMON),
+    "vote": ("length", "conducted", "in", "recusing", *VOTING, *COMMON),
+    "election": ("length", "conducted", "in", "recusing", "using", *VOTING, *COMMON),
     "decision": ("by", "within", "titled", "when", "granted", "refused", "silence"),
 }
 """The modifiers and lines of each stage (§8)."""

@@ -19,7 +19,7 @@ ONCE = {
     "body": ("founding", "size", "votes", "motion", "accountable", *VOTING),
     "office": ("founding", "filled", "term", "vacancy", "accountable"),
     "assume": ("because",),
-    **dict.fromkeys(NORMS, ("to", "within")),
+    **dict.fromkeys(NORMS, ("to", "within", "conducted")),
     "regime": ("lapses",),
     "calendar": ("week", "leap"),
 }
@@ -34,6 +34,7 @@ ONCE_IN_STAGE = (
     "titled",
     "limit",
     "acceptance",
+    "conducted",
     "when",
     *VOTING,
 )

@@ -9,7 +9,7 @@ from charterlang.compiler.ir.place import Place
 from charterlang.compiler.node import frozen
 
 if TYPE_CHECKING:
-    from charterlang.compiler.ir.organs import Actors, Condition, Title, Voting
+    from charterlang.compiler.ir.organs import Actors, Condition, Conductor, Title, Voting
     from charterlang.compiler.ir.words import Words
 
 Verb = Literal[
@@ -108,6 +108,7 @@ class Stage:
     """Where the stage is first written, then each clause that adds to it."""
     properties: tuple[tuple[str, Place], ...] = ()
     """Each head modifier that is set, with its place (`by`, `length`, `method`, `recusing`, …)."""
+    conducted: Conductor | None = None
 
     def place_of(self, property: str) -> Place:
         """Where `property` is said; else where the stage is first written."""
@@ -158,6 +159,8 @@ class Norm:
     permits: tuple[About, ...] = ()
     regime: str | None = None
     """The regime in which it stands, and while which it is in force."""
+    conducted: Conductor | None = None
+    """Who conducts every debate, nominations, vote and election of a procedure."""
 
     @property
     def side_stages(self) -> frozenset[str]:

@@ -73,6 +73,7 @@ def norm(found: Gathered, scope: Scope) -> Norm:
         about("forbids", lines, found),
         about("permits", lines, found),
         regime=slots["regime"].text if "regime" in slots else None,
+        conducted=stages.conductor(list(properties("conducted", lines))),
     )
 
 

@@ -51,6 +51,7 @@ from charterlang.interpreter.journal.proceedings import (
     NominationMade,
     Opened,
     ProceedingEnded,
+    StageAwaited,
     StageBegan,
     StageEnded,
     StageOver,
@@ -83,6 +84,7 @@ ProceedingEntry: TypeAlias = (
     Opened
     | MotionMade
     | MotionFell
+    | StageAwaited
     | StageBegan
     | NominationMade
     | NominationAccepted
@@ -157,6 +159,7 @@ __all__ = [
     "RegimeExtended",
     "Seated",
     "Slept",
+    "StageAwaited",
     "StageBegan",
     "StageEnded",
     "StageOver",

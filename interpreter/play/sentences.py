@@ -52,6 +52,7 @@ from charterlang.interpreter.journal import (
     RegimeExtended,
     Seated,
     Slept,
+    StageAwaited,
     StageBegan,
     StageEnded,
     StageOver,
@@ -99,7 +100,7 @@ def sentence(entry: Entry, naming: Naming) -> Sentence:
             return in_proceedings(entry, naming)
         case BallotTaken() | StageOver() | StageEnded() | ProceedingEnded():
             return in_proceedings(entry, naming)
-        case MotionFell() | NominationLapsed() | BallotStruck():
+        case MotionFell() | NominationLapsed() | BallotStruck() | StageAwaited():
             return in_proceedings(entry, naming)
         case _:
             assert_never(entry)
