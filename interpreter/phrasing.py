@@ -86,6 +86,7 @@ FUNCTIONS = {
     "alleged": "a breach of {} is alleged",
     "breached": "{} has been breached",
     "irregular": "{} was irregular",
+    "disregarded": "{} has not been followed",
     "since": "the time since {}",
     "last": "the latest {}",
     "acting": "who acts as {}",
@@ -106,6 +107,9 @@ FUNCTIONS = {
     "opened": "when {} was opened",
     "voted": "those who voted in {}",
     "stage": "the stage of {}",
+    "deposited": "{} has deposited its instrument of ratification",
+    "commenced": "the instrument is in force",
+    "commencement": "the date of the entry into force",
 }
 
 

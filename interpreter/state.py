@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 import attrs
 
 from charterlang.compiler.ir.instrument import Instrument
+from charterlang.compiler.ir.scenario import Votes
 from charterlang.interpreter.events import Choice
 from charterlang.interpreter.values import Value
 
@@ -288,6 +289,17 @@ class InForce:
     saved: tuple[tuple[str, tuple[Value, ...], Value], ...] = ()
 
 
+@attrs.frozen
+class Deposit:
+    """An instrument of ratification that was deposited: whose, when, and what it tells of its vote."""
+
+    by: str
+    at: datetime
+    instrument: str | None = None
+    votes: Votes | None = None
+    given: bool = False
+
+
 FactKey: TypeAlias = tuple[str, tuple[Value, ...]]
 EdgeKey: TypeAlias = tuple[str, str, int, str]
 """A standing condition: declaration, property, which line of it, and for whom."""
@@ -329,9 +341,12 @@ class State:
     duties: tuple[Owed, ...] = ()
     breaches: tuple[Breach, ...] = ()
     irregular: tuple[Irregularity, ...] = ()
+    disregarded: tuple[Deed, ...] = ()
+    """What is urged and does not bind, and was not followed: the norm, by whom, about what."""
     edges: Mapping[EdgeKey, bool] = attrs.field(factory=dict)
     adopted: tuple[str, ...] = ()
     regimes: tuple[InForce, ...] = ()
+    deposits: tuple[Deposit, ...] = ()
     entries: Mapping[FactKey, Value] = attrs.field(factory=dict)
     """What a row of a schedule has been set to."""
     journal: tuple[Entry, ...] = ()
@@ -348,6 +363,10 @@ class State:
             if one.regime == regime and arguments in ((), one.arguments):
                 return one
         return None
+
+    def deposit_of(self, name: str) -> Deposit | None:
+        """The instrument that somebody has deposited."""
+        return next((one for one in self.deposits if one.by == name), None)
 
     def tenure(self, office: str) -> Tenure:
         """How that office stands."""

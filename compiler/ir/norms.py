@@ -129,6 +129,14 @@ class About:
 
 
 @frozen
+class Force:
+    """The operative verb of a duty or prohibition: a case of a ranked kind, its ladder."""
+
+    grade: Expression
+    place: Place
+
+
+@frozen
 class Norm:
     """A procedure, power, duty, prohibition or right; its name is the act.
 
@@ -159,6 +167,10 @@ class Norm:
     permits: tuple[About, ...] = ()
     regime: str | None = None
     """The regime in which it stands, and while which it is in force."""
+    commences: tuple[Condition, ...] = ()
+    """When it commences, if not with the instrument: it may do so before, or after."""
+    force: Force | None = None
+    """How strongly it is meant; None: it binds."""
     conducted: Conductor | None = None
     """Who conducts every debate, nominations, vote and election of a procedure."""
 

@@ -58,7 +58,8 @@ def rule(term: syntax.Term, scope: Scope) -> Rule:
 def quota(term: syntax.Operation) -> Quota:
     """`at least 2/3`: a share; `at least 9`: a number of votes."""
     amount = term.operands[0]
-    assert isinstance(amount, syntax.Literal) and isinstance(amount.value, Fraction)
+    if not (isinstance(amount, syntax.Literal) and isinstance(amount.value, Fraction)):
+        return Quota(term.operator, Fraction(1), False, span=term.span)  # type: ignore[arg-type]  # a name, which was reported when it was read
     share = amount.kind in ("fraction", "percent")
     return Quota(term.operator, amount.value, share, span=term.span)  # type: ignore[arg-type]  # the grammar's word lists
 

@@ -17,12 +17,15 @@ def norm(one: Norm, zone: str) -> Lines:
     holder = f" of {written.actors(one.holder)}" if one.holder else ""
     act = f' to "{written.words(one.act, zone)}"' if one.act else ""
     yield Line(one.place, f"{one.kind} {one.name}{parameters(one.parameters)}{holder}{act}", 0)
+    yield from conditions("commences when", one.commences, zone)
     yield from conditions("when", one.when, zone)
     yield from conditions("unless", one.unless, zone)
     yield from conditions("require", one.require, zone)
     if one.within:
         place = attrs.evolve(one.place, span=one.within.span)
         yield Line(place, f"within {written.expression(one.within, zone)}")
+    if one.force:
+        yield Line(one.force.place, f"force {written.expression(one.force.grade, zone)}")
     yield from conductor(one.conducted, zone, 1)
     for of in one.stages:
         yield from stage(of, zone)

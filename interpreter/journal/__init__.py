@@ -23,6 +23,7 @@ from charterlang.interpreter.journal.norms import (
     AdoptionRecorded,
     Breached,
     BreachFound,
+    Disregarded,
     DutyArose,
     DutyEnded,
     Irregular,
@@ -56,6 +57,7 @@ from charterlang.interpreter.journal.proceedings import (
     StageEnded,
     StageOver,
 )
+from charterlang.interpreter.journal.ratification import DepositMade
 from charterlang.interpreter.journal.regimes import (
     EntrySet,
     RegimeBegan,
@@ -75,7 +77,14 @@ StandInEntry: TypeAlias = (
 )
 RegimeEntry: TypeAlias = RegimeBegan | RegimeExtended | RegimeEnded | EntrySet
 WorldEntry: TypeAlias = (
-    ClockSet | Commenced | FactRecorded | FieldRecorded | EdgeTurned | Refused | Unstable
+    ClockSet
+    | Commenced
+    | DepositMade
+    | FactRecorded
+    | FieldRecorded
+    | EdgeTurned
+    | Refused
+    | Unstable
 )
 OrganEntry: TypeAlias = (
     Seated | Unseated | Depleted | Slept | Composed | Installed | Elected | Vacated
@@ -99,6 +108,7 @@ NormEntry: TypeAlias = (
     ActRecorded
     | Breached
     | BreachFound
+    | Disregarded
     | Prevailed
     | Irregular
     | Voided
@@ -127,6 +137,8 @@ __all__ = [
     "Composed",
     "DelegationRevoked",
     "Depleted",
+    "DepositMade",
+    "Disregarded",
     "DutyArose",
     "DutyEnded",
     "EdgeTurned",

@@ -25,6 +25,8 @@ from charterlang.interpreter.journal import (
     Composed,
     DelegationRevoked,
     Depleted,
+    DepositMade,
+    Disregarded,
     DutyArose,
     DutyEnded,
     EdgeTurned,
@@ -70,6 +72,7 @@ from charterlang.interpreter.journal.apply_stand_ins import in_stand_ins, withou
 from charterlang.interpreter.state import (
     Breach,
     Deed,
+    Deposit,
     Elect,
     InForce,
     Irregularity,
@@ -96,6 +99,8 @@ def apply(state: State, entry: Entry) -> State:
     match entry:
         case ClockSet() | Commenced() | FactRecorded() | FieldRecorded() | EdgeTurned():
             return in_world(state, entry)
+        case DepositMade():
+            return in_world(state, entry)
         case Refused() | Unstable():
             return state
         case Seated() | Unseated() | Slept() | Composed() | Installed() | Elected() | Vacated():
@@ -108,7 +113,7 @@ def apply(state: State, entry: Entry) -> State:
             return in_stand_ins(state, entry)
         case ActRecorded() | Voided() | Overtaken() | AdoptionRecorded():
             return in_norms(state, entry)
-        case Breached() | BreachFound() | Prevailed() | Irregular():
+        case Breached() | BreachFound() | Disregarded() | Prevailed() | Irregular():
             return in_norms(state, entry)
         case Notified() | DutyArose() | DutyEnded():
             return in_norms(state, entry)
@@ -150,6 +155,9 @@ def in_world(state: State, entry: WorldEntry) -> State:
             return state
         case Commenced(since):
             return attrs.evolve(state, commenced=since)
+        case DepositMade(by, instrument, votes, given):
+            made = Deposit(by, given or entry.at, instrument, votes, given is not None)
+            return attrs.evolve(state, deposits=(*state.deposits, made))
         case FactRecorded(fact, arguments, value, by, given):
             key = (fact, arguments)
             report = Report(entry.at, value, by, given)
@@ -227,6 +235,10 @@ def in_norms(state: State, entry: NormEntry) -> State:
             return attrs.evolve(state, deeds=(*state.deeds, deed))
         case Breached():
             return breached(state, entry)
+        case Disregarded(norm, actor, arguments, overdue):
+            state = late(state, (norm, actor, arguments, None)) if overdue else state
+            made = Deed(norm, actor, arguments, entry.at)
+            return attrs.evolve(state, disregarded=(*state.disregarded, made))
         case BreachFound(norm, actor, arguments):
             of = (norm, actor, arguments, entry.act)
             breaches = tuple(
@@ -237,8 +249,8 @@ def in_norms(state: State, entry: NormEntry) -> State:
             )
             return attrs.evolve(state, breaches=breaches)
         case Irregular(act, by, arguments, proceeding):
-            made = Irregularity(act, by, arguments, entry.at, proceeding)
-            return attrs.evolve(state, irregular=(*state.irregular, made))
+            irregular = Irregularity(act, by, arguments, entry.at, proceeding)
+            return attrs.evolve(state, irregular=(*state.irregular, irregular))
         case AdoptionRecorded(subject):
             return attrs.evolve(state, adopted=(*state.adopted, subject))
         case DutyArose(norm, bearer, arguments, until):
@@ -264,11 +276,8 @@ def in_norms(state: State, entry: NormEntry) -> State:
 
 def breached(state: State, entry: Breached) -> State:
     """One more breach, recorded or alleged; a duty not done in time is still owed, and late."""
-    of = (entry.norm, entry.actor, entry.arguments, entry.act)
-    duties = tuple(
-        attrs.evolve(owed, overdue=True) if entry.overdue and owed.of == of else owed
-        for owed in state.duties
-    )
+    if entry.overdue:
+        state = late(state, (entry.norm, entry.actor, entry.arguments, entry.act))
     made = Breach(
         entry.norm,
         entry.actor,
@@ -281,7 +290,13 @@ def breached(state: State, entry: Breached) -> State:
         entry.act,
         entry.clauses,
     )
-    return attrs.evolve(state, duties=duties, breaches=(*state.breaches, made))
+    return attrs.evolve(state, breaches=(*state.breaches, made))
+
+
+def late(state: State, of: tuple[str, str, tuple[Value, ...], str | None]) -> State:
+    """What is owed by that name, by whom and about what is late from now on, and still owed."""
+    duties = (attrs.evolve(owed, overdue=True) if owed.of == of else owed for owed in state.duties)
+    return attrs.evolve(state, duties=tuple(duties))
 
 
 def in_proceedings(state: State, entry: ProceedingEntry) -> State:

@@ -13,12 +13,15 @@ from charterlang.interpreter.events import (
     BallotRanked,
     BreachAlleged,
     ClosingAsked,
+    CommencementGiven,
     Decided,
     DelegationMade,
     Event,
     FactGiven,
     FieldGiven,
+    Given,
     HolderGiven,
+    InstrumentDeposited,
     Joined,
     MemberGiven,
     Moved,
@@ -31,6 +34,7 @@ from charterlang.interpreter.journal import DutyArose, Entry
 from charterlang.interpreter.machine.obligations import obligations
 from charterlang.interpreter.play.facts import reported, told
 from charterlang.interpreter.play.naming import Naming
+from charterlang.interpreter.play.sentences_ratification import deposit
 
 CHOICES = {
     "aye": "votes aye",
@@ -45,7 +49,7 @@ def attempted(event: Event, naming: Naming) -> str:
     match event:
         case TimePasses(to):
             return f"time passes until {naming.instant(to)}"
-        case MemberGiven() | HolderGiven() | FieldGiven() | FactGiven():
+        case MemberGiven() | HolderGiven() | FieldGiven() | FactGiven() | CommencementGiven():
             return given(event, naming)
         case Reported(fact, arguments, value, by):
             return reported(naming, fact, arguments, value, by)
@@ -60,6 +64,8 @@ def attempted(event: Event, naming: Naming) -> str:
             return f"{naming.who(actor)} {verb} {power}{whom}"
         case BreachAlleged():
             return alleged(event, naming)
+        case InstrumentDeposited(actor, instrument, votes):
+            return deposit(naming, actor, instrument, votes)
         case _:
             return in_proceeding(event, naming)
 
@@ -87,7 +93,7 @@ def arose(entry: Entry, event: BreachAlleged) -> TypeGuard[DutyArose]:
     )
 
 
-def given(event: MemberGiven | HolderGiven | FieldGiven | FactGiven, naming: Naming) -> str:
+def given(event: Given, naming: Naming) -> str:
     """How the world is when a run begins."""
     match event:
         case MemberGiven(organ, member):
@@ -101,6 +107,8 @@ def given(event: MemberGiven | HolderGiven | FieldGiven | FactGiven, naming: Nam
             return f"{naming.who(individual)} is of the {noun} {naming.who(value)}"
         case FactGiven(fact, arguments, value):
             return told(naming, fact, arguments, value)
+        case CommencementGiven(since):
+            return f"the {naming.law.form} is in force since {naming.instant(since)}"
         case _:
             assert_never(event)
 

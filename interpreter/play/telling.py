@@ -12,7 +12,9 @@ from charterlang.interpreter.journal import (
     ActRecorded,
     BallotTaken,
     Breached,
+    Commenced,
     DelegationRevoked,
+    DepositMade,
     DutyEnded,
     Entry,
     FactRecorded,
@@ -46,6 +48,7 @@ ACTS = (
     | BallotTaken
     | ActRecorded
     | FactRecorded
+    | DepositMade
     | PowerDelegated
     | DelegationRevoked
 )
@@ -60,6 +63,12 @@ def tell_given(step: Given, playing: Playing, entries: Sequence[Entry]) -> None:
         entry = entries[-1] if entries else None
         text = f"{names} are {members_of(naming, str(step.organ))}"
         playing.line("given", capital(text), step.span, entry=entry)
+        return
+    if step.sort == "commenced":
+        # Who is bound by it, and whom it founds, goes with it.
+        made = [entry for entry in entries if isinstance(entry, Commenced)]
+        for entry in made:
+            write(playing, entry, "given", step.span)
         return
     for entry in entries:
         # A seat that is given to another party is told once.
@@ -135,7 +144,7 @@ def tell_time(playing: Playing, entries: Sequence[Entry]) -> None:
 def gathered(entries: Sequence[Entry]) -> Iterator[tuple[Entry, tuple[Seated, ...]]]:
     """Each entry; of several that take seats in one organ the last, with all of them."""
     seated: list[Seated] = []
-    for entry, after in zip(entries, [*entries[1:], None], strict=True):
+    for entry, after in zip(entries, (*entries[1:], None)[: len(entries)], strict=True):
         if not isinstance(entry, Seated) or entry.by is not None:
             yield entry, ()
             continue

@@ -61,6 +61,11 @@ def condition_line(branch: Branch, site: Site) -> Property:
     return line(str(branch.data), branch, site, condition=build(branch.children[0], site))
 
 
+@builds("force")
+def force(branch: Branch, site: Site) -> Property:
+    return line("force", branch, site, grade=build(branch.children[0], site))
+
+
 @builds("forbids", "permits")
 def about(branch: Branch, site: Site) -> Property:
     """The acts that a prohibition or a right is about."""
