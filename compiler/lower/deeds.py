@@ -57,6 +57,12 @@ def parts_of(step: syntax.Step, story: Story) -> dict[str, Any]:
             return {"target": story.proceeding(slots.get("on")), "arguments": made}
         case "votes":
             return {"target": story.proceeding(slots.get("on")), "choice": slots["ballot"]}
+        case "divides":
+            several(slots["counted"], step, story)
+            return {
+                "target": story.proceeding(slots.get("on")),
+                "counted": tuple(slots["counted"]),
+            }
         case "ranks":
             named = [story.individual(one) for one in slots["preferences"]]
             return {
@@ -65,6 +71,18 @@ def parts_of(step: syntax.Step, story: Story) -> dict[str, Any]:
             }
         case _:
             return {"target": story.proceeding(slots["of"])}
+
+
+def several(counted: tuple[tuple[str, int], ...], step: syntax.Step, story: Story) -> None:
+    """Reports a sort of ballots that is told twice."""
+    sorts = [sort for sort, _ in counted]
+    if len(set(sorts)) < len(sorts):
+        story.scope.report(
+            "E204",
+            "a sort of ballots is told twice",
+            step.span,
+            "write each sort once:  BODY divides 11 aye, 2 nay",
+        )
 
 
 def evidence(of: Any) -> Votes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from charterlang.compiler.ir.rules import (
+    Among,
     AssumedRule,
     Base,
     Both,
@@ -37,6 +38,8 @@ def rule(term: syntax.Term, scope: Scope) -> Rule:
             return quota(term)
         case "all":
             return Unanimity(span=span)
+        case "of" if (body := of_body(operands[1], scope)) is not None:
+            return Among(rule(operands[0], scope), body, span=span)
         case "of":
             inner, of = rule(operands[0], scope), base(operands[1], scope)
             return Of(inner, of, span=span) if of else inner
@@ -98,6 +101,12 @@ def wrong(found: Gathered, term: syntax.Term, scope: Scope, wanted: str) -> None
         f"`{found.name}` is {NOUNS[found.head]}{where(found.clause)}, not {wanted}",
         term.span,
     )
+
+
+def of_body(term: syntax.Term, scope: Scope) -> str | None:
+    """The body behind `of`, in which a rule is asked."""
+    found = look_up(term, scope) if isinstance(term, syntax.Path) else None
+    return found.name if found is not None and found.head == "body" else None
 
 
 def base(term: syntax.Term, scope: Scope) -> Base | None:

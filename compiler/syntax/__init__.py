@@ -38,7 +38,8 @@ Marks of clauses and divisions: `provides` paths, layout · `alias` name · `dec
 Steps: `under` assumption (path), readings (names) · `given` (steps: `is` condition, since ·
 `members` subjects, organ) · `at` date · `after` length · acts, with the slots actors (entities), of
 (the act or proceeding: a Path or Call), as (name), on (path): `moves`, `nominates` nominee on,
-`accepts`, `opens`, `closes`, `does`, `alleges` by (path), `votes` ballot on, `ranks` preferences (paths) on,
+`accepts`, `opens`, `closes`, `does`, `alleges` by (path), `votes` ballot on, `divides`
+counted (pairs of ballot and number) on, `ranks` preferences (paths) on,
 `deposits` instrument votes · `report`
 fact (term: `f`, `f(x)`, or an `=` operation), by · `expect` condition, when · `expect refused` act
 (a Step), under (Reference), when · `expect text` clause (Reference), words · `note`.

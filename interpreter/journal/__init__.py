@@ -45,6 +45,7 @@ from charterlang.interpreter.journal.organs import (
 from charterlang.interpreter.journal.proceedings import (
     BallotStruck,
     BallotTaken,
+    DivisionTold,
     MotionFell,
     MotionMade,
     NominationAccepted,
@@ -99,6 +100,7 @@ ProceedingEntry: TypeAlias = (
     | NominationAccepted
     | NominationLapsed
     | BallotTaken
+    | DivisionTold
     | BallotStruck
     | StageOver
     | StageEnded
@@ -137,6 +139,7 @@ __all__ = [
     "Composed",
     "DelegationRevoked",
     "Depleted",
+    "DivisionTold",
     "DepositMade",
     "Disregarded",
     "DutyArose",

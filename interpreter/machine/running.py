@@ -20,6 +20,7 @@ from charterlang.interpreter.events import (
     CommencementGiven,
     Decided,
     DelegationMade,
+    Divided,
     Event,
     FactGiven,
     FieldGiven,
@@ -44,6 +45,7 @@ from charterlang.interpreter.machine import (
     decisions,
     deeds,
     delegation,
+    divisions,
     motions,
     nominations,
     ratification,
@@ -133,6 +135,8 @@ def act(state: State, event: Act) -> Answer:
             return decisions.decide(state, event)
         case BallotCast() | BallotRanked():
             return ballots.vote(state, event)
+        case Divided():
+            return divisions.divide(state, event)
         case ActDone():
             return deeds.do(state, event)
         case BreachAlleged():
