@@ -35,6 +35,7 @@ from charterlang.compiler.check import (
     repeats,
     signatures,
     sponsors,
+    superior,
     units,
     unsaid,
     unwon,
@@ -113,6 +114,8 @@ CHECKS: tuple[Check, ...] = (
     ladder.ungraded,
     namesakes.given,
     signatures.without_party,
+    superior.nothing_above,
+    superior.unlike,
     sponsors.not_listed,
     unsaid.values,
 )
