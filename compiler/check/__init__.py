@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from charterlang.compiler.check import (
+    adopting,
     branches,
     breaches,
     bypass,
@@ -53,6 +54,7 @@ Check = Callable[[Bill], Iterable[Diagnostic]]
 CHECKS: tuple[Check, ...] = (
     front.header_said_twice,
     front.commencement,
+    adopting.never,
     front.zone,
     clauses.labels,
     clauses.secret_law,

@@ -23,9 +23,11 @@ from charterlang.interpreter.journal.norms import (
     AdoptionRecorded,
     Breached,
     BreachFound,
+    ClauseStruck,
     Disregarded,
     DutyArose,
     DutyEnded,
+    Enacted,
     Irregular,
     Notified,
     Overtaken,
@@ -104,6 +106,8 @@ NormEntry: TypeAlias = (
     | Voided
     | Overtaken
     | AdoptionRecorded
+    | ClauseStruck
+    | Enacted
     | Notified
     | DutyArose
     | DutyEnded
@@ -122,6 +126,7 @@ __all__ = [
     "Breached",
     "ChoiceEnded",
     "ChoiceWaits",
+    "ClauseStruck",
     "ClockSet",
     "Commenced",
     "Composed",
@@ -132,6 +137,7 @@ __all__ = [
     "DutyEnded",
     "EdgeTurned",
     "Elected",
+    "Enacted",
     "Entry",
     "EntrySet",
     "FactRecorded",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from charterlang.compiler.adoption import draft
 from charterlang.compiler.ir.instrument import Instrument, Provided
 from charterlang.compiler.ir.organs import Body, Office, Parties
 from charterlang.interpreter import wording
@@ -37,17 +38,30 @@ from charterlang.interpreter.values import Individual
 
 def start(law: Instrument, at: datetime) -> State:
     """The state when a run begins: the charter in force, with whom it founds; nothing follows yet."""
-    return commence(State(law, at))
+    state = unmoved(law, at)
+    return founded(state, at) if state.drafted else commence(state)
+
+
+def unmoved(law: Instrument, at: datetime) -> State:
+    """The state without any entry: of a draft, what a superior instrument provides is in force."""
+    return State(draft(law), at, whole=law if law.on_adoption else None)
 
 
 def commence(state: State) -> State:
     """The charter in force, if its day has come: its founding members sit, its first holders serve."""
     since = state.law.commences or state.now
-    if since > state.now:
+    if since > state.now or state.drafted:
         return state
     state = fields_provided(record(state, Commenced(since, at=state.now)))
+    return facts_provided(founded(state, since))
+
+
+def founded(state: State, since: datetime) -> State:
+    """First members and holders; what a superior instrument provides is there before an adoption."""
     for organ in state.law.declarations.values():
         if not isinstance(organ, Parties | Body | Office) or organ.founding is None:
+            continue
+        if state.law.on_adoption and not state.drafted and organ.name in state.law.external:
             continue
         clauses = authority(organ.founding.place.clause, organ.place.clause)
         for name in organ.founding.members:
@@ -57,7 +71,7 @@ def commence(state: State) -> State:
                 # A founding member of a party that has seats to fill sits for that party.
                 by = appointer(state, organ, name) if isinstance(organ, Body) else None
                 state = record(state, Seated(organ.name, name, by, at=state.now, clauses=clauses))
-    return facts_provided(state)
+    return state
 
 
 def fields_provided(state: State) -> State:

@@ -37,7 +37,7 @@ def at_rest(state: State, exactly: bool = True) -> State:
     """
     if state.commenced is None:
         state = beginning.commence(state)
-        if state.commenced is None:
+        if state.commenced is None and not state.drafted:
             return state
     state = fired(state, exactly)
     for _ in range(LIMIT):

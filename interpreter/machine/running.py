@@ -34,6 +34,7 @@ from charterlang.interpreter.findings import Ground
 from charterlang.interpreter.journal import Entry
 from charterlang.interpreter.journal.apply import record
 from charterlang.interpreter.machine import (
+    adoption,
     ballots,
     beginning,
     closing,
@@ -66,7 +67,7 @@ def step(state: State, event: Event) -> State:
         case _:
             exactly = not acts_first(state)
             state = at_rest(state, exactly)
-            answer = not_in_force(state) or act(state, event)
+            answer = not_in_force(state, event) or act(state, event)
             state = answered(state, event, answer)
             return at_rest(state, exactly) if isinstance(answer, State) else state
 
@@ -76,11 +77,11 @@ def answered(state: State, event: Event, answer: Answer) -> State:
     return answer if isinstance(answer, State) else refused(state, event, answer)
 
 
-def not_in_force(state: State) -> tuple[Ground, ...]:
-    """The ground that the charter has yet to commence."""
+def not_in_force(state: State, event: Act) -> tuple[Ground, ...]:
+    """The ground that the charter has yet to commence, or that what it says is no law."""
     since = state.law.commences
     if state.commenced is not None or since is None:
-        return ()
+        return adoption.not_adopted(state, event)
     said = f"{state.law.title} commences on {wording.instant(state.law, since)}"
     return (Ground(said, (), f"in {wording.between(state.now, since)}"),)
 
@@ -118,7 +119,7 @@ def act(state: State, event: Act) -> Answer:
 
 def replay(law: Instrument, at: datetime, journal: Iterable[Entry]) -> State:
     """The state to which a run came that began at that instant and left this journal."""
-    state = State(law, at)
+    state = beginning.unmoved(law, at)
     for entry in journal:
         state = record(state, entry)
     return state

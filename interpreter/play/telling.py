@@ -135,7 +135,7 @@ def tell_time(playing: Playing, entries: Sequence[Entry]) -> None:
 def gathered(entries: Sequence[Entry]) -> Iterator[tuple[Entry, tuple[Seated, ...]]]:
     """Each entry; of several that take seats in one organ the last, with all of them."""
     seated: list[Seated] = []
-    for entry, after in zip(entries, [*entries[1:], None], strict=True):
+    for entry, after in zip(entries, [*entries[1:], None], strict=False):
         if not isinstance(entry, Seated) or entry.by is not None:
             yield entry, ()
             continue

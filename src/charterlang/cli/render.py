@@ -13,6 +13,7 @@ EXAMPLES = """\
   charter render sec.charter --form html -o sec.html      a page, self-contained
   charter render sec.charter --form markdown
   charter render sec.charter --generated                  worded from its rules alone
+  charter render draft.charter --after vote.scenario      what was adopted of a draft
 """
 FORMS = ("html", "markdown", "text")
 
@@ -27,6 +28,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--generated",
         action="store_true",
         help="leave the charter's own words aside, and word every clause from its rules",
+    )
+    parser.add_argument(
+        "--after",
+        metavar="SCENARIO",
+        help="print what is in force at the end of the first run of these scenarios",
     )
     add_assume(parser)
 
@@ -43,7 +49,7 @@ def answer(parsed: argparse.Namespace) -> int:
         print("  give another file after -o", file=sys.stderr)
         return 1
     try:
-        text = render(parsed.file, parsed.form, assumed(parsed), parsed.generated)
+        text = render(parsed.file, parsed.form, assumed(parsed), parsed.generated, parsed.after)
     except CharterError as error:
         return output.refused(error, as_data=False)
     if parsed.out is None:
