@@ -47,6 +47,7 @@ from charterlang.interpreter.journal.organs import (
 from charterlang.interpreter.journal.proceedings import (
     BallotStruck,
     BallotTaken,
+    DivisionTold,
     MotionFell,
     MotionMade,
     NominationAccepted,
@@ -58,6 +59,7 @@ from charterlang.interpreter.journal.proceedings import (
     StageEnded,
     StageOver,
 )
+from charterlang.interpreter.journal.ratification import DepositMade
 from charterlang.interpreter.journal.regimes import (
     EntrySet,
     RegimeBegan,
@@ -77,7 +79,14 @@ StandInEntry: TypeAlias = (
 )
 RegimeEntry: TypeAlias = RegimeBegan | RegimeExtended | RegimeEnded | EntrySet
 WorldEntry: TypeAlias = (
-    ClockSet | Commenced | FactRecorded | FieldRecorded | EdgeTurned | Refused | Unstable
+    ClockSet
+    | Commenced
+    | DepositMade
+    | FactRecorded
+    | FieldRecorded
+    | EdgeTurned
+    | Refused
+    | Unstable
 )
 OrganEntry: TypeAlias = (
     Seated | Unseated | Depleted | Slept | Composed | Installed | Elected | Vacated
@@ -91,6 +100,7 @@ ProceedingEntry: TypeAlias = (
     | NominationAccepted
     | NominationLapsed
     | BallotTaken
+    | DivisionTold
     | BallotStruck
     | StageOver
     | StageEnded
@@ -132,6 +142,8 @@ __all__ = [
     "Composed",
     "DelegationRevoked",
     "Depleted",
+    "DivisionTold",
+    "DepositMade",
     "Disregarded",
     "DutyArose",
     "DutyEnded",

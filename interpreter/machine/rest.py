@@ -68,6 +68,7 @@ def parts(state: State) -> tuple[Any, ...]:
         state.adopted,
         state.fallen,
         state.regimes,
+        state.deposits,
         state.entries,
         state.edges,
     )
@@ -114,7 +115,7 @@ def conditions(law: Instrument) -> Iterator[Condition]:
             case Office():
                 ways = one.vacated
             case Norm(kind="duty" | "procedure"):
-                yield from (*one.when, *one.unless, *one.require)
+                yield from (*one.commences, *one.when, *one.unless, *one.require)
                 continue
             case Regime():
                 ways = (*one.begins, *one.ends)

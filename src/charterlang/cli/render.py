@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from charterlang.cli.options import add_assume, assumed
+from charterlang.cli.options import add_assume, assumed, local_date
 
 SUMMARY = "print a charter as a document"
 EXAMPLES = """\
@@ -14,6 +14,7 @@ EXAMPLES = """\
   charter render sec.charter --form markdown
   charter render sec.charter --generated                  worded from its rules alone
   charter render draft.charter --after vote.scenario      what was adopted of a draft
+  charter render pact.charter --commenced 2026-03-01      as ratified, its blanks filled
 """
 FORMS = ("html", "markdown", "text")
 
@@ -34,6 +35,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="SCENARIO",
         help="print what is in force at the end of the first run of these scenarios",
     )
+    parser.add_argument(
+        "--commenced",
+        metavar="DATE",
+        type=local_date,
+        help="of an instrument that is ratified: as published once it is in force since then",
+    )
     add_assume(parser)
 
 
@@ -49,7 +56,10 @@ def answer(parsed: argparse.Namespace) -> int:
         print("  give another file after -o", file=sys.stderr)
         return 1
     try:
-        text = render(parsed.file, parsed.form, assumed(parsed), parsed.generated, parsed.after)
+        chosen = assumed(parsed)
+        text = render(
+            parsed.file, parsed.form, chosen, parsed.generated, parsed.commenced, parsed.after
+        )
     except CharterError as error:
         return output.refused(error, as_data=False)
     if parsed.out is None:
