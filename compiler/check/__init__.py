@@ -100,6 +100,7 @@ CHECKS: tuple[Check, ...] = (
     first_composition.circles,
     vacancies.offices,
     vacancies.bodies,
+    vacancies.conductors,
     departures.standing,
     departures.remainders,
     units.subjects,

@@ -55,6 +55,7 @@ from charterlang.interpreter.journal.proceedings import (
     NominationMade,
     Opened,
     ProceedingEnded,
+    StageAwaited,
     StageBegan,
     StageEnded,
     StageOver,
@@ -95,6 +96,7 @@ ProceedingEntry: TypeAlias = (
     Opened
     | MotionMade
     | MotionFell
+    | StageAwaited
     | StageBegan
     | NominationMade
     | NominationAccepted
@@ -178,6 +180,7 @@ __all__ = [
     "RegimeExtended",
     "Seated",
     "Slept",
+    "StageAwaited",
     "StageBegan",
     "StageEnded",
     "StageOver",
