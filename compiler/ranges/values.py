@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import product
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 import attrs
 
 from charterlang.compiler.ir.expressions import (
     All,
-    Any,
+    Any as Either,
     Arithmetic,
     Assumed,
     Call,
@@ -140,7 +140,7 @@ class Reader:
                 return [()] if value == wanted else []
             case Not(of=of):
                 return self.condition(of, not wanted)
-            case All(of=limbs) | Any(of=limbs):
+            case All(of=limbs) | Either(of=limbs):
                 ways = [self.condition(limb, wanted) for limb in limbs]
                 if isinstance(one, All) == wanted:
                     return few([sum(each, ()) for each in product(*ways)])
@@ -153,7 +153,7 @@ class Reader:
                 chosen = found.chosen if isinstance(found, Assumption) else ""
                 return [()] if (self.readings.get(name, chosen) in readings) == wanted else []
             case Compare(operator=operator, left=left, right=right) if operator in NEGATED:
-                return self.comparison(cast(Comparison, operator), left, right, wanted)
+                return self.comparison(operator, left, right, wanted)
             case _:
                 return [()]
 
@@ -207,7 +207,7 @@ def substituted(one: Expression, names: Mapping[str, Expression]) -> Expression:
         return names.get(one.name, one)
     if not names:
         return one
-    changed = {}
+    changed: dict[str, Any] = {}
     for field in attrs.fields(type(one)):
         before = getattr(one, field.name)
         if (after := within(before, names)) is not before:
