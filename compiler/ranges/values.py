@@ -11,7 +11,6 @@ import attrs
 
 from charterlang.compiler.ir.expressions import (
     All,
-    Any as Either,
     Arithmetic,
     Assumed,
     Call,
@@ -25,6 +24,9 @@ from charterlang.compiler.ir.expressions import (
     Not,
     Round,
     Variable,
+)
+from charterlang.compiler.ir.expressions import (
+    Any as Either,
 )
 from charterlang.compiler.ir.instrument import Assumption, Definition, Fact, Instrument
 from charterlang.compiler.ranges.terms import NEGATED, Comparison, Guard, Guards, Piece, Term
