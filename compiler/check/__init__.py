@@ -98,6 +98,7 @@ CHECKS: tuple[Check, ...] = (
     first_composition.circles,
     vacancies.offices,
     vacancies.bodies,
+    vacancies.conductors,
     vacancies.dwindling,
     departures.standing,
     departures.remainders,
