@@ -60,6 +60,7 @@ FUNCTIONS = {
     "least": Function(("quantity", "quantity"), None, many=True),
     "greatest": Function(("quantity", "quantity"), None, many=True),
     "commenced": Function((), "truth"),
+    "deposited": Function(("any",), "truth"),
     "last_weekend_before": Function(("date",), "date"),
     "day_of": Function(("date",), "date"),
     "month_end": Function(("date",), "date"),

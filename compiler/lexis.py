@@ -31,7 +31,7 @@ STUBS: dict[str, tuple[str, ...]] = {
     **{form: (f'{form} {{name}} "{{name}}"',) for form in FORMS},
     "establishes": ('establishes {name} "{name}"',),
     "enacted": ('enacted ""',),
-    "commences": ("commences on adoption",),
+    "commences": ("commences on adoption", "commences when true", "commences when any of"),
     "zone": ('zone "UTC"',),
     "construe": ('note ""',),
     "numbering": ('note ""',),
@@ -94,6 +94,8 @@ STUBS: dict[str, tuple[str, ...]] = {
     "binding": ("binding from unread",),
     "force": ("force unread",),
     "external": ("external kind {name}",),
+    "template": ("template {name}",),
+    "use": ("use {name}",),
     "regime": ("regime {name}",),
     "schedule": ("schedule {name}",),
     "calendar": ("calendar {name}",),
@@ -106,6 +108,11 @@ STUBS: dict[str, tuple[str, ...]] = {
     "lapses": ("lapses after 1 day",),
     "suspends": ("suspends unread",),
     "restores": ("restores unread",),
+    "ratification": ("ratification",),
+    "signatories": ("signatories unread",),
+    "depositary": ("depositary unread",),
+    "deposited": ("deposited vacate unread", "deposited"),
+    "accession": ("accession open",),
     **{word: (f"{word} vacate unread", word) for word in OUTCOMES},
     **{division: (f"{division}{{number}}",) for division in DIVISIONS},
     "note": ('note ""',),
@@ -190,6 +197,13 @@ HOMES: dict[str, str] = {
     "forbids": "a line of a prohibition",
     "permits": "a line of a right",
     "breach": "a line of a duty or a prohibition, or  breach found by PROCEDURE",
+    **dict.fromkeys(
+        ("template", "use"), "a declaration: it stands at column 0, in a division or a clause"
+    ),
+    "ratification": "a declaration: it stands at column 0, in a division or a clause",
+    **dict.fromkeys(
+        ("signatories", "depositary", "deposited", "accession"), "a line of a ratification"
+    ),
     "supremacy": "a declaration: it stands at column 0, in a division or a clause",
     "binding": "a declaration: it stands at column 0, in a division or a clause",
     "force": "a line of a duty or a prohibition",

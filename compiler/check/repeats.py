@@ -21,6 +21,7 @@ ONCE = {
     "assume": ("because",),
     **dict.fromkeys(NORMS, ("to", "within")),
     "regime": ("lapses",),
+    "ratification": ("signatories", "depositary", "accession"),
     "calendar": ("week", "leap"),
 }
 """The properties of each head that have one value."""

@@ -14,6 +14,7 @@ from charterlang.compiler.ir.expressions import Expression, Variable
 from charterlang.compiler.ir.norms import Norm, Parameter
 from charterlang.compiler.ir.organs import Actors, Body, Office, Parties, Title
 from charterlang.compiler.ir.place import Place, Span
+from charterlang.compiler.ir.ratification import Ratification
 from charterlang.compiler.ir.regimes import Regime, Schedule
 from charterlang.compiler.ir.rules import Base, Rule
 from charterlang.compiler.ir.words import Words
@@ -159,6 +160,7 @@ Declaration = (
     | Norm
     | Regime
     | Schedule
+    | Ratification
     | Calendar
     | Supremacy
     | BreachFinding
@@ -236,6 +238,8 @@ class Instrument:
     """Name and title of the instrument under which it stands."""
     external: frozenset[str] = frozenset()
     """What a superior instrument provides."""
+    in_force_since: datetime | None = None
+    """When it entered into force by its ratification, for print; None: it has not, or nobody says."""
     calendar: str | None = None
     """The calendar in which it writes its dates; None: the Gregorian one, by its `style`."""
     sponsors: tuple[str, ...] = ()
@@ -245,6 +249,12 @@ class Instrument:
     def supremacy(self) -> Supremacy | None:
         """What becomes of prohibited conduct, if the charter says."""
         return next((one for one in self.declarations.values() if isinstance(one, Supremacy)), None)
+
+    @property
+    def ratification(self) -> Ratification | None:
+        """How it is ratified, if it comes into force so."""
+        found = self.declarations.get("ratification")
+        return found if isinstance(found, Ratification) else None
 
     @property
     def finding(self) -> BreachFinding | None:

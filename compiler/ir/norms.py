@@ -108,6 +108,8 @@ class Stage:
     """Where the stage is first written, then each clause that adds to it."""
     properties: tuple[tuple[str, Place], ...] = ()
     """Each head modifier that is set, with its place (`by`, `length`, `method`, `recusing`, …)."""
+    bodies: tuple[str, ...] = ()
+    """The bodies that `in` names; in several a vote is taken at once. `body` is the first."""
 
     def place_of(self, property: str) -> Place:
         """Where `property` is said; else where the stage is first written."""
@@ -166,6 +168,8 @@ class Norm:
     permits: tuple[About, ...] = ()
     regime: str | None = None
     """The regime in which it stands, and while which it is in force."""
+    commences: tuple[Condition, ...] = ()
+    """When it commences, if not with the instrument: it may do so before, or after."""
     force: Force | None = None
     """How strongly it is meant; None: it binds."""
 

@@ -27,6 +27,7 @@ PATHS = {
     ),
     "threshold": ("rule",),
     "regime": ("lapses",),
+    "ratification": ("signatories", "depositary", "commences"),
     **dict.fromkeys(
         NORMS,
         ("act", "holder", "when", "unless", "require", "should", "late", "within", "force"),

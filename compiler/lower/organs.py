@@ -181,7 +181,7 @@ def route(way: Property, scope: Scope) -> Route | None:
     slots, place = slots_of(way), scope.place(way.span)
     match way.word:
         case "by":
-            act = calls.act_name(slots["path"], scope)
+            act = calls.act_name(slots["path"], scope, "way")
             return Route("by", act, None, place) if act else None
         case "ex officio":
             office = declared(slots["path"], scope, ("office",), "office")

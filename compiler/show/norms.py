@@ -16,6 +16,7 @@ def norm(one: Norm, zone: str) -> Lines:
     holder = f" of {written.actors(one.holder)}" if one.holder else ""
     act = f' to "{written.words(one.act, zone)}"' if one.act else ""
     yield Line(one.place, f"{one.kind} {one.name}{parameters(one.parameters)}{holder}{act}", 0)
+    yield from conditions("commences when", one.commences, zone)
     yield from conditions("when", one.when, zone)
     yield from conditions("unless", one.unless, zone)
     yield from conditions("require", one.require, zone)
@@ -82,8 +83,8 @@ def modifiers(of: Stage, zone: str) -> Iterator[tuple[str, str]]:
     show: Callable[..., str] = written.expression
     if of.by:
         yield "by", f"by {written.actors(of.by)}"
-    if of.body:
-        yield "in", f"in {of.body}"
+    if of.bodies:
+        yield "in", f"in {', '.join(of.bodies)}"
     if of.length:
         yield "length", f"{'' if of.limit == 'exactly' else f'{of.limit} '}{show(of.length, zone)}"
     if of.within:

@@ -45,6 +45,7 @@ from charterlang.interpreter.journal.organs import (
 from charterlang.interpreter.journal.proceedings import (
     BallotStruck,
     BallotTaken,
+    DivisionTold,
     MotionFell,
     MotionMade,
     NominationAccepted,
@@ -56,6 +57,7 @@ from charterlang.interpreter.journal.proceedings import (
     StageEnded,
     StageOver,
 )
+from charterlang.interpreter.journal.ratification import DepositMade
 from charterlang.interpreter.journal.regimes import (
     EntrySet,
     RegimeBegan,
@@ -75,7 +77,14 @@ StandInEntry: TypeAlias = (
 )
 RegimeEntry: TypeAlias = RegimeBegan | RegimeExtended | RegimeEnded | EntrySet
 WorldEntry: TypeAlias = (
-    ClockSet | Commenced | FactRecorded | FieldRecorded | EdgeTurned | Refused | Unstable
+    ClockSet
+    | Commenced
+    | DepositMade
+    | FactRecorded
+    | FieldRecorded
+    | EdgeTurned
+    | Refused
+    | Unstable
 )
 OrganEntry: TypeAlias = (
     Seated | Unseated | Depleted | Slept | Composed | Installed | Elected | Vacated
@@ -89,6 +98,7 @@ ProceedingEntry: TypeAlias = (
     | NominationAccepted
     | NominationLapsed
     | BallotTaken
+    | DivisionTold
     | BallotStruck
     | StageOver
     | StageEnded
@@ -127,6 +137,8 @@ __all__ = [
     "Composed",
     "DelegationRevoked",
     "Depleted",
+    "DivisionTold",
+    "DepositMade",
     "Disregarded",
     "DutyArose",
     "DutyEnded",

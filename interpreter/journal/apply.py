@@ -25,7 +25,9 @@ from charterlang.interpreter.journal import (
     Composed,
     DelegationRevoked,
     Depleted,
+    DepositMade,
     Disregarded,
+    DivisionTold,
     DutyArose,
     DutyEnded,
     EdgeTurned,
@@ -70,6 +72,7 @@ from charterlang.interpreter.journal.apply_stand_ins import in_stand_ins, withou
 from charterlang.interpreter.state import (
     Breach,
     Deed,
+    Deposit,
     Elect,
     InForce,
     Irregularity,
@@ -95,6 +98,8 @@ def apply(state: State, entry: Entry) -> State:
     """What the entry changes, beside the clock and the journal."""
     match entry:
         case ClockSet() | Commenced() | FactRecorded() | FieldRecorded() | EdgeTurned():
+            return in_world(state, entry)
+        case DepositMade():
             return in_world(state, entry)
         case Refused() | Unstable():
             return state
@@ -150,6 +155,9 @@ def in_world(state: State, entry: WorldEntry) -> State:
             return state
         case Commenced(since):
             return attrs.evolve(state, commenced=since)
+        case DepositMade(by, instrument, votes, given):
+            made = Deposit(by, given or entry.at, instrument, votes, given is not None)
+            return attrs.evolve(state, deposits=(*state.deposits, made))
         case FactRecorded(fact, arguments, value, by, given):
             key = (fact, arguments)
             report = Report(entry.at, value, by, given)
@@ -348,6 +356,8 @@ def gone_on(one: Proceeding, entry: ProceedingEntry) -> Proceeding:
             return attrs.evolve(one, nominations=standing)
         case BallotTaken(_, ballot):
             return attrs.evolve(one, ballots={**one.ballots, ballot.voter: ballot})
+        case DivisionTold(_, division):
+            return attrs.evolve(one, divisions={**one.divisions, division.body: division})
         case BallotStruck(_, voter):
             kept = {who: ballot for who, ballot in one.ballots.items() if who != voter}
             return attrs.evolve(one, ballots=kept)
@@ -383,7 +393,12 @@ def began(one: Proceeding, entry: StageBegan) -> Proceeding:
             return attrs.evolve(fresh, movers=(), nominations=())
         case "vote" | "election":
             return attrs.evolve(
-                fresh, movers=(), ballots={}, electorate=entry.electorate, last_vote=entry.stage
+                fresh,
+                movers=(),
+                ballots={},
+                divisions={},
+                electorate=entry.electorate,
+                last_vote=entry.stage,
             )
         case _:
             return fresh

@@ -67,6 +67,7 @@ def parts(state: State) -> tuple[Any, ...]:
         state.irregular,
         state.adopted,
         state.regimes,
+        state.deposits,
         state.entries,
         state.edges,
     )
@@ -113,7 +114,7 @@ def conditions(law: Instrument) -> Iterator[Condition]:
             case Office():
                 ways = one.vacated
             case Norm(kind="duty" | "procedure"):
-                yield from (*one.when, *one.unless, *one.require)
+                yield from (*one.commences, *one.when, *one.unless, *one.require)
                 continue
             case Regime():
                 ways = (*one.begins, *one.ends)

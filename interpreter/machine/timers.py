@@ -112,6 +112,8 @@ def watched(state: State) -> Iterator[tuple[Scope, list[Expression]]]:
             yield of_proceeding(state, one), [each.holds for each in asked(lines)]
     for kept in standing(state):
         yield kept.scope, [each.holds for each in (*kept.when, *kept.unless)]
+    if state.commenced is None and state.law.ratification is not None:
+        yield Scope(state), [each.holds for each in state.law.ratification.commences]
     for now in state.regimes:
         if (keeping := regimes.keeping(state, now)) is not None:
             yield keeping[0], [keeping[1]]

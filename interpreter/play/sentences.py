@@ -24,7 +24,9 @@ from charterlang.interpreter.journal import (
     Composed,
     DelegationRevoked,
     Depleted,
+    DepositMade,
     Disregarded,
+    DivisionTold,
     DutyArose,
     DutyEnded,
     EdgeTurned,
@@ -68,6 +70,7 @@ from charterlang.interpreter.play.naming import Naming, capital
 from charterlang.interpreter.play.sentences_duties import in_duties
 from charterlang.interpreter.play.sentences_organs import in_organs
 from charterlang.interpreter.play.sentences_proceedings import in_proceedings
+from charterlang.interpreter.play.sentences_ratification import deposit
 from charterlang.interpreter.play.sentences_regimes import in_regimes
 from charterlang.interpreter.play.sentences_stand_ins import in_stand_ins
 from charterlang.interpreter.play.words import Sentence, ground_words
@@ -78,7 +81,7 @@ def sentence(entry: Entry, naming: Naming) -> Sentence:
     match entry:
         case ClockSet() | Commenced() | FactRecorded() | FieldRecorded() | EdgeTurned():
             return in_world(entry, naming)
-        case Refused() | Unstable():
+        case Refused() | Unstable() | DepositMade():
             return in_world(entry, naming)
         case Seated() | Unseated() | Slept() | Composed() | Installed() | Elected() | Vacated():
             return in_organs(entry, naming)
@@ -98,7 +101,7 @@ def sentence(entry: Entry, naming: Naming) -> Sentence:
             return Sentence(in_regimes(entry, naming))
         case Opened() | MotionMade() | StageBegan() | NominationMade() | NominationAccepted():
             return in_proceedings(entry, naming)
-        case BallotTaken() | StageOver() | StageEnded() | ProceedingEnded():
+        case DivisionTold() | BallotTaken() | StageOver() | StageEnded() | ProceedingEnded():
             return in_proceedings(entry, naming)
         case MotionFell() | NominationLapsed() | BallotStruck():
             return in_proceedings(entry, naming)
@@ -117,6 +120,10 @@ def in_world(entry: WorldEntry, naming: Naming) -> Sentence:
             return Sentence(f"a condition {turned}: {about}", silent=True)
         case Commenced(since):
             return Sentence(f"the {naming.law.form} is in force since {naming.instant(since)}")
+        case DepositMade(by, instrument, votes, given):
+            if given:
+                return Sentence(f"{naming.who(by)} has deposited its instrument of ratification")
+            return Sentence(deposit(naming, by, instrument, votes))
         case FactRecorded(fact, arguments, value, by, given):
             said = reported(naming, fact, arguments, value, by)
             return Sentence(told(naming, fact, arguments, value) if given else said)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from charterlang.interpreter.events import (
     ActDone,
     BreachAlleged,
+    CommencementGiven,
     DelegationMade,
     Event,
     FactGiven,
     FieldGiven,
     HolderGiven,
+    InstrumentDeposited,
     MemberGiven,
     Moved,
     Reported,
@@ -83,6 +85,8 @@ def tried(event: Event, state: State) -> str | None:
     match event:
         case TimePasses() | FieldGiven():
             return None
+        case InstrumentDeposited() | CommencementGiven():
+            return "ratification"
         case MemberGiven(organ=name) | HolderGiven(office=name):
             return name
         case FactGiven(fact=name) | Reported(fact=name) | Moved(procedure=name):
@@ -97,7 +101,7 @@ def tried(event: Event, state: State) -> str | None:
 
 def act(name: str, state: State) -> str:
     """The norm of that name, or the body of whose parts it is one: `council` of `council.recall`."""
-    return name if name in state.law.declarations else name.partition(".")[0]
+    return name if name in state.law.declarations else name.rpartition(".")[0]
 
 
 def procedure(number: int | None, state: State) -> str | None:

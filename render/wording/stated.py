@@ -22,6 +22,7 @@ from charterlang.compiler.ir.instrument import (
 from charterlang.compiler.ir.norms import Norm, Outcome, Stage
 from charterlang.compiler.ir.organs import Body, Office, Parties, Voting
 from charterlang.compiler.ir.place import Place
+from charterlang.compiler.ir.ratification import NOTICE, Ratification
 from charterlang.compiler.ir.regimes import Regime, Schedule
 
 
@@ -66,6 +67,10 @@ def properties(declared: Declaration) -> tuple[str, ...]:
             lines = _norm(declared)
         case Regime():
             lines = _set(declared, ("begins", "ends", "lapses", "suspends", "restores"))
+        case Ratification():
+            said = ("signatories", "depositary", "deposited", "commences", "accession")
+            empty = () if declared.commences else ("commences",)
+            return tuple(one for one in said if getattr(declared, one) or one in empty)
         case Schedule():
             lines = _set(declared, ("rows", "require"))
         case _:
@@ -98,6 +103,8 @@ def _ends(outcomes: tuple[Outcome, ...]) -> tuple[str, ...]:
 
 def _norm(norm: Norm) -> Iterator[str]:
     yield from _set(norm, ("act", "forbids", "permits", "when", "unless", "require", "should"))
+    if norm.name != NOTICE:
+        yield from _set(norm, ("commences",))
     if norm.within is not None:
         yield "within"
     yield from _set(norm, ("late", "force"))
@@ -112,7 +119,7 @@ def of_stage(stage: Stage) -> Iterator[str]:
     yield stage.name
     fields = {
         "by": stage.by,
-        "in": stage.body,
+        "in": stage.bodies,
         "length": stage.length,
         "within": stage.within,
         "method": stage.method,

@@ -228,6 +228,7 @@ def _is_condition(passage: Passage, means: ir.Expression) -> bool:
                 "certain",
                 "vacated_by",
                 "commenced",
+                "deposited",
             )
         case ir.Cases(cases):
             return all(_is_condition(passage, value) for value, _ in cases)
