@@ -195,7 +195,7 @@ class Proceeding:
     over. `waiting`: movers are wanting (of a motion stage or of a demand). `closes`: when the
     stage ends of itself. `overdue`: the stage's least length is over and somebody may move on.
     `electorate`: the snapshot taken when the vote opened. `round`: how often this vote was opened
-    (a tie may reopen it). `opener`: who opened it, as the law counts it; None if it opened of itself.
+    (a tie may reopen it). `ahead`: the stage that waits to be opened by its conductor. `opener`: who opened it, as the law counts it; None if it opened of itself.
     """
 
     number: int
@@ -219,6 +219,7 @@ class Proceeding:
     ended: datetime | None = None
     seeking: Seeking | None = None
     opener: str | None = None
+    ahead: str | None = None
 
     @property
     def over(self) -> bool:
@@ -228,7 +229,7 @@ class Proceeding:
     @property
     def running(self) -> bool:
         """Whether it is under way, with all the movers it wants."""
-        return not self.over and not self.waiting
+        return not self.over and not self.waiting and self.ahead is None
 
     @property
     def candidates(self) -> tuple[str, ...]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from charterlang.compiler.check.bill import Bill, warning
+from charterlang.compiler.check.first_composition import CONDUCTED
 from charterlang.compiler.check.quotas import least, one_vote_each, reached
 from charterlang.compiler.diagnostic import Diagnostic, Label
 from charterlang.compiler.effects import of_law
-from charterlang.compiler.ir.organs import Body, Office
+from charterlang.compiler.ir.organs import Body, Limb, Office
+from charterlang.compiler.ir.place import Place
 
 
 def offices(bill: Bill) -> Iterator[Diagnostic]:
@@ -28,6 +30,38 @@ def offices(bill: Bill) -> Iterator[Diagnostic]:
             f"write  vacancy by PROCEDURE  under `{name}`",
             because="no line fills the office, and no effect installs anybody in it",
         )
+
+
+def conductors(bill: Bill) -> Iterator[Diagnostic]:
+    """W307: a stage waits for ever while the office of its conductor is vacant."""
+    told: set[Place] = set()
+    for norm in bill.procedures():
+        for stage in norm.stages:
+            line = stage.conducted or norm.conducted
+            if line is None or line.place in told or stage.kind not in CONDUCTED:
+                continue
+            body = bill.seat_of(norm, stage)
+            if (body is not None and body.presided) or not all(
+                may_be_vacant(limb, bill) for limb in line.by.limbs
+            ):
+                continue
+            told.add(line.place)
+            office = line.by.limbs[0].of
+            of_body = f"  under `{body.name}`" if body is not None else "  under the body"
+            yield warning(
+                "W307",
+                f"while the office of `{office}` is vacant nobody opens what it conducts here",
+                line.place.span,
+                f"say who does so then:  presided by OFFICE{of_body}",
+                f"or who acts for it:  acting OFFICE  under `{office}`",
+                because="the proceeding waits until somebody holds the office",
+            )
+
+
+def may_be_vacant(limb: Limb, bill: Bill) -> bool:
+    """Whether a limb is an office that nobody else exercises while it is vacant."""
+    office = bill.instrument.declarations.get(limb.of)
+    return isinstance(office, Office) and not any(line.when is None for line in office.acting)
 
 
 def bodies(bill: Bill) -> Iterator[Diagnostic]:

@@ -9,7 +9,7 @@ from charterlang.compiler.ir.place import Place
 from charterlang.compiler.node import frozen
 
 if TYPE_CHECKING:
-    from charterlang.compiler.ir.organs import Actors, Condition, Title, Voting
+    from charterlang.compiler.ir.organs import Actors, Condition, Conductor, Title, Voting
     from charterlang.compiler.ir.words import Words
 
 Verb = Literal[
@@ -110,6 +110,7 @@ class Stage:
     """Each head modifier that is set, with its place (`by`, `length`, `method`, `recusing`, …)."""
     bodies: tuple[str, ...] = ()
     """The bodies that `in` names; in several a vote is taken at once. `body` is the first."""
+    conducted: Conductor | None = None
 
     def place_of(self, property: str) -> Place:
         """Where `property` is said; else where the stage is first written."""
@@ -172,6 +173,8 @@ class Norm:
     """When it commences, if not with the instrument: it may do so before, or after."""
     force: Force | None = None
     """How strongly it is meant; None: it binds."""
+    conducted: Conductor | None = None
+    """Who conducts every debate, nominations, vote and election of a procedure."""
 
     @property
     def side_stages(self) -> frozenset[str]:

@@ -53,6 +53,7 @@ from charterlang.interpreter.journal.proceedings import (
     NominationMade,
     Opened,
     ProceedingEnded,
+    StageAwaited,
     StageBegan,
     StageEnded,
     StageOver,
@@ -93,6 +94,7 @@ ProceedingEntry: TypeAlias = (
     Opened
     | MotionMade
     | MotionFell
+    | StageAwaited
     | StageBegan
     | NominationMade
     | NominationAccepted
@@ -172,6 +174,7 @@ __all__ = [
     "RegimeExtended",
     "Seated",
     "Slept",
+    "StageAwaited",
     "StageBegan",
     "StageEnded",
     "StageOver",

@@ -59,6 +59,7 @@ from charterlang.interpreter.journal import (
     RegimeExtended,
     Seated,
     Slept,
+    StageAwaited,
     StageBegan,
     StageEnded,
     StageOver,
@@ -361,12 +362,18 @@ def gone_on(one: Proceeding, entry: ProceedingEntry) -> Proceeding:
         case BallotStruck(_, voter):
             kept = {who: ballot for who, ballot in one.ballots.items() if who != voter}
             return attrs.evolve(one, ballots=kept)
+        case StageAwaited(_, stage, _, round):
+            return attrs.evolve(
+                one, stage=None, ahead=stage, stage_opened=None, closes=None, round=round
+            )
         case StageOver():
             return attrs.evolve(one, closes=None)
         case StageEnded():
             return attrs.evolve(one, closes=None, waiting=False, winner=entry.winner or one.winner)
         case ProceedingEnded(_, outcome):
-            return attrs.evolve(one, stage=None, closes=None, outcome=outcome, ended=entry.at)
+            return attrs.evolve(
+                one, stage=None, ahead=None, closes=None, outcome=outcome, ended=entry.at
+            )
         case _:
             assert_never(entry)
 
@@ -379,6 +386,7 @@ def began(one: Proceeding, entry: StageBegan) -> Proceeding:
     fresh = attrs.evolve(
         one,
         stage=entry.stage,
+        ahead=None,
         stage_opened=entry.at,
         closes=entry.closes,
         waiting=entry.waiting,

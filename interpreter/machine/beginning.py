@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from charterlang.compiler.ir.instrument import Instrument, Provided
-from charterlang.compiler.ir.organs import Body, Office, Parties
+from charterlang.compiler.ir.instrument import Assumption, Instrument, Provided
+from charterlang.compiler.ir.organs import Body, Founding, Office, Parties
 from charterlang.interpreter import wording
 from charterlang.interpreter.evaluate import evaluate
 from charterlang.interpreter.events import (
@@ -32,6 +32,7 @@ from charterlang.interpreter.machine import incompatibility, ratification, repor
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.offices import full_term
 from charterlang.interpreter.machine.refusals import Answer
+from charterlang.interpreter.reliance import NOTHING, Reliance, united
 from charterlang.interpreter.scope import Scope
 from charterlang.interpreter.state import State
 from charterlang.interpreter.values import Individual
@@ -67,15 +68,26 @@ def founded(state: State, since: datetime) -> State:
             continue
         clauses = authority(organ.founding.place.clause, organ.place.clause)
         for name in organ.founding.members:
+            basis = Basis("", clauses, chosen(state, organ.founding, name))
             if isinstance(organ, Office) and organ.name in state.offices:
                 continue
             if isinstance(organ, Office):
-                state = held(state, organ, name, since, Basis("", clauses))
+                state = held(state, organ, name, since, basis)
             elif all(seat.member != name for seat in state.seats.get(organ.name, ())):
                 # A founding member of a party that has seats to fill sits for that party.
                 by = appointer(state, organ, name) if isinstance(organ, Body) else None
-                state = record(state, Seated(organ.name, name, by, at=state.now, clauses=clauses))
+                state = record(state, Seated(organ.name, name, by, **basis.entry(state)))
     return facts_provided(state)
+
+
+def chosen(state: State, founding: Founding, name: str) -> Reliance:
+    """The assumption that names a first member or holder, if one does."""
+    resting = NOTHING
+    for assumption, member in founding.assumed:
+        one = state.law.declarations.get(assumption)
+        if member == name and isinstance(one, Assumption):
+            resting = united((resting, Reliance.on_assumption(one.name, one.chosen)))
+    return resting
 
 
 def fields_provided(state: State) -> State:

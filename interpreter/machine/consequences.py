@@ -115,6 +115,7 @@ RULES: tuple[Callable[[State], State], ...] = (
     elections.compose,
     elections.open_elections,
     stages.begin_all,
+    stages.open_conducted,
     motions.go_on,
     closing.close_early,
 )

@@ -55,6 +55,7 @@ from charterlang.interpreter.journal import (
     RegimeExtended,
     Seated,
     Slept,
+    StageAwaited,
     StageBegan,
     StageEnded,
     StageOver,
@@ -103,7 +104,7 @@ def sentence(entry: Entry, naming: Naming) -> Sentence:
             return in_proceedings(entry, naming)
         case DivisionTold() | BallotTaken() | StageOver() | StageEnded() | ProceedingEnded():
             return in_proceedings(entry, naming)
-        case MotionFell() | NominationLapsed() | BallotStruck():
+        case MotionFell() | NominationLapsed() | BallotStruck() | StageAwaited():
             return in_proceedings(entry, naming)
         case _:
             assert_never(entry)
