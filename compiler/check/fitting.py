@@ -46,6 +46,7 @@ OF_HEAD = {
     ),
     "procedure": (
         "to",
+        "conducted",
         "commences",
         "when",
         "unless",
@@ -86,10 +87,10 @@ OF_HEAD = {
 COMMON = ("titled", "when", *OUTCOMES)
 OF_STAGE = {
     "motion": ("by", "within", *COMMON),
-    "debate": ("length", "by", *COMMON),
-    "nominations": ("length", "by", "in", "eligible", "limit", "acceptance", *COMMON),
-    "vote": ("length", "in", "recusing", *VOTING, *COMMON),
-    "election": ("length", "in", "recusing", "using", *VOTING, *COMMON),
+    "debate": ("length", "conducted", "by", *COMMON),
+    "nominations": ("length", "conducted", "by", "in", "eligible", "limit", "acceptance", *COMMON),
+    "vote": ("length", "conducted", "in", "recusing", *VOTING, *COMMON),
+    "election": ("length", "conducted", "in", "recusing", "using", *VOTING, *COMMON),
     "decision": ("by", "within", "titled", "when", "granted", "refused", "silence"),
 }
 """The modifiers and lines of each stage (§8)."""

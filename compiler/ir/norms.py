@@ -9,7 +9,7 @@ from charterlang.compiler.ir.place import Place
 from charterlang.compiler.node import frozen
 
 if TYPE_CHECKING:
-    from charterlang.compiler.ir.organs import Actors, Condition, Title, Voting
+    from charterlang.compiler.ir.organs import Actors, Condition, Conductor, Title, Voting
     from charterlang.compiler.ir.regimes import Lapse
     from charterlang.compiler.ir.words import Words
 
@@ -28,6 +28,7 @@ Verb = Literal[
     "set",
     "extend",
     "proceed",
+    "strike",
 ]
 End = Literal["carried", "lost", "inquorate", "granted", "refused", "silence"]
 
@@ -50,6 +51,7 @@ class Effect:
     begin R(x), end R(x), extend R(x) by D (`within`): `organ` is the regime
     proceed to S: `message` is a stage, `carried` or `lost`
     set s(x) to v: `organ` is the schedule, `arguments` the row, `subject` the value
+    adopt NAME, the instrument itself: `organ`  strike c, a clause of the draft: `subject`
     adopt a: `subject`                          notify X [that "…"]: `actors`, `message`
     oblige x to "…" [within D]: `subject`, `message` (the verb phrase), `within`
     `guard`: only `if` it holds.
@@ -111,6 +113,7 @@ class Stage:
     """Each head modifier that is set, with its place (`by`, `length`, `method`, `recusing`, …)."""
     bodies: tuple[str, ...] = ()
     """The bodies that `in` names; in several a vote is taken at once. `body` is the first."""
+    conducted: Conductor | None = None
 
     def place_of(self, property: str) -> Place:
         """Where `property` is said; else where the stage is first written."""
@@ -175,6 +178,8 @@ class Norm:
     """How strongly it is meant; None: it binds."""
     lapses: Lapse | None = None
     """The time for which it is in force; its end is among the exceptions (`unless`) too."""
+    conducted: Conductor | None = None
+    """Who conducts every debate, nominations, vote and election of a procedure."""
 
     @property
     def side_stages(self) -> frozenset[str]:

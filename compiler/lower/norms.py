@@ -88,6 +88,7 @@ def norm(found: Gathered, scope: Scope) -> Norm:
         commences=(*ratification.always(found, scope), *conditions("commences", lines)),
         force=ladder.force(list(properties("force", lines))),
         lapses=lapse,
+        conducted=stages.conductor(list(properties("conducted", lines))),
     )
 
 
