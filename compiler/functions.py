@@ -33,6 +33,7 @@ FUNCTIONS = {
     "alleged": Function(("act",), "truth"),
     "breached": Function(("act",), "truth"),
     "irregular": Function(("act",), "truth"),
+    "disregarded": Function(("act",), "truth"),
     "last": Function(("act",), "proceeding"),
     "running": Function(("act",), None),
     "carried": Function(("act",), "truth"),
@@ -59,6 +60,7 @@ FUNCTIONS = {
     "least": Function(("quantity", "quantity"), None, many=True),
     "greatest": Function(("quantity", "quantity"), None, many=True),
     "commenced": Function((), "truth"),
+    "deposited": Function(("any",), "truth"),
     "last_weekend_before": Function(("date",), "date"),
     "day_of": Function(("date",), "date"),
     "month_end": Function(("date",), "date"),
@@ -74,6 +76,7 @@ BY_SOMEBODY = (
     "alleged",
     "breached",
     "irregular",
+    "disregarded",
 )
 """The functions on acts that may ask who does one, or owes it: `done(withdrawal by Alba)`."""
 

@@ -28,10 +28,13 @@ NOUNS = {
     "right": "a right",
     "regime": "a regime",
     "schedule": "a schedule",
+    "ratification": "how the instrument is ratified",
     "calendar": "a calendar",
     "supremacy": "what becomes of prohibited conduct",
     "finding": "who finds breaches",
+    "binding": "from which force on a norm binds",
     "given": "what the instrument gives",
+    "template": "a template",
 }
 """What each head declares, in words."""
 
@@ -176,5 +179,5 @@ def declared_twice(first: Standing, second: Standing) -> Diagnostic:
 
 NORMS = ("procedure", "power", "duty", "prohibition", "right")
 ORGANS = ("parties", "body", "office")
-UNNAMED = ("supremacy", "finding", "given")
+UNNAMED = ("supremacy", "finding", "binding", "given", "ratification")
 """Declarations that go by what they say, and say it for the whole instrument."""

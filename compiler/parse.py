@@ -27,16 +27,20 @@ def parse(source: Source) -> Result[File]:
     if refused := unreadable(source):
         nowhere = Span(source.path, 1, 1, 1, 1)
         return Result(File(None, (), (), frozenset(), span=nowhere), refused)
-    site = Site(source.path, inside)
     try:
-        if any(len(line) > LONGEST for line in source.lines):
-            raise TooDeep(1)
-        nodes = build(read(source.text, "file"), site)
+        return built(read(source.text, "file"), source)
     except (UnexpectedInput, DedentError, TooDeep):
         from charterlang.compiler.recover import recover
 
         return recover(source)
-    return finished(nodes, source, site.found)
+
+
+def built(tree: Branch, source: Source) -> Result[File]:
+    """The file of Lark's tree of a text; raises `TooDeep`."""
+    if any(len(line) > LONGEST for line in source.lines):
+        raise TooDeep(1)
+    site = Site(source.path, inside)
+    return finished(build(tree, site), source, site)
 
 
 def unreadable(source: Source) -> tuple[Diagnostic, ...]:
@@ -95,12 +99,15 @@ def inside(text: str) -> Branch | Mistake:
 
 
 def finished(
-    nodes: Any, source: Source, found: list[Diagnostic], lost: frozenset[str] = frozenset()
+    nodes: Any, source: Source, site: Site, lost: frozenset[str] = frozenset()
 ) -> Result[File]:
     """The file of these nodes, with what is wrong in source order.
 
     `lost` are the words of lines that could not be read, where any of them may be declared.
     """
+    for span, name, wanted, help in site.blanks:
+        site.report("E102", f"`{name}` stands where {wanted} is wanted", span, help)
+    found = site.found
     header = next((node for node in nodes if isinstance(node, Header)), None)
     items = tuple(node for node in nodes if isinstance(node, Declaration | Division | Scenario))
     broken = tuple(sorted(one.span for one in found))

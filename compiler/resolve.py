@@ -10,10 +10,11 @@ import attrs
 from charterlang.compiler.diagnostic import Diagnostic, Label
 from charterlang.compiler.ir.instrument import Assumption, Declaration, EntityName
 from charterlang.compiler.ir.place import Place, Span
+from charterlang.compiler.ir.ratification import BOUND
 from charterlang.compiler.merge import NOUNS, ORGANS, Gathered, where
 from charterlang.compiler.node import frozen
 from charterlang.compiler.outline import Outline
-from charterlang.compiler.syntax.nodes import Name, Path
+from charterlang.compiler.syntax.nodes import Name, Path, Property
 
 BUILT_IN_KINDS = ("amendment", "proceeding", "resolution")
 TYPES = ("truth", "number", "duration", "date", "text")
@@ -179,6 +180,8 @@ def kind_of(name: str, names: Names) -> Type:
         inner = kind_of(name.removeprefix("set of "), names)
         return f"set of {inner}" if inner else None
     one = names.declared.get(name)
+    if one is None and ratified(name, names):
+        return ratifying(names)
     if one is None:
         return None
     if one.head == "kind":
@@ -191,9 +194,25 @@ def kind_of(name: str, names: Names) -> Type:
     return None
 
 
+def ratified(name: str, names: Names) -> bool:
+    """Whether that is a name which the ratification binds: `signatories`, `depositors`."""
+    return name in BOUND and name not in names.declared and "ratification" in names.declared
+
+
+def ratifying(names: Names) -> Type:
+    """The kind of those who ratify: that of the parties, or the body, that is joined by it."""
+    for one in names.declared.values():
+        for line, _ in one.lines() if one.head in ("parties", "body") else ():
+            routes = line.slots.get("routes", ()) if isinstance(line, Property) else ()
+            ways = (way.slots.get("path") for way in routes if isinstance(way, Property))  # type: ignore[union-attr]  # slot table: routes
+            if any(isinstance(way, Path) and way.text == "ratification" for way in ways):
+                return kind_of(one.name, names)
+    return None
+
+
 def kind_name(name: Name, scope: Scope) -> str | None:
     """The name, if it is one of a kind, a body, the parties or a type; else it is reported."""
-    if name.text in TYPES:
+    if name.text in TYPES or ratified(name.text, scope.names):
         return name.text
     one = scope.names.declared.get(name.text)
     if name.text in BUILT_IN_KINDS and (one is None or one.head not in KINDS):
@@ -210,7 +229,7 @@ def missing_names(names: Names, suggest: Callable[[str], str | None]) -> Iterabl
     only names that are nearly right are reported.
     """
     everywhere: dict[str, list[Missing]] = {}
-    for one in {(one.name, one.span): one for one in names.missing}.values():
+    for one in each_once(names.missing):
         everywhere.setdefault(one.name, []).append(one)
     for name in [one for one in everywhere if one[:1].isupper()]:
         # `{Speaker}` in words is `{speaker}`: what is said of one is said of both.
@@ -236,6 +255,16 @@ def missing_names(names: Names, suggest: Callable[[str], str | None]) -> Iterabl
             for one in (one for one in places if ruling(one, places) is None):
                 again = [other for other in places if ruling(other, places) is one]
                 yield missing(one, near, module, names, wanted, again)
+
+
+def each_once(missing: list[Missing]) -> Iterable[Missing]:
+    """Each place of a name once; an argument of a template stands in as many as the template has."""
+    made: dict[tuple[str, Span], Missing] = {}
+    for one in missing:
+        at = (one.name, attrs.evolve(one.span, template=None) if one.span.template else one.span)
+        if at not in made or one.span == made[at].span or len(one.heads) < len(made[at].heads):
+            made[at] = one
+    return made.values()
 
 
 def ruling(one: Missing, places: list[Missing]) -> Missing | None:

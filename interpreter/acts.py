@@ -13,6 +13,7 @@ from charterlang.interpreter.journal import (
     ActRecorded,
     Breached,
     BreachFound,
+    Disregarded,
     DutyArose,
     DutyEnded,
     Irregular,
@@ -172,6 +173,16 @@ def irregular(asked: Asked, state: State) -> Finding:
     return Finding(bool(found), united(entry.rests for entry in found))
 
 
+def disregarded(asked: Asked, state: State) -> Finding:
+    """Whether it was urged, in words that do not bind, and not followed."""
+    found = [
+        entry
+        for entry in state.journal
+        if isinstance(entry, Disregarded) and asked.meant(entry.norm, entry.actor, entry.arguments)
+    ]
+    return Finding(bool(found), united(entry.rests for entry in found))
+
+
 def vacated_by(asked: Asked, state: State) -> Finding:
     """Whether an office stands vacant because of the act.
 
@@ -202,6 +213,7 @@ FUNCTIONS: dict[str, Callable[[Asked, State], Finding]] = {
     "alleged": alleged,
     "breached": breached,
     "irregular": irregular,
+    "disregarded": disregarded,
     "last": last,
     "running": running,
     "carried": came("carried"),

@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 
 import attrs
 
+from charterlang.compiler.ir.scenario import Votes
 from charterlang.interpreter.values import Value
 
 Choice = Literal["aye", "nay", "abstain", "present"]
@@ -57,6 +58,22 @@ class FactGiven:
     fact: str
     arguments: tuple[Value, ...]
     value: Value
+
+
+@attrs.frozen
+class CommencementGiven:
+    """At the start of a run: the instrument is in force since that instant, by its ratification."""
+
+    since: datetime
+
+
+@attrs.frozen
+class InstrumentDeposited:
+    """An instrument of ratification is deposited, with the vote by which it was decided, if any."""
+
+    actor: str
+    instrument: str | None = None
+    votes: Votes | None = None
 
 
 @attrs.frozen
@@ -145,6 +162,15 @@ class BallotRanked:
 
 
 @attrs.frozen
+class Divided:
+    """The ballots of a whole body in numbers, by sort; who cast which nobody tells."""
+
+    actor: str
+    proceeding: int
+    counted: tuple[tuple[Choice, int], ...]
+
+
+@attrs.frozen
 class ActDone:
     """A power, right, duty or prohibition exercised, fulfilled or broken.
 
@@ -179,7 +205,7 @@ class DelegationMade:
     revoked: bool = False
 
 
-Given: TypeAlias = MemberGiven | HolderGiven | FieldGiven | FactGiven
+Given: TypeAlias = MemberGiven | HolderGiven | FieldGiven | FactGiven | CommencementGiven
 Act: TypeAlias = (
     Moved
     | Joined
@@ -190,8 +216,10 @@ Act: TypeAlias = (
     | Decided
     | BallotCast
     | BallotRanked
+    | Divided
     | ActDone
     | BreachAlleged
+    | InstrumentDeposited
     | DelegationMade
     | Reported
 )

@@ -53,6 +53,10 @@ def call(one: Call, scope: Scope) -> Finding:
             found = Finding(Fraction(len(belonging(one.subject or "", scope))))
         case "commenced":
             found = Finding(state.commenced is not None)
+        case "commencement":
+            found = Finding(UNKNOWN if state.commenced is None else state.commenced)
+        case "deposited":
+            found = Finding(deposited(values[0], state))
         case "count" | "union" | "only":
             found = Finding(of_sets(one.function, values))
         case "least" | "greatest":
@@ -62,6 +66,13 @@ def call(one: Call, scope: Scope) -> Finding:
         case _:
             found = of_proceeding(one.function, values, state)
     return joined((*given, found), found.value)
+
+
+def deposited(of: Value, state: State) -> Value:
+    """Whether somebody has deposited an instrument of ratification."""
+    if not isinstance(of, Individual):
+        return UNKNOWN
+    return state.deposit_of(of.name) is not None
 
 
 # ── organs, sets, quantities, dates ──

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from charterlang.compiler.ir.instrument import Fact, Instrument, Kind
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Body, Office, Parties, Seats
+from charterlang.compiler.ir.ratification import BOUND, SIGNATORIES
 from charterlang.interpreter.state import State
 from charterlang.interpreter.values import Individual
 
@@ -21,6 +22,8 @@ def members(state: State, organ: str, scope: Scope | None = None) -> tuple[str, 
     Seats ex officio and of `every K where C` are computed, never recorded (SEC.II.1).
     """
     declared = state.law.declarations.get(organ)
+    if declared is None and organ in BOUND:
+        return ratifying(state, organ)
     found = [seat.member for seat in state.seats.get(organ, ())]
     if isinstance(declared, Body):
         for line in declared.seats:
@@ -29,6 +32,13 @@ def members(state: State, organ: str, scope: Scope | None = None) -> tuple[str, 
             if route.sort == "ex officio" and (holder := state.tenure(route.act or "").holder):
                 found.append(holder)
     return tuple(dict.fromkeys(found))
+
+
+def ratifying(state: State, organ: str) -> tuple[str, ...]:
+    """Those who are named in the ratification, or those who have deposited."""
+    if organ == SIGNATORIES:
+        return state.law.ratification.named if state.law.ratification is not None else ()
+    return tuple(one.by for one in state.deposits)
 
 
 def computed(state: State, line: Seats, scope: Scope | None) -> list[str]:
@@ -101,6 +111,9 @@ def kind_of(state: State, name: str) -> str | None:
             tenure = state.tenure(one.name)
             if name in (tenure.holder, tenure.last):
                 return kind_named(state.law, one.kind)
+    ratified = state.law.ratification
+    if ratified is not None and state.deposit_of(name) is not None:
+        return ratified.kind
     return by_field(state, name) or reported(state).get(name) or decided_upon(state).get(name)
 
 
@@ -141,6 +154,7 @@ def known(state: State) -> tuple[str, ...]:
         names += [one for one in (tenure.holder, tenure.last) if one]
     for (individual, _), value in state.fields.items():
         names += [individual, value]
+    names += [one.by for one in state.deposits]
     return tuple(dict.fromkeys((*names, *reported(state), *decided_upon(state))))
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 import attrs
 
 from charterlang.compiler.ir.instrument import Instrument
+from charterlang.compiler.ir.scenario import Votes
 from charterlang.interpreter.events import Choice
 from charterlang.interpreter.values import Value
 
@@ -151,11 +152,30 @@ class Ballot:
 
 
 @attrs.frozen
+class Division:
+    """The ballots of a body told by number: how many of each sort, and when."""
+
+    body: str
+    at: datetime
+    counted: tuple[tuple[Choice, int], ...]
+
+    def number(self, sort: Choice) -> int:
+        """How many ballots of that sort were cast."""
+        return dict(self.counted).get(sort, 0)
+
+    @property
+    def together(self) -> int:
+        """How many took part."""
+        return sum(number for _, number in self.counted)
+
+
+@attrs.frozen
 class Elector:
-    """A voter with the weight of its vote."""
+    """A voter with the weight of its vote; `body`: in which body, where several vote at once."""
 
     voter: str
     weight: Fraction = Fraction(1)
+    body: str | None = None
 
 
 @attrs.frozen
@@ -175,7 +195,7 @@ class Proceeding:
     over. `waiting`: movers are wanting (of a motion stage or of a demand). `closes`: when the
     stage ends of itself. `overdue`: the stage's least length is over and somebody may move on.
     `electorate`: the snapshot taken when the vote opened. `round`: how often this vote was opened
-    (a tie may reopen it). `opener`: who opened it, as the law counts it; None if it opened of itself.
+    (a tie may reopen it). `ahead`: the stage that waits to be opened by its conductor. `opener`: who opened it, as the law counts it; None if it opened of itself.
     """
 
     number: int
@@ -190,6 +210,8 @@ class Proceeding:
     nominations: tuple[Nomination, ...] = ()
     electorate: tuple[Elector, ...] = ()
     ballots: Mapping[str, Ballot] = attrs.field(factory=dict)
+    divisions: Mapping[str, Division] = attrs.field(factory=dict)
+    """By body, the ballots that were told by number."""
     round: int = 1
     last_vote: str | None = None
     winner: str | None = None
@@ -197,6 +219,7 @@ class Proceeding:
     ended: datetime | None = None
     seeking: Seeking | None = None
     opener: str | None = None
+    ahead: str | None = None
 
     @property
     def over(self) -> bool:
@@ -206,7 +229,7 @@ class Proceeding:
     @property
     def running(self) -> bool:
         """Whether it is under way, with all the movers it wants."""
-        return not self.over and not self.waiting
+        return not self.over and not self.waiting and self.ahead is None
 
     @property
     def candidates(self) -> tuple[str, ...]:
@@ -287,6 +310,17 @@ class InForce:
     saved: tuple[tuple[str, tuple[Value, ...], Value], ...] = ()
 
 
+@attrs.frozen
+class Deposit:
+    """An instrument of ratification that was deposited: whose, when, and what it tells of its vote."""
+
+    by: str
+    at: datetime
+    instrument: str | None = None
+    votes: Votes | None = None
+    given: bool = False
+
+
 FactKey: TypeAlias = tuple[str, tuple[Value, ...]]
 EdgeKey: TypeAlias = tuple[str, str, int, str]
 """A standing condition: declaration, property, which line of it, and for whom."""
@@ -328,9 +362,12 @@ class State:
     duties: tuple[Owed, ...] = ()
     breaches: tuple[Breach, ...] = ()
     irregular: tuple[Irregularity, ...] = ()
+    disregarded: tuple[Deed, ...] = ()
+    """What is urged and does not bind, and was not followed: the norm, by whom, about what."""
     edges: Mapping[EdgeKey, bool] = attrs.field(factory=dict)
     adopted: tuple[str, ...] = ()
     regimes: tuple[InForce, ...] = ()
+    deposits: tuple[Deposit, ...] = ()
     entries: Mapping[FactKey, Value] = attrs.field(factory=dict)
     """What a row of a schedule has been set to."""
     journal: tuple[Entry, ...] = ()
@@ -347,6 +384,10 @@ class State:
             if one.regime == regime and arguments in ((), one.arguments):
                 return one
         return None
+
+    def deposit_of(self, name: str) -> Deposit | None:
+        """The instrument that somebody has deposited."""
+        return next((one for one in self.deposits if one.by == name), None)
 
     def tenure(self, office: str) -> Tenure:
         """How that office stands."""

@@ -19,6 +19,7 @@ from charterlang.compiler.ir.instrument import (
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Body, Office, Parties
 from charterlang.compiler.ir.quantities import SECONDS_IN, Duration
+from charterlang.compiler.ir.ratification import DEPOSITORS, NOTICE, SIGNATORIES, Ratification
 from charterlang.compiler.ir.regimes import Regime, Schedule
 from charterlang.compiler.ir.words import Interpolation, LineBreak, Mention, Reference, Words
 from charterlang.compiler.word_classes import article
@@ -32,18 +33,26 @@ from charterlang.interpreter.values import (
     ordered,
 )
 
+RATIFYING = {
+    SIGNATORIES: ("signatory", "signatories"),
+    DEPOSITORS: ("depositor", "depositors"),
+}
+"""How those are called whom a ratification names, one and many."""
+
 
 def title(law: Instrument, name: str) -> str:
     """The declared title of a thing, else its name with spaces."""
     match law.declarations.get(name):
         case Kind() | Fact() | Assumption() | Parties() | Body() | Office() | Norm() as one:
             return one.title.text
-        case Regime() | Schedule() as one:
+        case Regime() | Schedule() | Ratification() as one:
             return one.title.text
         case Definition(title=declared) if declared is not None:
             return declared.text
         case Threshold(title=declared) if declared is not None:
             return declared
+        case None if name in RATIFYING:
+            return RATIFYING[name][0]
         case _:
             pass
     if law.establishes is not None and law.establishes[0] == name:
@@ -67,6 +76,8 @@ def plural(law: Instrument, name: str) -> str:
     match law.declarations.get(name):
         case Kind() | Fact() | Assumption() | Parties() | Body() | Office() | Norm() as one:
             return one.title.plural
+        case None if name in RATIFYING:
+            return RATIFYING[name][1]
         case _:
             return title(law, name)
 
@@ -82,11 +93,16 @@ def individual(law: Instrument, name: str) -> str:
 def act(law: Instrument, name: str, arguments: Iterable[Value] = ()) -> str:
     """The verb phrase of a norm with its arguments: `admit a state as a member (Fifth)`."""
     norm = law.declarations.get(name)
+    arguments = tuple(arguments)
+    if name == NOTICE and isinstance(norm, Norm) and norm.act is not None and len(arguments) == 2:
+        depositor, signatory = (value(law, one) for one in arguments)
+        phrase = words(law, norm.act).replace("the other signatories", signatory)
+        return f"{phrase} ({depositor})"
     given = listed(value(law, one) for one in arguments)
     if isinstance(norm, Norm) and norm.act is not None:
         phrase = words(law, norm.act)
-    elif "." in name:
-        body, part = name.split(".", 1)
+    elif "." in name and norm is None:
+        body, _, part = name.rpartition(".")
         on = "to" if part == "appoint" else "from"
         return f"{part} {given or 'somebody'} {on} {the(law, body)}"
     else:

@@ -21,7 +21,7 @@ class Passage:
     "the applicant". `at_issue` is the only parameter of a norm, if it is a matter: no person or
     party, who could be mistaken for another. An act asked about need not say that it is in respect
     of it. `norm` is the norm that is being worded, `defining` whether vocabulary is printed as
-    definitions.
+    definitions. `verbal` stands for the verb of obligation where an operative verb goes before.
     """
 
     instrument: Instrument
@@ -32,6 +32,7 @@ class Passage:
     at_issue: str | None = None
     norm: str | None = None
     defining: bool = False
+    verbal: str | None = None
 
     def at(self, identity: str) -> Passage:
         """The passage at another clause."""
@@ -53,4 +54,4 @@ class Passage:
     @property
     def modal(self) -> str:
         """The verb of obligation in the style of the charter."""
-        return self.instrument.style.modal
+        return self.instrument.style.modal if self.verbal is None else self.verbal

@@ -118,7 +118,7 @@ class Clause:
     clauses: tuple[Clause, ...]
     flush: tuple[Block, ...]
     notes: tuple[str, ...]
-    sponsors: str = ""
+    sponsors: str | None = None
 
 
 @attrs.frozen

@@ -20,10 +20,13 @@ from charterlang.render.view import (
 
 
 def words_by_clause(law: Instrument, document: Document, whole: bool) -> Mapping[str, str]:
-    """The words of each by its identity; `whole`: with those of the clauses it consists of."""
+    """The words of each by its identity, and of the `title` page; `whole`: with those of the clauses it consists of."""
     said = dict(spoken(document.divisions, whole))
     spots = places(law, law.divisions).spots
-    return {identity: said[one.anchor] for identity, one in spots.items() if one.anchor in said}
+    title = "\n".join((document.title, *map(block, document.blocks), *document.lines))
+    return {"title": title} | {
+        identity: said[one.anchor] for identity, one in spots.items() if one.anchor in said
+    }
 
 
 def spoken(parts: Iterable[Part], whole: bool) -> Iterator[tuple[str, str]]:

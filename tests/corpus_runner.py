@@ -8,6 +8,7 @@ A case holds sources in fences, and what must be printed for them:
     run           the transcript of its scenarios, all as expected; `run fails`: one is not
     render text   the document
     show NAME     one declaration, gathered
+    fmt           the charter, or else the scenarios, in canonical layout
     explain CODE  the page of a code
 
 `pytest --update` writes what is printed now into the pages; read the difference before you commit.
@@ -39,7 +40,7 @@ FENCE = re.compile(r"^```([a-z]+)([^\n]*)\n(.*?)^```$", re.M | re.S)
 HEADING = re.compile(r"^#+ (.+)$", re.M)
 CHARTER, SCENARIO = "example.charter", "example.scenario"
 SOURCES = ("charter", "scenario")
-VIEWS = ("check", "run", "render", "show", "explain")
+VIEWS = ("check", "run", "render", "show", "fmt", "explain")
 WIDTH = 100
 
 
@@ -159,6 +160,11 @@ def printed(view: Fence, case: Case) -> str:
         from charterlang.compiler.codes import explain
 
         return explain(view.said) or "there is no such code"
+    if view.word == "fmt":
+        from charterlang.api import formatting_of
+
+        word = "charter" if case.source("charter") else "scenario"
+        return formatting_of(case.source(word), f"example.{word}").after
     made = compiled(case)
     match view.word:
         case "check":

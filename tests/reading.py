@@ -229,6 +229,7 @@ def _clause(one: view.Clause) -> Iterator[str]:
     for each in one.clauses:
         yield from _clause(each)
     yield from _blocks(one.flush)
+    yield one.sponsors or ""
     yield from _notes(one.notes)
 
 

@@ -29,6 +29,7 @@ def clause(
     *parts: str | view.Block | view.Clause,
     heading: str | None = None,
     notes: tuple[str, ...] = (),
+    sponsors: str | None = None,
 ) -> view.Clause:
     """A clause; blocks behind its first sub-clause are its flush words."""
     blocks: list[view.Block] = []
@@ -49,6 +50,7 @@ def clause(
         clauses=tuple(clauses),
         flush=tuple(flush),
         notes=notes,
+        sponsors=sponsors,
     )
 
 
@@ -153,6 +155,7 @@ def _council() -> view.Division:
             ),
             words("A second paragraph of the same clause has no label of its own."),
             notes=("No source says how long a vote lasts; see Article III(2).",),
+            sponsors="Submitted by Alba and Brine",
         ),
         clause(
             "II-3",

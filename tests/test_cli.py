@@ -35,6 +35,7 @@ COMMANDS = (
     "test",
     "render",
     "draft",
+    "fmt",
     "show",
     "discretion",
     "assumptions",

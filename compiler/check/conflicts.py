@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from charterlang.compiler.check.bill import Bill, warning
+from charterlang.compiler.check.ladder import surely_binds
 from charterlang.compiler.diagnostic import Diagnostic, Label
 from charterlang.compiler.ir.expressions import Entity, Expression, Variable
 from charterlang.compiler.ir.instrument import Instrument, Kind
@@ -136,6 +137,7 @@ def unusable(bill: Bill) -> Iterator[Diagnostic]:
         if not isinstance(power, Norm) or power.kind not in ("power", "procedure"):
             continue
         always = not (ban.norm.when or ban.norm.unless or confined(ban, power, bill.instrument))
+        always = always and surely_binds(ban.norm, bill.instrument)
         if always and ban.act not in permitted and includes(ban.norm, power, bill.instrument):
             yield warning(
                 "W310",

@@ -43,10 +43,22 @@ def read_whole(bill: Bill) -> bool:
 def commencement(bill: Bill) -> Iterator[Diagnostic]:
     """W305: a treaty that does not say when it enters into force."""
     law, head = bill.instrument, bill.charter.file.header
-    said = any(
-        isinstance(line, Property) and line.word == "commences"
+    lines = [
+        line
         for line in (head.lines if head else ())
-    )
+        if isinstance(line, Property) and line.word == "commences"
+    ]
+    if law.ratification is not None:
+        for line in lines:
+            yield error(
+                "E204",
+                "this is said twice: it enters into force by its ratification",
+                line.span,
+                "keep one of them",
+                labels=(Label(law.ratification.place.span, "it is ratified here"),),
+            )
+        return
+    said = bool(lines)
     if law.form == "treaty" and not said and read_whole(bill):
         yield warning(
             "W305",

@@ -19,8 +19,9 @@ ONCE = {
     "body": ("founding", "size", "votes", "motion", "accountable", *VOTING),
     "office": ("founding", "filled", "term", "vacancy", "accountable"),
     "assume": ("because",),
-    **dict.fromkeys(NORMS, ("to", "within")),
+    **dict.fromkeys(NORMS, ("to", "within", "conducted")),
     "regime": ("lapses",),
+    "ratification": ("signatories", "depositary", "accession"),
     "calendar": ("week", "leap"),
 }
 """The properties of each head that have one value."""
@@ -34,6 +35,7 @@ ONCE_IN_STAGE = (
     "titled",
     "limit",
     "acceptance",
+    "conducted",
     "when",
     *VOTING,
 )

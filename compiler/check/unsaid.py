@@ -26,6 +26,7 @@ from charterlang.compiler.ir.words import Interpolation, Mention, Words
 from charterlang.compiler.walk import walk
 
 UNCERTAIN = (
+    "commencement",
     "acting",
     "presiding",
     "expiry",

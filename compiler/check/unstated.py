@@ -18,7 +18,14 @@ from charterlang.compiler.check.unsaid import FIELD
 from charterlang.compiler.check.values import Value, values
 from charterlang.compiler.diagnostic import Diagnostic
 from charterlang.compiler.ir.document import Division, Statement
-from charterlang.compiler.ir.expressions import Assumed, Constant, Defined, FactOf, Material
+from charterlang.compiler.ir.expressions import (
+    Assumed,
+    Constant,
+    Defined,
+    Entity,
+    FactOf,
+    Material,
+)
 from charterlang.compiler.ir.instrument import Threshold
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Body, Office, Parties
@@ -208,6 +215,9 @@ def spelt(one: Value, bill: Bill) -> Iterator[str]:
                 yield ALL
             case Base(count=str(count)):
                 yield count.replace(" ", r"\s+(?:\w+\s+)?")
+            case Entity(name=verb) if one.path[-1] == "force":
+                title = bill.names.entities[verb].title if verb in bill.names.entities else verb
+                yield re.escape(title.removesuffix(" that"))
             case bool():
                 pass
             case int():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from charterlang.compiler.ir.expressions import Constant
+from charterlang.compiler.ir.expressions import Constant, Entity
 from charterlang.compiler.ir.instrument import Declaration
 from charterlang.compiler.ir.norms import Norm, Stage
 from charterlang.compiler.ir.organs import Actors, Body, Office, Voting
@@ -74,6 +74,9 @@ def values(one: Declaration) -> Iterator[Value]:
             if one.within is not None:
                 place = Place(one.place.clause, one.within.span)
                 yield Value(one.name, ("within",), f"the deadline of {name}", one.within, place)
+            if one.force is not None and isinstance(one.force.grade, Entity):
+                verb, place = one.force.grade, one.force.place
+                yield Value(one.name, ("force",), f"the force of {name}", verb, place)
             for stage in one.stages:
                 yield from of_stage(one.name, stage)
         case _:

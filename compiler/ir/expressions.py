@@ -144,7 +144,7 @@ class Material(Expression):
     voting lines `needs passes quorum counts rounded abstention tie window`
     office: `founding filled filled.by filled.every filled.within term renewals vacancy
     vacancy.by vacancy.within vacancy.next_term` (the length in that condition)
-    norms: `act holder when unless require should late within`, and of a stage `STAGE` (its length, or of a
+    norms: `act holder when unless require should late within force`, and of a stage `STAGE` (its length, or of a
     motion its number of movers) and `STAGE.duration .movers .within .limit .window .needs .passes
     .quorum .counts .rounded .tie .recusing .eligible .method .titled .by`
     threshold: `rule` · kind, fact, standard, definition, assumption: none

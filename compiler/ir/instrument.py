@@ -14,6 +14,7 @@ from charterlang.compiler.ir.expressions import Expression, Variable
 from charterlang.compiler.ir.norms import Norm, Parameter
 from charterlang.compiler.ir.organs import Actors, Body, Office, Parties, Title
 from charterlang.compiler.ir.place import Place, Span
+from charterlang.compiler.ir.ratification import Ratification
 from charterlang.compiler.ir.regimes import Regime, Schedule
 from charterlang.compiler.ir.rules import Base, Rule
 from charterlang.compiler.ir.words import Words
@@ -124,6 +125,15 @@ class BreachFinding:
 
 
 @frozen
+class BindingGrade:
+    """`binding from GRADE`: a norm whose force (`Norm.force`) is lower does not bind (§8.3)."""
+
+    name: str
+    grade: Expression
+    place: Place
+
+
+@frozen
 class Provided:
     """`given f(x) = v`, `given x.state = y`: what holds from the commencement, by the instrument.
 
@@ -150,9 +160,11 @@ Declaration = (
     | Norm
     | Regime
     | Schedule
+    | Ratification
     | Calendar
     | Supremacy
     | BreachFinding
+    | BindingGrade
     | Provided
 )
 
@@ -226,6 +238,8 @@ class Instrument:
     """Name and title of the instrument under which it stands."""
     external: frozenset[str] = frozenset()
     """What a superior instrument provides."""
+    in_force_since: datetime | None = None
+    """When it entered into force by its ratification, for print; None: it has not, or nobody says."""
     calendar: str | None = None
     """The calendar in which it writes its dates; None: the Gregorian one, by its `style`."""
     sponsors: tuple[str, ...] = ()
@@ -237,7 +251,19 @@ class Instrument:
         return next((one for one in self.declarations.values() if isinstance(one, Supremacy)), None)
 
     @property
+    def ratification(self) -> Ratification | None:
+        """How it is ratified, if it comes into force so."""
+        found = self.declarations.get("ratification")
+        return found if isinstance(found, Ratification) else None
+
+    @property
     def finding(self) -> BreachFinding | None:
         """Who finds breaches, if the charter says."""
         declared = self.declarations.values()
         return next((one for one in declared if isinstance(one, BreachFinding)), None)
+
+    @property
+    def binding(self) -> BindingGrade | None:
+        """From which force on a norm binds, if the charter says."""
+        declared = self.declarations.values()
+        return next((one for one in declared if isinstance(one, BindingGrade)), None)

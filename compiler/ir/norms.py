@@ -9,7 +9,7 @@ from charterlang.compiler.ir.place import Place
 from charterlang.compiler.node import frozen
 
 if TYPE_CHECKING:
-    from charterlang.compiler.ir.organs import Actors, Condition, Title, Voting
+    from charterlang.compiler.ir.organs import Actors, Condition, Conductor, Title, Voting
     from charterlang.compiler.ir.words import Words
 
 Verb = Literal[
@@ -108,6 +108,9 @@ class Stage:
     """Where the stage is first written, then each clause that adds to it."""
     properties: tuple[tuple[str, Place], ...] = ()
     """Each head modifier that is set, with its place (`by`, `length`, `method`, `recusing`, …)."""
+    bodies: tuple[str, ...] = ()
+    """The bodies that `in` names; in several a vote is taken at once. `body` is the first."""
+    conducted: Conductor | None = None
 
     def place_of(self, property: str) -> Place:
         """Where `property` is said; else where the stage is first written."""
@@ -124,6 +127,14 @@ class About:
 
     act: str
     arguments: tuple[Expression, ...]
+    place: Place
+
+
+@frozen
+class Force:
+    """The operative verb of a duty or prohibition: a case of a ranked kind, its ladder."""
+
+    grade: Expression
     place: Place
 
 
@@ -158,6 +169,12 @@ class Norm:
     permits: tuple[About, ...] = ()
     regime: str | None = None
     """The regime in which it stands, and while which it is in force."""
+    commences: tuple[Condition, ...] = ()
+    """When it commences, if not with the instrument: it may do so before, or after."""
+    force: Force | None = None
+    """How strongly it is meant; None: it binds."""
+    conducted: Conductor | None = None
+    """Who conducts every debate, nominations, vote and election of a procedure."""
 
     @property
     def side_stages(self) -> frozenset[str]:

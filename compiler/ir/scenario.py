@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from fractions import Fraction
 from typing import Literal
 
 import attrs
@@ -21,12 +22,43 @@ class Step:
 
 
 @frozen
+class Votes:
+    """The vote by which a state has ratified, as it says: a tally, or a share alone.
+
+    Of a share no counts are known, and none are made up.
+    """
+
+    tally: tuple[tuple[str, int], ...] = ()
+    share: Fraction | None = None
+
+    def count(self, choice: str) -> int | None:
+        """How many cast that ballot; None where nobody has said."""
+        return sum(many for word, many in self.tally if word == choice) if self.tally else None
+
+    @property
+    def of_votes(self) -> Fraction | None:
+        """The ayes as a share of ayes and nays."""
+        ayes, nays = self.count("aye"), self.count("nay")
+        if ayes is None or nays is None:
+            return self.share
+        return Fraction(ayes, ayes + nays) if ayes + nays else None
+
+    @property
+    def of_all(self) -> Fraction | None:
+        """The ayes as a share of all who took part."""
+        total, ayes = sum(many for _, many in self.tally), self.count("aye")
+        return Fraction(ayes, total) if ayes is not None and total else None
+
+
+@frozen
 class Deed(Step):
     """An act by each of the actors, in order.
 
     moves P(x) [as name] · moves name · nominates y for i · accepts i · opens i · closes i ·
     grants i · refuses i ·
-    does NORM(x) · alleges NORM(x) by y · delegates NORM to O · revokes NORM [from O] · votes BALLOT [on i] · ranks x, y [on i].
+    does NORM(x) · alleges NORM(x) by y · delegates NORM to O · revokes NORM [from O] · votes BALLOT [on i] · ranks x, y [on i] ·
+    divides 11 aye, 2 nay [on i] ·
+    deposits ["instrument"] [with 53 aye, 6 nay | with 8/9].
     `target` is a norm's name (`security_council.appoint` for a body's part power), or a
     proceeding's name in the scenario, or None (the only running one).
     `arguments` are those of the act, or the nominee; `choice` is the ballot's word, `ranking` its
@@ -47,6 +79,8 @@ class Deed(Step):
         "revokes",
         "votes",
         "ranks",
+        "divides",
+        "deposits",
     ]
     actors: tuple[str, ...]
     target: str | None
@@ -56,6 +90,11 @@ class Deed(Step):
     ranking: tuple[str, ...] = ()
     accused: str | None = None
     """Whose breach is alleged."""
+    counted: tuple[tuple[str, int], ...] = ()
+    """How many ballots of each sort a body that divides has cast."""
+    instrument: str | None = None
+    votes: Votes | None = None
+    """What is deposited, and by which vote it was decided."""
     to: str | None = None
     """To whom a power is delegated, or from whom it is taken back; None: from everybody."""
 
@@ -65,10 +104,11 @@ class Given(Step):
     """A fact of the world before the run: `subject = value`, a seat, or a holder since a date.
 
     field: `subject.of = value` · fact: `fact(arguments) = value` · member: `subjects` are
-    members of `organ` · holder: `organ` is held by `subjects[0]` since `since` (or vacant: no subjects).
+    members of `organ` · holder: `organ` is held by `subjects[0]` since `since` (or vacant: no subjects) ·
+    commenced: the instrument is in force since `since`.
     """
 
-    sort: Literal["field", "fact", "member", "holder"]
+    sort: Literal["field", "fact", "member", "holder", "commenced"]
     subjects: tuple[str, ...] = ()
     organ: str | None = None
     field: str | None = None

@@ -23,25 +23,30 @@ from charterlang.compiler.lower import (
     norms,
     organs,
     provisions,
+    ratification,
     regimes,
     vocabulary,
 )
 from charterlang.compiler.merge import NORMS, ORGANS, Gathered
 from charterlang.compiler.node import frozen
 from charterlang.compiler.outline import Outline
-from charterlang.compiler.resolve import Names, Scope, kind_of, missing_names
+from charterlang.compiler.resolve import Names, Scope, kind_of, missing_names, ratifying
 from charterlang.compiler.syntax import nodes as syntax
 from charterlang.compiler.syntax.nodes import File
 
 
 @frozen
 class Charter:
-    """A charter before it is lowered: its own declarations, then those of its libraries."""
+    """A charter before it is lowered: its own declarations, then those of its libraries.
+
+    `dotted` are the names of several words that its templates have made.
+    """
 
     file: File
     outline: Outline
     declared: Mapping[str, Gathered]
     complete: bool
+    dotted: frozenset[str] = frozenset()
 
 
 @frozen
@@ -132,12 +137,15 @@ def individuals(charter: Charter, head: syntax.Header, names: Names) -> None:
                 if one.text not in charter.declared:
                     text = said.text if said else one.text.replace("_", " ")
                     entities.setdefault(one.text, EntityName(one.text, text, kind))
+        elif found.head == ratification.HEAD:
+            for one, said in ratification.individuals(found):
+                text = said.text if said else one.text.replace("_", " ")
+                entities.setdefault(one.text, EntityName(one.text, text, ratifying(names)))
         elif found.head == "given":
             provisions.mention(found, names)
         elif found.head == "kind":
-            slots: Any = found.first.slots
-            for case in (*slots.get("is", ()), *slots.get("ranks", ())):
-                text = case.text.replace("_", " ")
+            for case, said in vocabulary.cases(found):
+                text = said.text if said else case.text.rpartition(".")[2].replace("_", " ")
                 entities.setdefault(case.text, EntityName(case.text, text, found.name))
 
 
@@ -152,6 +160,8 @@ def lowered(found: Gathered, scope: Scope) -> Declaration:
         return regimes.regime(found, own)
     if found.head == "schedule":
         return regimes.schedule(found, own)
+    if found.head == ratification.HEAD:
+        return ratification.ratification(found, own)
     if found.head in provisions.HEADS:
         return provisions.provision(found, own)
     made = vocabulary.lowered(found.name, own)

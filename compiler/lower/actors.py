@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import attrs
+
 from charterlang.compiler.ir.organs import Actors, Limb
 from charterlang.compiler.lower import holes, vocabulary
 from charterlang.compiler.merge import NOUNS, where
-from charterlang.compiler.resolve import Scope, Type, kind_of, look_up
+from charterlang.compiler.resolve import Scope, Type, kind_of, look_up, ratified
 from charterlang.compiler.syntax import nodes as syntax
 
 ORGANIZED = ("parties", "body", "office", "kind")
@@ -24,6 +26,14 @@ def limb(of: syntax.Actor, scope: Scope, line: str) -> Limb | None:
     if name in scope.bound:
         return Limb(name, "parameter", count, quantifier)  # type: ignore[arg-type]  # word list
     found = look_up(of.of, scope)
+    if found is None and ratified(name, scope.names):
+        return Limb(name, "parties", count, quantifier)  # type: ignore[arg-type]  # word list
+    if found is None and name == "depositary":
+        from charterlang.compiler.lower.ratification import depositary_named
+
+        path = depositary_named(scope.names)
+        if path is not None and path.text != name:
+            return limb(attrs.evolve(of, of=path), scope, line)
     if found is None:
         if name in scope.names.entities:
             return Limb(name, "entity", count, quantifier)  # type: ignore[arg-type]  # word list

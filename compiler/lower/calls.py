@@ -270,7 +270,8 @@ def act_name(path: syntax.Path, scope: Scope, sort: str = "act") -> str | None:
     if len(path.names) == 2 and path.names[1].text in PARTS and not look_up(path.names[0], scope):
         scope.miss(path.names[0], "body", ("body",))
         return None
-    found = declared(path, scope, NORMS, sort)
+    heads = (*NORMS, "ratification") if sort == "way" else NORMS
+    found = declared(path, scope, heads, sort if sort != "way" else "act")
     return found.name if found else None
 
 

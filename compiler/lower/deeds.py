@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
 from charterlang.compiler.ir.expressions import Entity, Expression
-from charterlang.compiler.ir.scenario import Deed, Report
+from charterlang.compiler.ir.scenario import Deed, Report, Votes
 from charterlang.compiler.lower import calls
 from charterlang.compiler.lower.given import statement
 from charterlang.compiler.lower.story import Story
@@ -30,6 +31,9 @@ def parts_of(step: syntax.Step, story: Story) -> dict[str, Any]:
     """What an act is about, by its verb."""
     slots: Any = step.slots
     match step.word:
+        case "deposits":
+            votes = evidence(slots["votes"]) if "votes" in slots else None
+            return {"target": None, "instrument": slots.get("instrument"), "votes": votes}
         case "moves":
             return moved(slots["of"], story)
         case "does" if isinstance(slots["of"], syntax.Path) and slots["of"].text in story.named:
@@ -53,6 +57,12 @@ def parts_of(step: syntax.Step, story: Story) -> dict[str, Any]:
             return {"target": story.proceeding(slots.get("on")), "arguments": made}
         case "votes":
             return {"target": story.proceeding(slots.get("on")), "choice": slots["ballot"]}
+        case "divides":
+            several(slots["counted"], step, story)
+            return {
+                "target": story.proceeding(slots.get("on")),
+                "counted": tuple(slots["counted"]),
+            }
         case "ranks":
             named = [story.individual(one) for one in slots["preferences"]]
             return {
@@ -61,6 +71,26 @@ def parts_of(step: syntax.Step, story: Story) -> dict[str, Any]:
             }
         case _:
             return {"target": story.proceeding(slots["of"])}
+
+
+def several(counted: tuple[tuple[str, int], ...], step: syntax.Step, story: Story) -> None:
+    """Reports a sort of ballots that is told twice."""
+    sorts = [sort for sort, _ in counted]
+    if len(set(sorts)) < len(sorts):
+        story.scope.report(
+            "E204",
+            "a sort of ballots is told twice",
+            step.span,
+            "write each sort once:  BODY divides 11 aye, 2 nay",
+        )
+
+
+def evidence(of: Any) -> Votes:
+    """The vote that a deposit tells of."""
+    if isinstance(of, syntax.Literal):
+        assert isinstance(of.value, Fraction)
+        return Votes(share=of.value)
+    return Votes(tuple((ballot, number) for number, ballot in of))
 
 
 def moved(of: syntax.Term, story: Story) -> dict[str, Any]:
@@ -173,7 +203,7 @@ def outcomes(found: Gathered) -> Iterator[syntax.Outcome]:
 def nobody_breaches(of: syntax.Term, target: str | None, story: Story) -> None:
     """Reports an allegation of what nobody can breach: a power, a right."""
     found = story.scope.names.declared.get(target) if target else None
-    if target is not None and "." in target:
+    if target is not None and "." in target and found is None:
         said = (
             f"`{target}` is the power to fill a seat, or to empty it; only a duty or a prohibition"
         )

@@ -181,7 +181,7 @@ def provided(mark: Property, scope: Scope) -> Iterator[Statement]:
 
 def properties_of(found: Gathered, scope: Scope) -> Mapping[str, None]:
     """Every property that a declaration has, by the names of `Statement`."""
-    if found.head not in (*ORGANS, *NORMS):
+    if found.head not in (*ORGANS, *NORMS, "ratification"):
         return {}
     made: dict[str, None] = {"head": None}
     for part in found.parts:

@@ -36,6 +36,8 @@ def given(step: syntax.Step, story: Story) -> Iterator[Given]:
             return
         case syntax.Operation("in", (of, syntax.Path() as organ)):
             yield from members((of,), organ, step, story)
+        case syntax.Operation("=", (syntax.Path() as path, value)) if in_force(path, story):
+            yield from commenced(value, step, story)
         case syntax.Operation("=", (syntax.Path(names=(_, _)) as path, value)):
             yield from field(path, value, step, story)
         case syntax.Operation("=", (of, value)):
@@ -53,6 +55,33 @@ def given(step: syntax.Step, story: Story) -> Iterator[Given]:
             since.span,
             "take the date away, or write  OFFICE is NAME since DATE",
         )
+
+
+def in_force(path: syntax.Path, story: Story) -> bool:
+    """Whether it is the commencement that is given."""
+    return path.text == "commenced" and path.text not in story.scope.names.declared
+
+
+def commenced(value: syntax.Term, step: syntax.Step, story: Story) -> Iterator[Given]:
+    """`commenced = 2015-05-27`: of an instrument that is ratified."""
+    if not isinstance(value, syntax.Literal) or value.kind != "date":
+        terms.expression(value, story.scope, "date", "commenced")
+        story.scope.report(
+            "E702",
+            "the commencement is given by its date",
+            value.span,
+            "write  commenced = 2026-03-01",
+        )
+    elif "ratification" not in story.scope.names.declared:
+        story.scope.report(
+            "E702",
+            f"`{story.scope.names.instrument}` is not ratified: when it commences its head says",
+            step.span,
+            "take the line away",
+        )
+    else:
+        since = dates.instant(value, story.scope)
+        yield Given("commenced", since=since, span=step.span)
 
 
 def nothing(term: syntax.Term, story: Story) -> None:

@@ -27,8 +27,10 @@ PATHS = {
     ),
     "threshold": ("rule",),
     "regime": ("lapses",),
+    "ratification": ("signatories", "depositary", "commences"),
     **dict.fromkeys(
-        NORMS, ("act", "holder", "when", "unless", "require", "should", "late", "within")
+        NORMS,
+        ("act", "holder", "when", "unless", "require", "should", "late", "within", "force"),
     ),
 }
 """The paths of each head; `compiler.ir.expressions.Material` documents them."""

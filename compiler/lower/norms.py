@@ -9,7 +9,17 @@ from charterlang.compiler.ir.expressions import Variable
 from charterlang.compiler.ir.norms import About, Norm
 from charterlang.compiler.ir.organs import Condition
 from charterlang.compiler.ir.words import Words
-from charterlang.compiler.lower import actors, calls, effects, regimes, stages, terms, words
+from charterlang.compiler.lower import (
+    actors,
+    calls,
+    effects,
+    ladder,
+    ratification,
+    regimes,
+    stages,
+    terms,
+    words,
+)
 from charterlang.compiler.lower.organs import condition
 from charterlang.compiler.lower.titles import title
 from charterlang.compiler.lower.vocabulary import parameter, parameter_types
@@ -73,6 +83,9 @@ def norm(found: Gathered, scope: Scope) -> Norm:
         about("forbids", lines, found),
         about("permits", lines, found),
         regime=slots["regime"].text if "regime" in slots else None,
+        commences=(*ratification.always(found, scope), *conditions("commences", lines)),
+        force=ladder.force(list(properties("force", lines))),
+        conducted=stages.conductor(list(properties("conducted", lines))),
     )
 
 

@@ -6,17 +6,23 @@ from collections.abc import Iterator
 from typing import Any
 
 from charterlang.compiler.ir.expressions import Constant, Expression, FactOf
-from charterlang.compiler.ir.instrument import BreachFinding, EntityName, Provided, Supremacy
-from charterlang.compiler.lower import terms
+from charterlang.compiler.ir.instrument import (
+    BindingGrade,
+    BreachFinding,
+    EntityName,
+    Provided,
+    Supremacy,
+)
+from charterlang.compiler.lower import ladder, terms
 from charterlang.compiler.merge import NOUNS, Gathered, where
 from charterlang.compiler.resolve import Names, Scope, declared, kind_of, look_up
 from charterlang.compiler.syntax import nodes as syntax
 
-HEADS = ("supremacy", "finding", "given")
+HEADS = ("supremacy", "finding", "binding", "given")
 FRAMES = "`given f(x) = v`, `given f(x)`, `given not f(x)`, `given x.field = y`"
 
 
-def provision(found: Gathered, scope: Scope) -> Supremacy | BreachFinding | Provided:
+def provision(found: Gathered, scope: Scope) -> Supremacy | BreachFinding | BindingGrade | Provided:
     """The declaration by its head."""
     slots: Any = found.first.slots
     place = scope.place(found.first.span)
@@ -26,6 +32,10 @@ def provision(found: Gathered, scope: Scope) -> Supremacy | BreachFinding | Prov
         case "finding":
             procedure = declared(slots["by"], scope, ("procedure",), "procedure")
             return BreachFinding(found.name, procedure.name if procedure else "", place)
+        case "binding":
+            return BindingGrade(
+                found.name, ladder.grade(slots["grade"], scope, "binding from"), place
+            )
         case _:
             return given(found, slots["states"], scope)
 

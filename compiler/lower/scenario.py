@@ -180,7 +180,9 @@ def refused(step: syntax.Step, story: Story) -> ExpectRefused | None:
 def text(step: syntax.Step, story: Story) -> ExpectText | None:
     """`expect text @ref "…"`."""
     slots: Any = step.slots
-    clause = words.reference(slots["clause"], story.scope)
+    clause = "title"
+    if slots["clause"].target != clause or clause in story.scope.names.outline.addresses:
+        clause = words.reference(slots["clause"], story.scope) or ""
     said = " ".join(
         "".join(piece for piece in paragraph if isinstance(piece, str))
         for paragraph in slots["words"].paragraphs

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import attrs
+
 from charterlang.compiler.functions import BOUND
 from charterlang.compiler.ir.expressions import (
     All,
@@ -30,7 +32,7 @@ from charterlang.compiler.ir.expressions import (
 from charterlang.compiler.ir.quantities import Duration
 from charterlang.compiler.lower import calendars, calls, dates, holes, standing, vocabulary
 from charterlang.compiler.merge import NORMS, NOUNS, Gathered, where
-from charterlang.compiler.resolve import Scope, Type, kind_of, look_up
+from charterlang.compiler.resolve import Scope, Type, kind_of, look_up, ratified, ratifying
 from charterlang.compiler.syntax import nodes as syntax
 
 Typed = tuple[Expression, Type]
@@ -41,6 +43,8 @@ VALUES = ("fact", "standard", "assume", "define", "kind", "parties", "body", "of
 def expression(term: syntax.Term, scope: Scope, wanted: Type = None, line: str = "") -> Expression:
     """The expression, which must be of the type `wanted` (if given) for the property `line`."""
     made, found = typed(term, scope)
+    if wanted == "truth" and isinstance(made, Call) and made.function == "commencement":
+        return attrs.evolve(made, function="commenced")
     expect(found, wanted, term, scope, line)
     return made
 
@@ -154,9 +158,10 @@ def name(term: syntax.Name, scope: Scope) -> Typed:
         many = tuple(Entity(one, span=term.span) for one in scope.names.sponsors)
         return SetOf(many, span=term.span), None
     if text == "commenced":
-        return calls.call(
-            syntax.Call(syntax.Path((term,), span=term.span), (), (), span=term.span), scope
-        )
+        return Call("commencement", None, (), span=term.span), "date"
+    if ratified(text, scope.names):
+        kind = ratifying(scope.names)
+        return Members(text, span=term.span), f"set of {kind}" if kind else None
     return unknown(term, scope)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from charterlang.compiler.diagnostic import Label
 from charterlang.compiler.ir.calendars import Calendar
@@ -95,16 +96,23 @@ def circle(found: Gathered, scope: Scope) -> None:
 
 def kind(found: Gathered, scope: Scope) -> Kind:
     slots = found.first.slots
-    of, cases, ranks = (slots.get(word) for word in ("of", "is", "ranks"))
-    listed = ranks or cases or ()
+    of = slots.get("of")
     return Kind(
         found.name,
         title(found),
         kind_name(of, scope) if isinstance(of, syntax.Name) else None,
-        tuple(one.text for one in listed),  # type: ignore[union-attr]  # slot table: names
-        ranks is not None,
+        tuple(one.text for one, _ in cases(found)),
+        "ranks" in slots,
         scope.place(found.first.name.span),
     )
+
+
+def cases(found: Gathered) -> Iterator[tuple[syntax.Name, syntax.Title | None]]:
+    """The cases of a kind with their titles, in their order."""
+    slots: Any = found.first.slots
+    for one in (*slots.get("is", ()), *slots.get("ranks", ())):
+        path, said = one if isinstance(one, tuple) else (one, None)
+        yield path.names[0], said
 
 
 def fact(found: Gathered, scope: Scope) -> Fact:

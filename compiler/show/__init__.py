@@ -13,9 +13,10 @@ import attrs
 from charterlang.compiler.ir.document import Clause, Division
 from charterlang.compiler.ir.instrument import Assumption, Instrument
 from charterlang.compiler.ir.norms import Norm
+from charterlang.compiler.ir.ratification import NOTICE, RATIFICATION
 from charterlang.compiler.ir.regimes import Regime
 from charterlang.compiler.show.line import Line
-from charterlang.compiler.show.lines import lines, meaning
+from charterlang.compiler.show.lines import lines, meaning, notices
 from charterlang.compiler.show.sponsors import sponsors
 from charterlang.compiler.show.uses import parts, providing, used_by, uses, worded
 
@@ -47,6 +48,8 @@ def gathered(of: list[Line], law: Instrument, name: str) -> Iterator[str]:
     width = max(len(clause) for clause in clauses)
     if name not in law.own:
         yield f"from the library in {of[0].place.span.path}"
+    if (written := of[0].place.span.template) is not None:
+        yield f"from the template in {written.path}, line {written.line}"
     before: tuple[str | None, str | None] = (None, None)
     for line, clause in zip(of, clauses, strict=True):
         heading = headings.get(clause)
@@ -67,22 +70,34 @@ def declared(law: Instrument, name: str) -> list[Line]:
 
 
 def nested(law: Instrument, name: str) -> Iterator[Line]:
-    """The norms that stand in a regime, as they are written in it."""
+    """The norms that stand in a regime, or in the ratification, as they are written in it."""
     for one in law.declarations.values():
-        if isinstance(one, Norm) and one.regime == name:
+        if isinstance(one, Norm) and frame_of(one) == name:
+            if one.name == NOTICE:
+                yield notices(one, law.zone)
+                continue
             for line in lines(within(law, one), law.zone):
                 yield attrs.evolve(line, depth=line.depth + 1)
 
 
+def frame_of(norm: Norm) -> str | None:
+    """The regime in which a norm stands, or the ratification."""
+    return norm.regime or (RATIFICATION if norm.name.startswith(f"{RATIFICATION}.") else None)
+
+
 def within(law: Instrument, norm: Norm) -> Norm:
-    """A norm of a regime by its own name, and without what the regime says: that it is in force."""
-    regime = law.declarations[norm.regime or ""]
+    """A norm of a regime by its own name, and without what the regime says: that it is in force.
+
+    What stands in the ratification is in force before the instrument is.
+    """
+    regime = law.declarations.get(norm.regime or "")
     about = len(regime.parameters) if isinstance(regime, Regime) else 0
     return attrs.evolve(
         norm,
         name=norm.name.rpartition(".")[2],
         parameters=norm.parameters[about:],
         when=tuple(one for one in norm.when if one.place != norm.place),
+        commences=tuple(one for one in norm.commences if one.place != norm.place),
         require=tuple(one for one in norm.require if one.place != norm.place),
     )
 
@@ -149,9 +164,9 @@ def users(law: Instrument, name: str) -> Iterator[str]:
 
 
 def regime_of(law: Instrument, name: str) -> str | None:
-    """The regime in which a norm stands."""
+    """The regime in which a norm stands, or the ratification."""
     one = law.declarations.get(name)
-    return one.regime if isinstance(one, Norm) else None
+    return frame_of(one) if isinstance(one, Norm) else None
 
 
 def said_of(law: Instrument, name: str) -> str:

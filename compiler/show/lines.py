@@ -8,6 +8,7 @@ from charterlang.compiler.ir.calendars import Calendar
 from charterlang.compiler.ir.expressions import Cases, Constant
 from charterlang.compiler.ir.instrument import (
     Assumption,
+    BindingGrade,
     BreachFinding,
     Declaration,
     Definition,
@@ -20,11 +21,12 @@ from charterlang.compiler.ir.instrument import (
 )
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Body, Office, Parties
+from charterlang.compiler.ir.ratification import Ratification
 from charterlang.compiler.ir.regimes import Regime, Schedule
 from charterlang.compiler.ir.rules import Base, Rule
 from charterlang.compiler.show import calendars, regimes, written
-from charterlang.compiler.show.line import Line, Lines, parameters, titled
-from charterlang.compiler.show.norms import norm
+from charterlang.compiler.show.line import Line, Lines, conditions, parameters, titled
+from charterlang.compiler.show.norms import effected, norm
 from charterlang.compiler.show.organs import organ
 
 
@@ -58,6 +60,10 @@ def made(one: Declaration, zone: str) -> Lines:
             yield from regimes.regime(one, zone)
         case Schedule():
             yield from regimes.schedule(one, zone)
+        case Ratification():
+            yield from ratified(one, zone)
+        case BindingGrade():
+            yield Line(one.place, f"binding from {written.expression(one.grade, zone)}", 0)
         case Calendar():
             yield from calendars.calendar(one)
         case Supremacy():
@@ -68,6 +74,30 @@ def made(one: Declaration, zone: str) -> Lines:
             yield Line(one.place, provided(one, zone), 0)
         case _:
             assert_never(one)
+
+
+def ratified(one: Ratification, zone: str) -> Lines:
+    """A ratification; its norms are declarations of their own."""
+    yield Line(one.place, "ratification", 0)
+    if one.signatories is not None:
+        yield Line(one.signatories.place, f"signatories {', '.join(one.named)}")
+    if one.depositary is not None:
+        yield Line(one.depositary.place, f"depositary {written.actors(one.depositary.by)}")
+    for effect in one.deposited:
+        yield Line(effect.place, f"deposited {effected(effect, zone)}")
+    yield from conditions("commences when", one.commences, zone)
+    if one.accession is not None:
+        how = f"by {one.accession.by}" if one.accession.by else "open"
+        yield Line(one.accession.place, f"accession {how}")
+
+
+def notices(one: Norm, zone: str) -> Line:
+    """The duty to give notice of deposits, as the ratification says it."""
+    act = written.words(one.act, zone) if one.act is not None else ""
+    _, that, what = act.partition(" that ")
+    said = f' that "{what}"' if that else ""
+    within = f" within {written.expression(one.within, zone)}" if one.within is not None else ""
+    return Line(one.place, f"deposited notify each {one.parameters[1].type}{said}{within}")
 
 
 def kind(one: Kind) -> str:

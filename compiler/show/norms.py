@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import attrs
 
 from charterlang.compiler.ir.norms import Effect, Norm, Outcome, Stage
+from charterlang.compiler.ir.organs import Conductor
 from charterlang.compiler.show import written
 from charterlang.compiler.show.line import Line, Lines, conditions, parameters
 from charterlang.compiler.show.votes import voting
@@ -16,12 +17,16 @@ def norm(one: Norm, zone: str) -> Lines:
     holder = f" of {written.actors(one.holder)}" if one.holder else ""
     act = f' to "{written.words(one.act, zone)}"' if one.act else ""
     yield Line(one.place, f"{one.kind} {one.name}{parameters(one.parameters)}{holder}{act}", 0)
+    yield from conditions("commences when", one.commences, zone)
     yield from conditions("when", one.when, zone)
     yield from conditions("unless", one.unless, zone)
     yield from conditions("require", one.require, zone)
     if one.within:
         place = attrs.evolve(one.place, span=one.within.span)
         yield Line(place, f"within {written.expression(one.within, zone)}")
+    if one.force:
+        yield Line(one.force.place, f"force {written.expression(one.force.grade, zone)}")
+    yield from conductor(one.conducted, zone, 1)
     for of in one.stages:
         yield from stage(of, zone)
     for late in one.late:
@@ -70,9 +75,16 @@ def stage(of: Stage, zone: str) -> Lines:
         yield Line(of.place_of("limit"), f"limit {of.per_nominator}", 2)
     if of.acceptance is not None:
         yield Line(of.acceptance, "acceptance", 2)
+    yield from conductor(of.conducted, zone, 2)
     if of.when is not None:
         yield from conditions("when", (of.when,), zone, 2)
     yield from outcomes(of.outcomes, zone, 2)
+
+
+def conductor(of: Conductor | None, zone: str, depth: int) -> Lines:
+    if of is not None:
+        within = f" within {written.expression(of.within, zone)}" if of.within is not None else ""
+        yield Line(of.place, f"conducted by {written.actors(of.by)}{within}", depth)
 
 
 def modifiers(of: Stage, zone: str) -> Iterator[tuple[str, str]]:
@@ -80,8 +92,8 @@ def modifiers(of: Stage, zone: str) -> Iterator[tuple[str, str]]:
     show: Callable[..., str] = written.expression
     if of.by:
         yield "by", f"by {written.actors(of.by)}"
-    if of.body:
-        yield "in", f"in {of.body}"
+    if of.bodies:
+        yield "in", f"in {', '.join(of.bodies)}"
     if of.length:
         yield "length", f"{'' if of.limit == 'exactly' else f'{of.limit} '}{show(of.length, zone)}"
     if of.within:

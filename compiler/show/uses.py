@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from charterlang.compiler.ir import calendars, instrument, norms, organs, regimes, rules
+from charterlang.compiler.ir import (
+    calendars,
+    instrument,
+    norms,
+    organs,
+    ratification,
+    regimes,
+    rules,
+)
 from charterlang.compiler.ir import expressions as ir
 from charterlang.compiler.ir.document import Clause, Division
 from charterlang.compiler.ir.instrument import Declaration, Instrument
@@ -17,6 +25,7 @@ NAMING: dict[type, tuple[str, ...]] = {
     ir.Dated: ("calendar",),
     regimes.Suspension: ("norm",),
     regimes.Restoration: ("schedule",),
+    ratification.Accession: ("by",),
     ir.Members: ("of",),
     ir.Holder: ("office",),
     ir.FactOf: ("fact",),
@@ -26,6 +35,7 @@ NAMING: dict[type, tuple[str, ...]] = {
     ir.Material: ("owner",),
     ir.Chosen: ("assumption",),
     rules.Base: ("assumption",),
+    rules.Among: ("body",),
     rules.Named: ("threshold",),
     rules.AssumedRule: ("assumption",),
     organs.Limb: ("of", "resting_on"),
@@ -44,7 +54,7 @@ NAMING: dict[type, tuple[str, ...]] = {
     organs.Body: ("kind",),
     organs.Office: ("kind",),
     norms.Effect: ("organ",),
-    norms.Stage: ("body",),
+    norms.Stage: ("body", "bodies"),
     norms.Parameter: ("type",),
     norms.About: ("act",),
     norms.Norm: ("regime",),
@@ -64,7 +74,8 @@ def names_in(node: object) -> Iterator[str]:
         value = getattr(node, field)
         for name in value if isinstance(value, tuple) else (value,):
             if isinstance(name, str):
-                yield name.removeprefix("set of ").split(".")[0]
+                whole = name.removeprefix("set of ")
+                yield from (whole, whole.rpartition(".")[0]) if "." in whole else (whole,)
 
 
 def uses(one: Declaration) -> Iterator[str]:

@@ -4,10 +4,12 @@ Header lines: `establishes` name title · `enacted` date · `commences` on (a da
 text `adoption`) · `zone` text · `construe` setting value · `numbering` examples · `style` setting
 value · `uses` paths · `sponsors` entities (as of `founding`).
 
-Declarations (slots of the head): `kind` of, is, ranks (names) · `fact`, `standard` of (names), is
+Declarations (slots of the head): `kind` of, is, ranks (entities) · `fact`, `standard` of (names), is
 (Type), presumed, finder (Actors) · `assume` means, and of a `hole` lost (`yes`), is (Type) · `define` means · `threshold` rule ·
 `parties`, `body`, `office` of · norms holder (Actors), act (Words) · `supremacy` conduct (`void`,
-`breach`) · `finding` by (path) · `given` states (term).
+`breach`) · `finding` by (path) · `ratification` signatories entities, `depositary` of, `notices` to that within,
+`Outcome` deposited, `commences` condition, `accession` by · `binding` grade (term) · `given` states (term) ·
+`template` declares (declarations) · `use` of (path), arguments (terms and rules), as (Name; absent: the template's name).
 Lines of an `assume`: `because` words · `means` name, title, value.
 
 Organ lines: `founding` entities (each a Path, or the pair Path, Title) · `seats` sort
@@ -23,10 +25,11 @@ Voting lines (organs, stages): `quorum` rule · `needs` rule · `counts` base ·
 `abstention` sort (`allowed`, `barred`, `as nay`) · `tie` sort (`lost`, `by lot`, `again`,
 `decides`), by · `window` limit, length · `closes early` when, except (paths).
 Norm lines: `to` words · `when`, `unless`, `require`, `late`, `should` condition · `within` length ·
-`forbids`, `permits` acts (each a Path or Call); `Outcome`, `Stage`.
+`force` grade (term) · `conducted` by (Actors), within · `forbids`, `permits` acts (each a Path or Call);
+`Outcome`, `Stage`.
 Stage modifiers: `in` bodies · `by` actors · `using` method · `length` limit, length · `within`
 length · `needs` rule · `recusing` of · `titled` text. Stage lines: voting lines, `eligible`
-condition · `limit` number · `acceptance` · `when` condition; `Outcome`.
+condition · `limit` number · `acceptance` · `conducted` by (Actors), within · `when` condition; `Outcome`.
 `limit` is one of `exactly`, `at least`, `at most`.
 
 Marks of clauses and divisions: `provides` paths, layout · `alias` name · `declaratory` ·
@@ -35,7 +38,9 @@ Marks of clauses and divisions: `provides` paths, layout · `alias` name · `dec
 Steps: `under` assumption (path), readings (names) · `given` (steps: `is` condition, since ·
 `members` subjects, organ) · `at` date · `after` length · acts, with the slots actors (entities), of
 (the act or proceeding: a Path or Call), as (name), on (path): `moves`, `nominates` nominee on,
-`accepts`, `opens`, `closes`, `does`, `alleges` by (path), `votes` ballot on, `ranks` preferences (paths) on · `report`
+`accepts`, `opens`, `closes`, `does`, `alleges` by (path), `votes` ballot on, `divides`
+counted (pairs of ballot and number) on, `ranks` preferences (paths) on,
+`deposits` instrument votes · `report`
 fact (term: `f`, `f(x)`, or an `=` operation), by · `expect` condition, when · `expect refused` act
 (a Step), under (Reference), when · `expect text` clause (Reference), words · `note`.
 """

@@ -23,6 +23,7 @@ from charterlang.interpreter.journal.norms import (
     AdoptionRecorded,
     Breached,
     BreachFound,
+    Disregarded,
     DutyArose,
     DutyEnded,
     Irregular,
@@ -44,6 +45,7 @@ from charterlang.interpreter.journal.organs import (
 from charterlang.interpreter.journal.proceedings import (
     BallotStruck,
     BallotTaken,
+    DivisionTold,
     MotionFell,
     MotionMade,
     NominationAccepted,
@@ -51,10 +53,12 @@ from charterlang.interpreter.journal.proceedings import (
     NominationMade,
     Opened,
     ProceedingEnded,
+    StageAwaited,
     StageBegan,
     StageEnded,
     StageOver,
 )
+from charterlang.interpreter.journal.ratification import DepositMade
 from charterlang.interpreter.journal.regimes import (
     EntrySet,
     RegimeBegan,
@@ -74,7 +78,14 @@ StandInEntry: TypeAlias = (
 )
 RegimeEntry: TypeAlias = RegimeBegan | RegimeExtended | RegimeEnded | EntrySet
 WorldEntry: TypeAlias = (
-    ClockSet | Commenced | FactRecorded | FieldRecorded | EdgeTurned | Refused | Unstable
+    ClockSet
+    | Commenced
+    | DepositMade
+    | FactRecorded
+    | FieldRecorded
+    | EdgeTurned
+    | Refused
+    | Unstable
 )
 OrganEntry: TypeAlias = (
     Seated | Unseated | Depleted | Slept | Composed | Installed | Elected | Vacated
@@ -83,11 +94,13 @@ ProceedingEntry: TypeAlias = (
     Opened
     | MotionMade
     | MotionFell
+    | StageAwaited
     | StageBegan
     | NominationMade
     | NominationAccepted
     | NominationLapsed
     | BallotTaken
+    | DivisionTold
     | BallotStruck
     | StageOver
     | StageEnded
@@ -97,6 +110,7 @@ NormEntry: TypeAlias = (
     ActRecorded
     | Breached
     | BreachFound
+    | Disregarded
     | Prevailed
     | Irregular
     | Voided
@@ -125,6 +139,9 @@ __all__ = [
     "Composed",
     "DelegationRevoked",
     "Depleted",
+    "DivisionTold",
+    "DepositMade",
+    "Disregarded",
     "DutyArose",
     "DutyEnded",
     "EdgeTurned",
@@ -157,6 +174,7 @@ __all__ = [
     "RegimeExtended",
     "Seated",
     "Slept",
+    "StageAwaited",
     "StageBegan",
     "StageEnded",
     "StageOver",

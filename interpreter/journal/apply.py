@@ -25,6 +25,9 @@ from charterlang.interpreter.journal import (
     Composed,
     DelegationRevoked,
     Depleted,
+    DepositMade,
+    Disregarded,
+    DivisionTold,
     DutyArose,
     DutyEnded,
     EdgeTurned,
@@ -56,6 +59,7 @@ from charterlang.interpreter.journal import (
     RegimeExtended,
     Seated,
     Slept,
+    StageAwaited,
     StageBegan,
     StageEnded,
     StageOver,
@@ -69,6 +73,7 @@ from charterlang.interpreter.journal.apply_stand_ins import in_stand_ins, withou
 from charterlang.interpreter.state import (
     Breach,
     Deed,
+    Deposit,
     Elect,
     InForce,
     Irregularity,
@@ -95,6 +100,8 @@ def apply(state: State, entry: Entry) -> State:
     match entry:
         case ClockSet() | Commenced() | FactRecorded() | FieldRecorded() | EdgeTurned():
             return in_world(state, entry)
+        case DepositMade():
+            return in_world(state, entry)
         case Refused() | Unstable():
             return state
         case Seated() | Unseated() | Slept() | Composed() | Installed() | Elected() | Vacated():
@@ -107,7 +114,7 @@ def apply(state: State, entry: Entry) -> State:
             return in_stand_ins(state, entry)
         case ActRecorded() | Voided() | Overtaken() | AdoptionRecorded():
             return in_norms(state, entry)
-        case Breached() | BreachFound() | Prevailed() | Irregular():
+        case Breached() | BreachFound() | Disregarded() | Prevailed() | Irregular():
             return in_norms(state, entry)
         case Notified() | DutyArose() | DutyEnded():
             return in_norms(state, entry)
@@ -149,6 +156,9 @@ def in_world(state: State, entry: WorldEntry) -> State:
             return state
         case Commenced(since):
             return attrs.evolve(state, commenced=since)
+        case DepositMade(by, instrument, votes, given):
+            made = Deposit(by, given or entry.at, instrument, votes, given is not None)
+            return attrs.evolve(state, deposits=(*state.deposits, made))
         case FactRecorded(fact, arguments, value, by, given):
             key = (fact, arguments)
             report = Report(entry.at, value, by, given)
@@ -226,6 +236,10 @@ def in_norms(state: State, entry: NormEntry) -> State:
             return attrs.evolve(state, deeds=(*state.deeds, deed))
         case Breached():
             return breached(state, entry)
+        case Disregarded(norm, actor, arguments, overdue):
+            state = late(state, (norm, actor, arguments, None)) if overdue else state
+            made = Deed(norm, actor, arguments, entry.at)
+            return attrs.evolve(state, disregarded=(*state.disregarded, made))
         case BreachFound(norm, actor, arguments):
             of = (norm, actor, arguments, entry.act)
             breaches = tuple(
@@ -236,8 +250,8 @@ def in_norms(state: State, entry: NormEntry) -> State:
             )
             return attrs.evolve(state, breaches=breaches)
         case Irregular(act, by, arguments, proceeding):
-            made = Irregularity(act, by, arguments, entry.at, proceeding)
-            return attrs.evolve(state, irregular=(*state.irregular, made))
+            irregular = Irregularity(act, by, arguments, entry.at, proceeding)
+            return attrs.evolve(state, irregular=(*state.irregular, irregular))
         case AdoptionRecorded(subject):
             return attrs.evolve(state, adopted=(*state.adopted, subject))
         case DutyArose(norm, bearer, arguments, until):
@@ -263,11 +277,8 @@ def in_norms(state: State, entry: NormEntry) -> State:
 
 def breached(state: State, entry: Breached) -> State:
     """One more breach, recorded or alleged; a duty not done in time is still owed, and late."""
-    of = (entry.norm, entry.actor, entry.arguments, entry.act)
-    duties = tuple(
-        attrs.evolve(owed, overdue=True) if entry.overdue and owed.of == of else owed
-        for owed in state.duties
-    )
+    if entry.overdue:
+        state = late(state, (entry.norm, entry.actor, entry.arguments, entry.act))
     made = Breach(
         entry.norm,
         entry.actor,
@@ -280,7 +291,13 @@ def breached(state: State, entry: Breached) -> State:
         entry.act,
         entry.clauses,
     )
-    return attrs.evolve(state, duties=duties, breaches=(*state.breaches, made))
+    return attrs.evolve(state, breaches=(*state.breaches, made))
+
+
+def late(state: State, of: tuple[str, str, tuple[Value, ...], str | None]) -> State:
+    """What is owed by that name, by whom and about what is late from now on, and still owed."""
+    duties = (attrs.evolve(owed, overdue=True) if owed.of == of else owed for owed in state.duties)
+    return attrs.evolve(state, duties=tuple(duties))
 
 
 def in_proceedings(state: State, entry: ProceedingEntry) -> State:
@@ -340,15 +357,23 @@ def gone_on(one: Proceeding, entry: ProceedingEntry) -> Proceeding:
             return attrs.evolve(one, nominations=standing)
         case BallotTaken(_, ballot):
             return attrs.evolve(one, ballots={**one.ballots, ballot.voter: ballot})
+        case DivisionTold(_, division):
+            return attrs.evolve(one, divisions={**one.divisions, division.body: division})
         case BallotStruck(_, voter):
             kept = {who: ballot for who, ballot in one.ballots.items() if who != voter}
             return attrs.evolve(one, ballots=kept)
+        case StageAwaited(_, stage, _, round):
+            return attrs.evolve(
+                one, stage=None, ahead=stage, stage_opened=None, closes=None, round=round
+            )
         case StageOver():
             return attrs.evolve(one, closes=None)
         case StageEnded():
             return attrs.evolve(one, closes=None, waiting=False, winner=entry.winner or one.winner)
         case ProceedingEnded(_, outcome):
-            return attrs.evolve(one, stage=None, closes=None, outcome=outcome, ended=entry.at)
+            return attrs.evolve(
+                one, stage=None, ahead=None, closes=None, outcome=outcome, ended=entry.at
+            )
         case _:
             assert_never(entry)
 
@@ -361,6 +386,7 @@ def began(one: Proceeding, entry: StageBegan) -> Proceeding:
     fresh = attrs.evolve(
         one,
         stage=entry.stage,
+        ahead=None,
         stage_opened=entry.at,
         closes=entry.closes,
         waiting=entry.waiting,
@@ -375,7 +401,12 @@ def began(one: Proceeding, entry: StageBegan) -> Proceeding:
             return attrs.evolve(fresh, movers=(), nominations=())
         case "vote" | "election":
             return attrs.evolve(
-                fresh, movers=(), ballots={}, electorate=entry.electorate, last_vote=entry.stage
+                fresh,
+                movers=(),
+                ballots={},
+                divisions={},
+                electorate=entry.electorate,
+                last_vote=entry.stage,
             )
         case _:
             return fresh

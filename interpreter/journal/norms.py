@@ -39,6 +39,16 @@ class Breached(Recorded):
 
 
 @attrs.frozen
+class Disregarded(Recorded):
+    """What is urged, and does not bind, was not followed: by what was done, or (`overdue`) in time."""
+
+    norm: str
+    actor: str
+    arguments: tuple[Value, ...]
+    overdue: bool = False
+
+
+@attrs.frozen
 class BreachFound(Recorded):
     """A breach that was alleged is found by whoever determines breaches, in that proceeding.
 

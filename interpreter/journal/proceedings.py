@@ -10,7 +10,7 @@ from charterlang.interpreter.conditions import ConditionFound
 from charterlang.interpreter.findings import Ground
 from charterlang.interpreter.journal.entries import Recorded
 from charterlang.interpreter.results import Result
-from charterlang.interpreter.state import Ballot, Elector, Ending, Mover, Outcome, Seeking
+from charterlang.interpreter.state import Ballot, Division, Elector, Ending, Mover, Outcome, Seeking
 from charterlang.interpreter.values import Value
 
 
@@ -61,6 +61,8 @@ class StageBegan(Recorded):
     waiting: bool = False
     electorate: tuple[Elector, ...] = ()
     round: int = 1
+    conductor: str | None = None
+    """Who conducts it: somebody, or an organ of which any member may."""
 
 
 @attrs.frozen
@@ -100,11 +102,31 @@ class BallotTaken(Recorded):
 
 
 @attrs.frozen
+class DivisionTold(Recorded):
+    """The ballots of a body by number, in place of an earlier count (`replaces`)."""
+
+    proceeding: int
+    division: Division
+    replaces: bool
+
+
+@attrs.frozen
 class BallotStruck(Recorded):
     """A ballot counts no more: its voter is entitled no longer (`construe electorate live`)."""
 
     proceeding: int
     voter: str
+
+
+@attrs.frozen
+class StageAwaited(Recorded):
+    """A stage is to be opened by its conductor; `vacant`: there is none, and nobody presides."""
+
+    proceeding: int
+    stage: str
+    kind: str
+    round: int
+    vacant: bool
 
 
 @attrs.frozen

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from charterlang.compiler.ir.instrument import Instrument, Provided
-from charterlang.compiler.ir.organs import Body, Office, Parties
+from charterlang.compiler.ir.instrument import Assumption, Instrument, Provided
+from charterlang.compiler.ir.organs import Body, Founding, Office, Parties
 from charterlang.interpreter import wording
 from charterlang.interpreter.evaluate import evaluate
 from charterlang.interpreter.events import (
+    CommencementGiven,
     FactGiven,
     FieldGiven,
     Given,
@@ -18,6 +19,7 @@ from charterlang.interpreter.events import (
 from charterlang.interpreter.findings import Ground, authority
 from charterlang.interpreter.journal import (
     Commenced,
+    DepositMade,
     FactRecorded,
     FieldRecorded,
     Installed,
@@ -26,10 +28,11 @@ from charterlang.interpreter.journal import (
     Vacated,
 )
 from charterlang.interpreter.journal.apply import record
-from charterlang.interpreter.machine import incompatibility, reports
+from charterlang.interpreter.machine import incompatibility, ratification, reports
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.offices import full_term
 from charterlang.interpreter.machine.refusals import Answer
+from charterlang.interpreter.reliance import NOTHING, Reliance, united
 from charterlang.interpreter.scope import Scope
 from charterlang.interpreter.state import State
 from charterlang.interpreter.values import Individual
@@ -42,22 +45,49 @@ def start(law: Instrument, at: datetime) -> State:
 
 def commence(state: State) -> State:
     """The charter in force, if its day has come: its founding members sit, its first holders serve."""
+    ratified = state.law.ratification
+    if ratified is not None:
+        state = ratification.entry_into_force(state, ratified)
+        return state if state.commenced is None else founded(state, state.now)
     since = state.law.commences or state.now
     if since > state.now:
         return state
-    state = fields_provided(record(state, Commenced(since, at=state.now)))
+    return founded(record(state, Commenced(since, at=state.now)), since)
+
+
+def founded(state: State, since: datetime) -> State:
+    """What holds from the commencement on: who is bound, who sits and serves, what is given.
+
+    Of a charter that is ratified, what a scenario gives has been given before.
+    """
+    state = fields_provided(state)
+    if state.law.ratification is not None:
+        state = ratification.all_bound(state, state.law.ratification)
     for organ in state.law.declarations.values():
         if not isinstance(organ, Parties | Body | Office) or organ.founding is None:
             continue
         clauses = authority(organ.founding.place.clause, organ.place.clause)
         for name in organ.founding.members:
+            basis = Basis("", clauses, chosen(state, organ.founding, name))
+            if isinstance(organ, Office) and organ.name in state.offices:
+                continue
             if isinstance(organ, Office):
-                state = held(state, organ, name, since, Basis("", clauses))
-            else:
+                state = held(state, organ, name, since, basis)
+            elif all(seat.member != name for seat in state.seats.get(organ.name, ())):
                 # A founding member of a party that has seats to fill sits for that party.
                 by = appointer(state, organ, name) if isinstance(organ, Body) else None
-                state = record(state, Seated(organ.name, name, by, at=state.now, clauses=clauses))
+                state = record(state, Seated(organ.name, name, by, **basis.entry(state)))
     return facts_provided(state)
+
+
+def chosen(state: State, founding: Founding, name: str) -> Reliance:
+    """The assumption that names a first member or holder, if one does."""
+    resting = NOTHING
+    for assumption, member in founding.assumed:
+        one = state.law.declarations.get(assumption)
+        if member == name and isinstance(one, Assumption):
+            resting = united((resting, Reliance.on_assumption(one.name, one.chosen)))
+    return resting
 
 
 def fields_provided(state: State) -> State:
@@ -125,6 +155,9 @@ def give(state: State, event: Given) -> Answer:
             return field_given(state, individual, field, value)
         case FactGiven():
             return reports.given(state, event)
+        case CommencementGiven(since):
+            answer = ratification.given(state, since)
+            return founded(answer, since) if isinstance(answer, State) else answer
 
 
 def begun(state: State) -> bool:
@@ -132,6 +165,8 @@ def begun(state: State) -> bool:
     for entry in state.journal:
         match entry:
             case Commenced() | FieldRecorded() | Unseated(cause="given"):
+                pass
+            case DepositMade(given=datetime()):
                 pass
             case Seated() | Installed() | Vacated() | FactRecorded():
                 founded = entry.at == state.journal[0].at and not isinstance(entry, FactRecorded)

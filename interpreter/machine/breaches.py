@@ -16,13 +16,20 @@ from charterlang.interpreter.journal.apply import record
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.conduct import Meeting
 from charterlang.interpreter.machine.effects import carry_out
+from charterlang.interpreter.machine.ladder import binds, disregarded
 from charterlang.interpreter.machine.refusals import refused, who
 from charterlang.interpreter.scope import of_norm
 from charterlang.interpreter.state import Breach, State
 
 
 def breach(state: State, entry: Breached) -> State:
-    """The breach on record, or alleged where somebody has to find it; with what follows."""
+    """The breach on record, or alleged where somebody has to find it; with what follows.
+
+    What does not bind is no breach: the journal says that it was not followed.
+    """
+    norm = state.law.declarations.get(entry.norm)
+    if isinstance(norm, Norm) and entry.act is None and not (found := binds(state, norm)).holds:
+        return record(state, disregarded(state, entry, found))
     state = record(state, entry)
     return state if entry.alleged else followed(state, state.breaches[-1])
 
@@ -96,7 +103,9 @@ def offended(met: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
 def is_void(state: State, met: tuple[Meeting, ...]) -> bool:
     """Whether conduct that has met with these prohibitions has no effect (`supremacy void`)."""
     supremacy = state.law.supremacy
-    return bool(offended(met)) and supremacy is not None and supremacy.conduct == "void"
+    if supremacy is None or supremacy.conduct != "void":
+        return False
+    return any(binds(state, one.prohibition).holds for one in offended(met))
 
 
 def void(state: State, event: ActDone | Moved | Joined, met: tuple[Meeting, ...]) -> State:
@@ -112,6 +121,7 @@ def void(state: State, event: ActDone | Moved | Joined, met: tuple[Meeting, ...]
             read=one.asked.read,
         )
         for one in offended(met)
+        if binds(state, one.prohibition).holds
     ]
     said = f"conduct that this {state.law.form} forbids is void"
     grounds.append(Ground(said, authority(supremacy.place.clause)))

@@ -17,6 +17,7 @@ from charterlang.interpreter.machine.admission import arguments_fit
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.capacity import acts_for
 from charterlang.interpreter.machine.conduct import binding
+from charterlang.interpreter.machine.ladder import no_breach
 from charterlang.interpreter.machine.refusals import Answer, who
 from charterlang.interpreter.scope import of_norm
 from charterlang.interpreter.state import State
@@ -29,6 +30,8 @@ def allege(state: State, event: BreachAlleged) -> Answer:
     if not isinstance(norm, Norm):
         return (Ground(f"no act is called {event.norm}"),)
     if grounds := arguments_fit(state, norm, event.arguments):
+        return grounds
+    if grounds := no_breach(state, norm):
         return grounds
     accused = bound(state, norm, event)
     if not accused:

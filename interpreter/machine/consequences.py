@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Office
 from charterlang.interpreter.findings import authority
 from charterlang.interpreter.journal import Installed, Unstable, Vacated
@@ -37,7 +38,7 @@ def at_rest(state: State, exactly: bool = True) -> State:
     """
     if state.commenced is None:
         state = beginning.commence(state)
-        if state.commenced is None:
+        if state.commenced is None and not before_force(state):
             return state
     state = fired(state, exactly)
     for _ in range(LIMIT):
@@ -58,9 +59,18 @@ def fired(state: State, exactly: bool) -> State:
 
 def consequences(state: State) -> State:
     """One round: each rule in turn; the very same state if nothing follows."""
-    for rule in RULES:
+    if state.commenced is None:
+        state = beginning.commence(state)
+    for rule in RULES if state.commenced is not None else BEFORE_FORCE:
         state = rule(state)
     return state
+
+
+def before_force(state: State) -> bool:
+    """Whether anything may follow before the instrument is in force: some norm commences before it."""
+    declared = state.law.declarations.values()
+    ratified = state.law.ratification is not None
+    return ratified or any(isinstance(one, Norm) and one.commences for one in declared)
 
 
 def ex_officio(state: State) -> State:
@@ -105,7 +115,10 @@ RULES: tuple[Callable[[State], State], ...] = (
     elections.compose,
     elections.open_elections,
     stages.begin_all,
+    stages.open_conducted,
     motions.go_on,
     closing.close_early,
 )
 """In this order in each round: who holds what, what turns, lapses, is late, opens, begins, goes on, closes."""
+BEFORE_FORCE = (edges.turned, lateness.late, stages.begin_all, motions.go_on, closing.close_early)
+"""The same before the instrument is in force: no organ stands, and nobody holds an office."""

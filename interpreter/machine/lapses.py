@@ -92,6 +92,8 @@ def nominating_stage(state: State, one: Proceeding) -> Stage | None:
     norm = norm_of(state, one)
     names = [stage.name for stage in norm.stages]
     begun = norm.stages[: names.index(one.stage) + 1] if one.stage in names else norm.stages
+    if one.ahead in names:
+        begun = norm.stages[: names.index(one.ahead)]
     return next((stage for stage in reversed(begun) if stage.kind == "nominations"), None)
 
 
@@ -122,7 +124,7 @@ def ballots_struck(state: State, number: int) -> State:
     norm = norm_of(state, one)
     entitled = {each.voter for each in electorate(state, norm, stage, one)}
     for voter in one.ballots:
-        if voter not in entitled and voter != count.casting(state, one):
+        if voter not in entitled and voter not in count.castings(state, one):
             clauses = authority(*voting_clauses(state, norm, stage), *cited(norm, stage))
             state = record(state, BallotStruck(number, voter, at=state.now, clauses=clauses))
     return state

@@ -67,6 +67,7 @@ def parts(state: State) -> tuple[Any, ...]:
         state.irregular,
         state.adopted,
         state.regimes,
+        state.deposits,
         state.entries,
         state.edges,
     )
@@ -89,7 +90,16 @@ class Same:
 def stages_of(state: State) -> Iterator[tuple[Any, ...]]:
     """How each proceeding stands, but for its ballots."""
     for one in state.proceedings:
-        yield one.number, one.stage, one.waiting, one.outcome, one.winner, one.movers, one.closes
+        yield (
+            one.number,
+            one.stage,
+            one.ahead,
+            one.waiting,
+            one.outcome,
+            one.winner,
+            one.movers,
+            one.closes,
+        )
 
 
 def reads(law: Instrument) -> tuple[bool, bool]:
@@ -113,7 +123,7 @@ def conditions(law: Instrument) -> Iterator[Condition]:
             case Office():
                 ways = one.vacated
             case Norm(kind="duty" | "procedure"):
-                yield from (*one.when, *one.unless, *one.require)
+                yield from (*one.commences, *one.when, *one.unless, *one.require)
                 continue
             case Regime():
                 ways = (*one.begins, *one.ends)

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import assert_never
 
 from charterlang.compiler.ir.instrument import Instrument
+from charterlang.compiler.ir.norms import Norm
 from charterlang.interpreter import wording
 from charterlang.interpreter.events import (
     Accepted,
@@ -16,12 +17,15 @@ from charterlang.interpreter.events import (
     BallotRanked,
     BreachAlleged,
     ClosingAsked,
+    CommencementGiven,
     Decided,
     DelegationMade,
+    Divided,
     Event,
     FactGiven,
     FieldGiven,
     HolderGiven,
+    InstrumentDeposited,
     Joined,
     MemberGiven,
     Moved,
@@ -41,13 +45,16 @@ from charterlang.interpreter.machine import (
     decisions,
     deeds,
     delegation,
+    divisions,
     motions,
     nominations,
+    ratification,
     reports,
 )
 from charterlang.interpreter.machine.clock import acts_first, pass_time
 from charterlang.interpreter.machine.consequences import at_rest
 from charterlang.interpreter.machine.refusals import Answer, refused
+from charterlang.interpreter.machine.venue import norm_of
 from charterlang.interpreter.state import State
 
 
@@ -61,12 +68,12 @@ def step(state: State, event: Event) -> State:
     match event:
         case TimePasses():
             return answered(state, event, pass_time(state, event))
-        case MemberGiven() | HolderGiven() | FieldGiven() | FactGiven():
+        case MemberGiven() | HolderGiven() | FieldGiven() | FactGiven() | CommencementGiven():
             return answered(state, event, beginning.give(state, event))
         case _:
             exactly = not acts_first(state)
             state = at_rest(state, exactly)
-            answer = not_in_force(state) or act(state, event)
+            answer = not_in_force(state, event) or act(state, event)
             state = answered(state, event, answer)
             return at_rest(state, exactly) if isinstance(answer, State) else state
 
@@ -76,13 +83,37 @@ def answered(state: State, event: Event, answer: Answer) -> State:
     return answer if isinstance(answer, State) else refused(state, event, answer)
 
 
-def not_in_force(state: State) -> tuple[Ground, ...]:
+def not_in_force(state: State, event: Act) -> tuple[Ground, ...]:
     """The ground that the charter has yet to commence."""
+    if isinstance(event, Moved | ActDone):
+        of = state.law.declarations.get(event.procedure if isinstance(event, Moved) else event.act)
+        if isinstance(of, Norm) and of.commences:
+            return ratification.dormant(state, of, event.arguments)
     since = state.law.commences
-    if state.commenced is not None or since is None:
+    if state.commenced is not None or admitted(state, event):
         return ()
+    if since is None:
+        return tuple(ratification.waiting(state))
     said = f"{state.law.title} commences on {wording.instant(state.law, since)}"
     return (Ground(said, (), f"in {wording.between(state.now, since)}"),)
+
+
+def admitted(state: State, event: Act) -> bool:
+    """Whether an act has its place before the instrument is in force: a deposit, and what is in force."""
+    match event:
+        case InstrumentDeposited():
+            return True
+        case Reported():
+            return state.law.ratification is not None
+        case Moved() | ActDone() | DelegationMade():
+            return False
+        case BreachAlleged(norm=name):
+            norm = state.law.declarations.get(name)
+        case _ if 0 < event.proceeding <= len(state.proceedings):
+            norm = norm_of(state, state.proceeding(event.proceeding))
+        case _:
+            return False
+    return isinstance(norm, Norm) and bool(norm.commences)
 
 
 def act(state: State, event: Act) -> Answer:
@@ -104,6 +135,8 @@ def act(state: State, event: Act) -> Answer:
             return decisions.decide(state, event)
         case BallotCast() | BallotRanked():
             return ballots.vote(state, event)
+        case Divided():
+            return divisions.divide(state, event)
         case ActDone():
             return deeds.do(state, event)
         case BreachAlleged():
@@ -112,6 +145,8 @@ def act(state: State, event: Act) -> Answer:
             return delegation.delegate(state, event)
         case Reported():
             return reports.report(state, event)
+        case InstrumentDeposited():
+            return ratification.deposit(state, event)
         case _:
             assert_never(event)
 

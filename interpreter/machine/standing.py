@@ -16,6 +16,7 @@ from charterlang.compiler.ir.expressions import Call, Compare, Constant
 from charterlang.compiler.ir.instrument import Kind
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Body, Condition, Office, Parties, Size
+from charterlang.compiler.ir.ratification import DEPOSITORS, SIGNATORIES
 from charterlang.compiler.ir.regimes import Regime
 from charterlang.compiler.walk import mentions
 from charterlang.interpreter import roll, wording
@@ -49,6 +50,8 @@ class Standing:
 def standing(state: State) -> Iterator[Standing]:
     """Every standing condition, in the order of declaration."""
     for one in state.law.declarations.values():
+        if state.commenced is None and not (isinstance(one, Norm) and one.commences):
+            continue
         match one:
             case Parties() | Body():
                 yield from of_organ(state, one)
@@ -58,7 +61,7 @@ def standing(state: State) -> Iterator[Standing]:
                 yield from of_regime(state, one)
             case Norm() if regimes.asleep(state, one.name) is not None:
                 pass
-            case Norm(kind="duty") if one.when:
+            case Norm(kind="duty") if one.when or one.commences:
                 yield from of_duty(state, one)
             case Norm(kind="procedure") if one.when:
                 yield from of_procedure(state, one)
@@ -213,15 +216,16 @@ def turning(regime: Regime, word: str, arguments: tuple[Value, ...]) -> Turn:
 def of_duty(state: State, norm: Norm) -> Iterator[Standing]:
     """`when C` of a duty, for each bearer and everything that it may be about."""
     alike = not any(mentions(one.holds, "actor") for one in norm.when)
+    when = (*norm.commences, *norm.when)
     for arguments in instances(state, norm):
         scope = of_norm(state, norm, arguments, None)
         concerned = duties.bearers(state, norm, scope)
-        if alike and not holds(scope, norm.when):
+        if alike and not holds(scope, when):
             concerned = dormant(state, norm, concerned, arguments)
         for bearer in concerned:
             yield Standing(
                 (norm.name, "when", 0, whom(state, bearer, arguments)),
-                norm.when,
+                when,
                 norm.unless,
                 of_norm(state, norm, arguments, bearer),
                 norm.name,
@@ -263,7 +267,7 @@ def of_procedure(state: State, norm: Norm) -> Iterator[Standing]:
     for arguments in instances(state, norm):
         yield Standing(
             (norm.name, "when", 0, whom(state, "", arguments)),
-            (*norm.when, *norm.require),
+            (*norm.commences, *norm.when, *norm.require),
             norm.unless,
             of_norm(state, norm, arguments, None),
             norm.name,
@@ -306,6 +310,11 @@ def in_regime(state: State, norm: Norm, name: str) -> Iterator[tuple[Value, ...]
 def domain(state: State, type: str) -> tuple[Value, ...]:
     """The individuals of a kind, the members of an organ, the proceedings; of numbers none."""
     declared = state.law.declarations.get(type)
+    if type == DEPOSITORS and declared is None:
+        # Of what had been deposited before a run everybody knows.
+        return tuple(Individual(one.by) for one in state.deposits if not one.given)
+    if type == SIGNATORIES and declared is None:
+        return tuple(Individual(name) for name in roll.members(state, type))
     if type == "proceeding":
         return tuple(ProceedingRef(one.number) for one in state.proceedings)
     if isinstance(declared, Kind):

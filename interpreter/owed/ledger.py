@@ -18,6 +18,7 @@ from charterlang.interpreter.findings import authority
 from charterlang.interpreter.history import begins
 from charterlang.interpreter.journal import (
     Breached,
+    Disregarded,
     DutyArose,
     DutyEnded,
     Entry,
@@ -34,8 +35,11 @@ from charterlang.interpreter.scope import of_norm
 from charterlang.interpreter.state import State
 from charterlang.interpreter.values import Value
 
-Stand: TypeAlias = Literal["standing", "open", "overdue", "done", "done late", "moot"]
-"""How it stands with a duty; `standing`: it is owed at all times, and never done with."""
+Stand: TypeAlias = Literal[
+    "standing", "open", "overdue", "not followed", "done", "done late", "moot"
+]
+"""How it stands with a duty; `standing`: it is owed at all times, and never done with;
+`not followed`: it is late, and does not bind."""
 
 
 @attrs.frozen
@@ -113,6 +117,8 @@ def history(state: State) -> tuple[Due, ...]:
             continue
         if isinstance(entry, Breached):
             duties[at] = attrs.evolve(duties[at], state="overdue")
+        elif isinstance(entry, Disregarded):
+            duties[at] = attrs.evolve(duties[at], state="not followed")
         elif isinstance(entry, DutyEnded):
             duties[at] = ended(duties[at], entry)
     return tuple(duties)
@@ -146,6 +152,8 @@ def concerned(duties: list[Due], entry: Entry) -> int | None:
             pass
         case DutyEnded(norm=norm, bearer=bearer, arguments=arguments, act=act):
             pass
+        case Disregarded(norm=norm, actor=bearer, arguments=arguments, overdue=True):
+            act = None
         case _:
             return None
     for at in reversed(range(len(duties))):
@@ -158,7 +166,7 @@ def concerned(duties: list[Due], entry: Entry) -> int | None:
 
 def ended(one: Due, entry: DutyEnded) -> Due:
     """The duty when it has ended: done in time, done late, or moot."""
-    stand: Stand = "done late" if one.state == "overdue" else "done"
+    stand: Stand = "done late" if one.state in ("overdue", "not followed") else "done"
     return attrs.evolve(one, state=stand if entry.done else "moot", ended=entry.at)
 
 

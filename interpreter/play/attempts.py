@@ -12,13 +12,18 @@ from charterlang.interpreter.events import (
     BallotCast,
     BallotRanked,
     BreachAlleged,
+    Choice,
     ClosingAsked,
+    CommencementGiven,
     Decided,
     DelegationMade,
+    Divided,
     Event,
     FactGiven,
     FieldGiven,
+    Given,
     HolderGiven,
+    InstrumentDeposited,
     Joined,
     MemberGiven,
     Moved,
@@ -31,6 +36,7 @@ from charterlang.interpreter.journal import DutyArose, Entry
 from charterlang.interpreter.machine.obligations import obligations
 from charterlang.interpreter.play.facts import reported, told
 from charterlang.interpreter.play.naming import Naming
+from charterlang.interpreter.play.sentences_ratification import deposit
 
 CHOICES = {
     "aye": "votes aye",
@@ -45,7 +51,7 @@ def attempted(event: Event, naming: Naming) -> str:
     match event:
         case TimePasses(to):
             return f"time passes until {naming.instant(to)}"
-        case MemberGiven() | HolderGiven() | FieldGiven() | FactGiven():
+        case MemberGiven() | HolderGiven() | FieldGiven() | FactGiven() | CommencementGiven():
             return given(event, naming)
         case Reported(fact, arguments, value, by):
             return reported(naming, fact, arguments, value, by)
@@ -60,6 +66,8 @@ def attempted(event: Event, naming: Naming) -> str:
             return f"{naming.who(actor)} {verb} {power}{whom}"
         case BreachAlleged():
             return alleged(event, naming)
+        case InstrumentDeposited(actor, instrument, votes):
+            return deposit(naming, actor, instrument, votes)
         case _:
             return in_proceeding(event, naming)
 
@@ -87,7 +95,7 @@ def arose(entry: Entry, event: BreachAlleged) -> TypeGuard[DutyArose]:
     )
 
 
-def given(event: MemberGiven | HolderGiven | FieldGiven | FactGiven, naming: Naming) -> str:
+def given(event: Given, naming: Naming) -> str:
     """How the world is when a run begins."""
     match event:
         case MemberGiven(organ, member):
@@ -101,6 +109,8 @@ def given(event: MemberGiven | HolderGiven | FieldGiven | FactGiven, naming: Nam
             return f"{naming.who(individual)} is of the {noun} {naming.who(value)}"
         case FactGiven(fact, arguments, value):
             return told(naming, fact, arguments, value)
+        case CommencementGiven(since):
+            return f"the {naming.law.form} is in force since {naming.instant(since)}"
         case _:
             assert_never(event)
 
@@ -114,6 +124,7 @@ InProceeding = (
     | Decided
     | BallotCast
     | BallotRanked
+    | Divided
 )
 
 
@@ -135,10 +146,20 @@ def in_proceeding(event: InProceeding, naming: Naming) -> str:
             return f"{who} {'grants' if granted else 'refuses'} {what}"
         case BallotCast(_, _, choice):
             return f"{who} {CHOICES[choice]} on {what}"
+        case Divided(_, _, counted):
+            return f"{who} divides on {what}: {divided(counted)}"
         case BallotRanked(_, _, ranking):
             return f"{who} ranks {preferences(naming, ranking)} in {what}"
         case _:
             assert_never(event)
+
+
+SORTS = {"aye": "aye", "nay": "nay", "abstain": "abstaining", "present": "present"}
+
+
+def divided(counted: tuple[tuple[Choice, int], ...]) -> str:
+    """`11 aye, 2 nay`."""
+    return ", ".join(f"{number} {SORTS[sort]}" for sort, number in counted)
 
 
 def preferences(naming: Naming, ranking: tuple[str, ...]) -> str:

@@ -17,12 +17,15 @@ from charterlang.interpreter.events import (
     BallotRanked,
     BreachAlleged,
     ClosingAsked,
+    CommencementGiven,
     Decided,
     DelegationMade,
+    Divided,
     Event,
     FactGiven,
     FieldGiven,
     HolderGiven,
+    InstrumentDeposited,
     Joined,
     MemberGiven,
     Moved,
@@ -63,6 +66,9 @@ def givens(step: told.Given, state: State) -> tuple[Event, ...]:
     """The events of a line under `given`."""
     scope = Scope(state)
     match step.sort:
+        case "commenced":
+            assert step.since is not None
+            return (CommencementGiven(step.since),)
         case "member":
             return tuple(MemberGiven(str(step.organ), one) for one in step.subjects)
         case "holder":
@@ -100,6 +106,8 @@ def event_of(step: Act, state: State, names: Mapping[str, int]) -> Event | Nowhe
         return ActDone(step.actors, of.procedure, of.arguments)
     if step.verb == "does":
         return ActDone(step.actors, str(step.target), values(step.arguments, scope))
+    if step.verb == "deposits":
+        return InstrumentDeposited(step.actors[0], step.instrument, step.votes)
     if step.verb in ("delegates", "revokes"):
         revoked = step.verb == "revokes"
         return DelegationMade(step.actors[0], str(step.target), step.to, revoked)
@@ -150,6 +158,8 @@ def in_proceeding(step: told.Deed, actor: str, number: int, scope: Scope) -> Eve
         case "votes":
             assert step.choice is not None
             return BallotCast(actor, number, step.choice)
+        case "divides":
+            return Divided(actor, number, step.counted)  # type: ignore[arg-type]  # the sorts
         case "ranks":
             return BallotRanked(actor, number, step.ranking)
         case _:

@@ -10,6 +10,7 @@ import attrs
 
 from charterlang.compiler.ir.instrument import Instrument
 from charterlang.compiler.ir.norms import Norm, Stage
+from charterlang.compiler.ir.ratification import NOTICE
 from charterlang.interpreter import wording
 from charterlang.interpreter.state import Proceeding, State
 from charterlang.interpreter.values import Individual, ProceedingRef, Value, ordered
@@ -91,7 +92,7 @@ class Naming:
         """The verb phrase of an act with its arguments."""
         phrase = wording.act(self.law, name)
         given = wording.listed(self.value(one) for one in arguments)
-        if "." in name and name not in self.law.declarations:
+        if name == NOTICE or ("." in name and name not in self.law.declarations):
             return wording.act(self.law, name, arguments)
         return f"{phrase} ({given})" if given else phrase
 

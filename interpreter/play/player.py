@@ -49,8 +49,8 @@ if TYPE_CHECKING:
     from charterlang.compiler.ir.place import Span
     from charterlang.compiler.scenarios import Trial
 
-TextOf = Callable[[str], str | None]
-"""The published words of a clause, by its identity."""
+TextOf = Callable[..., str | None]
+"""The published words of a clause, by its identity, of the instrument in force since that instant."""
 
 
 def play(trial: Trial, text_of: TextOf, first: int = 1) -> Run:
@@ -60,7 +60,7 @@ def play(trial: Trial, text_of: TextOf, first: int = 1) -> Run:
     playing = Playing(trial, state, begins, first)
     playing.note(state.journal)
     commenced, waiting = state.journal, True
-    for step in trial.scenario.steps:
+    for step in in_order(trial.scenario.steps):
         count = len(playing.lines)
         if waiting and not isinstance(step, Given):
             # What is given holds before anything falls due, at the first stamp too.
@@ -72,6 +72,12 @@ def play(trial: Trial, text_of: TextOf, first: int = 1) -> Run:
         tell_beginning(playing, commenced, begins)
         restless(playing, 0, trial.scenario.span)
     return playing.run()
+
+
+def in_order(steps: tuple[Action, ...]) -> tuple[Action, ...]:
+    """The steps; that the instrument is in force is given before all else that is given."""
+    first = tuple(one for one in steps if isinstance(one, Given) and one.sort == "commenced")
+    return (*first, *(one for one in steps if one not in first)) if first else steps
 
 
 def tell_beginning(playing: Playing, commenced: tuple[Entry, ...], begins: datetime) -> None:
@@ -126,7 +132,9 @@ def play_step(step: Action, playing: Playing, text_of: TextOf) -> None:
         case Remark(text):
             playing.line("remark", text, step.span)
         case ExpectText():
-            expectations.expect_text(step, text_of(step.clause), playing)
+            state = playing.state
+            since = (state.commenced,) if state.law.ratification is not None else ()
+            expectations.expect_text(step, text_of(step.clause, *since), playing)
         case _:
             assert_never(step)
 

@@ -24,6 +24,9 @@ from charterlang.interpreter.journal import (
     Composed,
     DelegationRevoked,
     Depleted,
+    DepositMade,
+    Disregarded,
+    DivisionTold,
     DutyArose,
     DutyEnded,
     EdgeTurned,
@@ -52,6 +55,7 @@ from charterlang.interpreter.journal import (
     RegimeExtended,
     Seated,
     Slept,
+    StageAwaited,
     StageBegan,
     StageEnded,
     StageOver,
@@ -67,6 +71,7 @@ from charterlang.interpreter.play.naming import Naming, capital
 from charterlang.interpreter.play.sentences_duties import in_duties
 from charterlang.interpreter.play.sentences_organs import in_organs
 from charterlang.interpreter.play.sentences_proceedings import in_proceedings
+from charterlang.interpreter.play.sentences_ratification import deposit
 from charterlang.interpreter.play.sentences_regimes import in_regimes
 from charterlang.interpreter.play.sentences_stand_ins import in_stand_ins
 from charterlang.interpreter.play.words import Sentence, ground_words
@@ -77,7 +82,7 @@ def sentence(entry: Entry, naming: Naming) -> Sentence:
     match entry:
         case ClockSet() | Commenced() | FactRecorded() | FieldRecorded() | EdgeTurned():
             return in_world(entry, naming)
-        case Refused() | Unstable():
+        case Refused() | Unstable() | DepositMade():
             return in_world(entry, naming)
         case Seated() | Unseated() | Slept() | Composed() | Installed() | Elected() | Vacated():
             return in_organs(entry, naming)
@@ -89,7 +94,7 @@ def sentence(entry: Entry, naming: Naming) -> Sentence:
             return in_stand_ins(entry, naming)
         case ActRecorded() | Voided() | Overtaken() | AdoptionRecorded() | Irregular():
             return in_norms(entry, naming)
-        case Breached() | BreachFound() | Prevailed():
+        case Breached() | BreachFound() | Disregarded() | Prevailed():
             return in_norms(entry, naming)
         case Notified() | DutyArose() | DutyEnded():
             return in_norms(entry, naming)
@@ -97,9 +102,9 @@ def sentence(entry: Entry, naming: Naming) -> Sentence:
             return Sentence(in_regimes(entry, naming))
         case Opened() | MotionMade() | StageBegan() | NominationMade() | NominationAccepted():
             return in_proceedings(entry, naming)
-        case BallotTaken() | StageOver() | StageEnded() | ProceedingEnded():
+        case DivisionTold() | BallotTaken() | StageOver() | StageEnded() | ProceedingEnded():
             return in_proceedings(entry, naming)
-        case MotionFell() | NominationLapsed() | BallotStruck():
+        case MotionFell() | NominationLapsed() | BallotStruck() | StageAwaited():
             return in_proceedings(entry, naming)
         case _:
             assert_never(entry)
@@ -116,6 +121,10 @@ def in_world(entry: WorldEntry, naming: Naming) -> Sentence:
             return Sentence(f"a condition {turned}: {about}", silent=True)
         case Commenced(since):
             return Sentence(f"the {naming.law.form} is in force since {naming.instant(since)}")
+        case DepositMade(by, instrument, votes, given):
+            if given:
+                return Sentence(f"{naming.who(by)} has deposited its instrument of ratification")
+            return Sentence(deposit(naming, by, instrument, votes))
         case FactRecorded(fact, arguments, value, by, given):
             said = reported(naming, fact, arguments, value, by)
             return Sentence(told(naming, fact, arguments, value) if given else said)
@@ -138,7 +147,7 @@ def in_norms(entry: NormEntry, naming: Naming) -> Sentence:
     match entry:
         case ActRecorded(act, actor, arguments):
             return Sentence(naming.does((actor,), act, arguments))
-        case Breached() | BreachFound() | Prevailed() | DutyArose() | DutyEnded():
+        case Breached() | BreachFound() | Disregarded() | Prevailed() | DutyArose() | DutyEnded():
             return Sentence(in_duties(entry, naming))
         case Irregular(act, _, arguments, number, grounds):
             details = tuple(ground_words(one) for one in grounds)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from charterlang.interpreter.events import (
     ActDone,
     BreachAlleged,
+    CommencementGiven,
     DelegationMade,
     Event,
     FactGiven,
     FieldGiven,
     HolderGiven,
+    InstrumentDeposited,
     MemberGiven,
     Moved,
     Reported,
@@ -22,6 +24,7 @@ from charterlang.interpreter.journal import (
     BreachFound,
     Composed,
     Depleted,
+    Disregarded,
     DutyArose,
     DutyEnded,
     Elected,
@@ -65,7 +68,7 @@ def about(entry: Entry, state: State) -> str | None:
             return act(name, state)
         case Breached(norm=name) | DutyArose(norm=name) | DutyEnded(norm=name):
             return name
-        case BreachFound(norm=name) | Prevailed(norm=name):
+        case BreachFound(norm=name) | Disregarded(norm=name) | Prevailed(norm=name):
             return name
         case AdoptionRecorded(subject=name):
             return name
@@ -82,6 +85,8 @@ def tried(event: Event, state: State) -> str | None:
     match event:
         case TimePasses() | FieldGiven():
             return None
+        case InstrumentDeposited() | CommencementGiven():
+            return "ratification"
         case MemberGiven(organ=name) | HolderGiven(office=name):
             return name
         case FactGiven(fact=name) | Reported(fact=name) | Moved(procedure=name):
@@ -96,7 +101,7 @@ def tried(event: Event, state: State) -> str | None:
 
 def act(name: str, state: State) -> str:
     """The norm of that name, or the body of whose parts it is one: `council` of `council.recall`."""
-    return name if name in state.law.declarations else name.partition(".")[0]
+    return name if name in state.law.declarations else name.rpartition(".")[0]
 
 
 def procedure(number: int | None, state: State) -> str | None:

@@ -12,7 +12,10 @@ from charterlang.interpreter.journal import (
     ActRecorded,
     BallotTaken,
     Breached,
+    Commenced,
     DelegationRevoked,
+    DepositMade,
+    DivisionTold,
     DutyEnded,
     Entry,
     FactRecorded,
@@ -40,12 +43,14 @@ from charterlang.interpreter.play.sentences_organs import members_of
 from charterlang.interpreter.play.transcript import Line, Sort
 
 ACTS = (
-    MotionMade
+    DivisionTold
+    | MotionMade
     | NominationMade
     | NominationAccepted
     | BallotTaken
     | ActRecorded
     | FactRecorded
+    | DepositMade
     | PowerDelegated
     | DelegationRevoked
 )
@@ -60,6 +65,12 @@ def tell_given(step: Given, playing: Playing, entries: Sequence[Entry]) -> None:
         entry = entries[-1] if entries else None
         text = f"{names} are {members_of(naming, str(step.organ))}"
         playing.line("given", capital(text), step.span, entry=entry)
+        return
+    if step.sort == "commenced":
+        # Who is bound by it, and whom it founds, goes with it.
+        made = [entry for entry in entries if isinstance(entry, Commenced)]
+        for entry in made:
+            write(playing, entry, "given", step.span)
         return
     for entry in entries:
         # A seat that is given to another party is told once.
@@ -135,7 +146,7 @@ def tell_time(playing: Playing, entries: Sequence[Entry]) -> None:
 def gathered(entries: Sequence[Entry]) -> Iterator[tuple[Entry, tuple[Seated, ...]]]:
     """Each entry; of several that take seats in one organ the last, with all of them."""
     seated: list[Seated] = []
-    for entry, after in zip(entries, [*entries[1:], None], strict=True):
+    for entry, after in zip(entries, (*entries[1:], None)[: len(entries)], strict=True):
         if not isinstance(entry, Seated) or entry.by is not None:
             yield entry, ()
             continue

@@ -15,6 +15,7 @@ from charterlang.interpreter.findings import Evidence
 from charterlang.interpreter.journal import (
     Breached,
     BreachFound,
+    Disregarded,
     DutyArose,
     DutyEnded,
     Entry,
@@ -57,7 +58,7 @@ def why(state: State, entry: Entry, names: Mapping[int, str] = NO_NAMES) -> Expl
             refused = grounds.refusal(entry.grounds, naming)
         case NominationLapsed() | Irregular():
             refused = grounds.refusal(entry.grounds, naming, "Because")
-        case Breached() | BreachFound() | Prevailed() | DutyArose() | DutyEnded():
+        case Breached() | BreachFound() | Disregarded() | Prevailed() | DutyArose() | DutyEnded():
             owed = norms.section(entry, naming)
         case _:
             pass

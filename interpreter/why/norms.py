@@ -8,16 +8,24 @@ from typing import assert_never
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.priority import prevailing
 from charterlang.interpreter import phrasing, wording
-from charterlang.interpreter.journal import Breached, BreachFound, DutyArose, DutyEnded, Prevailed
+from charterlang.interpreter.evaluate import evaluate
+from charterlang.interpreter.journal import (
+    Breached,
+    BreachFound,
+    Disregarded,
+    DutyArose,
+    DutyEnded,
+    Prevailed,
+)
 from charterlang.interpreter.machine.admission import phrase
 from charterlang.interpreter.machine.venue import body_of
 from charterlang.interpreter.play.naming import Naming
-from charterlang.interpreter.scope import of_norm
+from charterlang.interpreter.scope import Scope, of_norm
 from charterlang.interpreter.state import Breach, Owed
 from charterlang.interpreter.values import Individual
 from charterlang.interpreter.why.explanation import Point, Section
 
-OfDuty = Breached | BreachFound | Prevailed | DutyArose | DutyEnded
+OfDuty = Breached | BreachFound | Disregarded | Prevailed | DutyArose | DutyEnded
 
 
 def section(entry: OfDuty, naming: Naming) -> Section:
@@ -31,6 +39,8 @@ def section(entry: OfDuty, naming: Naming) -> Section:
             return Section("The breach", tuple(breach(entry, naming)))
         case BreachFound():
             return Section("What was alleged", tuple(found(entry, naming)))
+        case Disregarded():
+            return Section("What was not followed", tuple(disregarded(entry, naming)))
         case Prevailed():
             return Section("Why it prevails", tuple(prevails(entry, naming)))
         case _:
@@ -117,6 +127,24 @@ def breach(entry: Breached, naming: Naming) -> Iterator[Point]:
     if entry.overdue and any(one.of == of for one in naming.state.duties):
         still = done_by(entry, naming)
         yield Point(f"it is still owed: {still.text}", below=still.below)
+
+
+def disregarded(entry: Disregarded, naming: Naming) -> Iterator[Point]:
+    """Why it is no breach, and what is still open."""
+    law = naming.law
+    norm = law.declarations[entry.norm]
+    assert isinstance(norm, Norm) and norm.force is not None and law.binding is not None
+    scope = Scope(naming.state)
+    force, grade = (
+        wording.value(law, evaluate(one, scope).value)
+        for one in (norm.force.grade, law.binding.grade)
+    )
+    yield Point(f"its force is that of “{force}”", norm.force.place.clause)
+    yield Point(f"what binds begins with “{grade}”", law.binding.place.clause)
+    of = (entry.norm, entry.actor, entry.arguments, None)
+    for one in naming.state.duties:
+        if one.of == of and entry.overdue:
+            yield Point(since(one, naming))
 
 
 def finder(entry: Breached, naming: Naming) -> Point:

@@ -13,6 +13,7 @@ from charterlang.compiler.ir.scenario import Expect
 from charterlang.interpreter.journal import (
     Breached,
     BreachFound,
+    Disregarded,
     DutyArose,
     DutyEnded,
     Elected,
@@ -73,9 +74,10 @@ def made_so(run: Run, line: Line, before: list[Line]) -> Iterator[Line | None]:
 OF_NORMS: dict[str, tuple[type, ...]] = {
     "due": (DutyArose, DutyEnded),
     "moot": (DutyArose, DutyEnded),
-    "overdue": (DutyArose, DutyEnded, Breached),
+    "overdue": (DutyArose, DutyEnded, Breached, Disregarded),
     "alleged": (Breached, BreachFound),
     "breached": (Breached, BreachFound),
+    "disregarded": (Disregarded,),
     "irregular": (Irregular,),
 }
 """What is asked of norms, and the entries that make it so."""

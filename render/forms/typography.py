@@ -184,6 +184,7 @@ def _clause(clause: view.Clause) -> view.Clause:
         clauses=tuple(_clause(one) for one in clause.clauses),
         flush=_blocks(clause.flush),
         notes=_all(clause.notes),
+        sponsors=_maybe(clause.sponsors),
     )
 
 

@@ -23,6 +23,8 @@ def noun(passage: Passage, call: ir.Call) -> str:
     said = [values.value(passage, one) for one in call.arguments]
     first = said[0] if said else "the proceeding"
     match call.function:
+        case "commencement":
+            return f"the date on which {english.the(titles.title(passage, passage.instrument.name))} entered into force"
         case "since":
             return f"the time since {_last(passage, call)}"
         case "last":
@@ -111,6 +113,9 @@ def _truth(passage: Passage, call: ir.Call) -> Clause:
         case "irregular":
             by = _by(passage, call)
             return Clause(acts.nominal(passage, subject) + by, f"was irregular{_of(passage, call)}")
+        case "disregarded":
+            duty = _owed(passage, call, bearer=False)
+            return Clause(duty, f"has not been followed{_by(passage, call)}{_of(passage, call)}")
         case "running":
             about = _of(passage, call)
             return Clause(english.a(acts.proceeding(passage, subject)), f"is under way{about}")
@@ -121,6 +126,10 @@ def _truth(passage: Passage, call: ir.Call) -> Clause:
             return Clause("the vacancy", f"was brought about by {acts.nominal(passage, subject)}")
         case "certain":
             return Clause(values.value(passage, call.arguments[0]) if call.arguments else None, "")
+        case "deposited":
+            who = values.value(passage, call.arguments[0])
+            has = "have" if english.many(who) else "has"
+            return Clause(who, f"{has} deposited its instrument of ratification")
         case "commenced":
             name = titles.title(passage, passage.instrument.name)
             has = "have" if english.many(name) else "has"

@@ -39,10 +39,10 @@ def lines(passage: Passage) -> tuple[str, ...]:
     return tuple(made)
 
 
-def submitted(passage: Passage, sponsors: Sequence[str]) -> str:
-    """`Submitted by Malta and Sweden`; nothing, if nobody is said to have submitted it."""
+def submitted(passage: Passage, sponsors: Sequence[str]) -> str | None:
+    """`Submitted by Malta and Sweden`; None, if nobody is said to have submitted it."""
     if not sponsors:
-        return ""
+        return None
     return f"Submitted by {english.series([titles.title(passage, one) for one in sponsors])}"
 
 
@@ -72,7 +72,7 @@ def commencement(passage: Passage, said: Sequence[str] = ()) -> Iterator[str]:
     `said` are those of `commences`, `zone` and `construe` that are to be stated; empty: all.
     """
     instrument = passage.instrument
-    if not said or "commences" in said:
+    if (not said or "commences" in said) and instrument.ratification is None:
         when = "on its adoption"
         if instrument.commences:
             when = f"on {_date(passage, instrument.commences)}"
@@ -80,7 +80,7 @@ def commencement(passage: Passage, said: Sequence[str] = ()) -> Iterator[str]:
     if instrument.zone_stated and (not said or "zone" in said):
         zone = marks.plain(instrument.zone)
         these = "its dates and hours"
-        if said and "commences" not in said:
+        if instrument.ratification is not None or (said and "commences" not in said):
             these = f"the dates and hours of {parties.instrument(passage)}"
         yield f"{these} are those of {'the time zone ' if zone != 'UTC' else ''}{zone}"
     if not said or "construe" in said:

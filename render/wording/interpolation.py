@@ -62,6 +62,7 @@ def _restored(passage: Passage, said: str) -> str:
 
 
 def _segment(passage: Passage, segment: Segment) -> str:
+    since = passage.instrument.in_force_since
     match segment:
         case str():
             return _spaced(segment)
@@ -71,6 +72,8 @@ def _segment(passage: Passage, segment: Segment) -> str:
             return reference(passage, target)
         case Interpolation(Mention() as named, form):
             return _mention(passage, named, form)
+        case Interpolation(ir.Call("commencement"), form, argument) if since is not None:
+            return values.constant_value(passage, since, form, argument)
         case Interpolation(_, _, _, str() as fallback):
             return marks.plain(fallback)
         case Interpolation(ir.Expression() as value, form, argument):

@@ -12,6 +12,7 @@ from charterlang.compiler.ir.calendars import Calendar
 from charterlang.compiler.ir.expressions import Expression
 from charterlang.compiler.ir.instrument import (
     Assumption,
+    BindingGrade,
     BreachFinding,
     Definition,
     Fact,
@@ -33,6 +34,7 @@ from charterlang.compiler.ir.organs import (
     Vacancy,
     Voting,
 )
+from charterlang.compiler.ir.ratification import Ratification
 from charterlang.compiler.ir.regimes import Regime, Schedule
 from charterlang.render.passage import Passage
 from charterlang.render.wording import (
@@ -40,6 +42,7 @@ from charterlang.render.wording import (
     bodies,
     conditions,
     english,
+    force,
     norms,
     quantities,
     readings,
@@ -81,10 +84,22 @@ def material(passage: Passage, owner: str, path: tuple[str, ...], form: str | No
             return titles.mention(passage, owner)
         case Schedule():
             return titles.mention(passage, owner)
-        case Supremacy() | BreachFinding() | Provided():
+        case Ratification():
+            return _ratification(passage, declared, name)
+        case Supremacy() | BreachFinding() | BindingGrade() | Provided():
             raise AssertionError(owner)  # no words can name them
         case _:
             assert_never(declared)
+
+
+def _ratification(passage: Passage, of: Ratification, name: str) -> str:
+    from charterlang.render.wording import ratification
+
+    if name == "depositary" and of.depositary is not None:
+        return acts.actors(passage, of.depositary.by)
+    if name == "commences":
+        return ratification.commencing(passage, of)
+    return ratification.named(passage, of)
 
 
 def number(passage: Passage, count: int | None, form: str | None = None) -> str:
@@ -195,6 +210,8 @@ def _norm(passage: Passage, norm: Norm, path: tuple[str, ...], form: str | None)
             return _conditions(inner, norm.unless, "or")
         case "should":
             return _conditions(inner, norm.should)
+        case "force":
+            return force.verb(inner, norm)
         case "late":
             return _conditions(inner, norm.late, "or") if norm.late else "in no case"
         case _:

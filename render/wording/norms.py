@@ -19,6 +19,7 @@ from charterlang.render.wording import (
     conditions,
     effects,
     english,
+    force,
     openings,
     readings,
     stated,
@@ -60,6 +61,7 @@ def not_by(passage: Passage, norm: Norm) -> str:
 
 def _whole(passage: Passage, norm: Norm, said: Sequence[str]) -> Iterator[str]:
     """The norm in one sentence, with the conditions that are stated here."""
+    passage = force.inside(passage, norm)
     clauses = subject_to(passage, norm, said) + lead(passage, norm)
     when = openings.apart(norm, lines(passage, norm.when, "when", said))
     unless = openings.apart(norm, exceptions(passage, norm, said))
@@ -86,6 +88,7 @@ def _whole(passage: Passage, norm: Norm, said: Sequence[str]) -> Iterator[str]:
         clauses += f", unless {conditions.several(passage, unless, 'or')}"
     required = [] if _sole_actor(norm) else lines(passage, norm.require, "require", said)
     then = _effects(passage, norm, said)
+    clauses = force.led(passage, norm, clauses)
     plain = not when and not unless and not required
     if then and norm.kind in ("power", "right") and plain:
         yield f"{clauses}, whereupon {_whereupon(passage, norm, said)}"
@@ -112,6 +115,10 @@ def lead(passage: Passage, norm: Norm) -> str:
             return f"{who} {'have' if english.many(who) else 'has'} the right to {act}"
         case "duty":
             return f"{who} {passage.modal} {act}"
+        case "prohibition" if norm.force is not None:
+            if passage.modal:
+                return f"{who} not to {act}"
+            return f"{not_by(passage, norm).removesuffix(' may')} {act}"
         case "prohibition":
             return f"{not_by(passage, norm)} {act}"
         case "procedure":

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from charterlang.compiler import houses
 from charterlang.compiler.ir.norms import Norm, Outcome, Stage
 from charterlang.render import marks
 from charterlang.render.passage import Passage
@@ -22,6 +23,7 @@ from charterlang.render.wording import (
     quantities,
     rules,
     stages,
+    standing_in,
     voters,
     voting,
 )
@@ -37,6 +39,12 @@ def sentences(passage: Passage, norm: Norm, said: Sequence[str]) -> Iterator[str
     elif "act" in said:
         yield norms.lead(inner, norm)
     yield from _conditions(inner, norm, said)
+    if "conducted" in said and norm.conducted is not None:
+        election = any(stage.kind == "election" for stage in norm.stages)
+        noun = "the election" if election else "the proceedings"
+        if "head" not in said:
+            noun = english.a(acts.proceeding(passage, norm.name))
+        yield standing_in.conducted(inner, noun, norm.conducted, many=noun == "the proceedings")
     for stage in norm.stages:
         here = tuple(
             one.partition(".")[2]
@@ -88,7 +96,7 @@ def _vote(passage: Passage, norm: Norm, vote: Stage, said: Sequence[str], told: 
     if vote.voting.needs and f"{vote.name}.needs" in said:
         told.add(f"{vote.name}.needs")
         who = voters.of_stage(passage, norm, vote)
-        parts.append(rules.passes(passage, vote.voting.needs.rule, who))
+        parts.append(rules.passes(passage, houses.whole(vote, vote.voting.needs.rule), who))
     length = stages.length(passage, vote) if f"{vote.name}.length" in said else None
     if length:
         told.add(f"{vote.name}.length")

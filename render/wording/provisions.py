@@ -6,7 +6,13 @@ from collections.abc import Iterator
 
 from charterlang.compiler import predicates
 from charterlang.compiler.ir import expressions as ir
-from charterlang.compiler.ir.instrument import BreachFinding, Fact, Provided, Supremacy
+from charterlang.compiler.ir.instrument import (
+    BindingGrade,
+    BreachFinding,
+    Fact,
+    Provided,
+    Supremacy,
+)
 from charterlang.compiler.ir.norms import Norm
 from charterlang.render import marks
 from charterlang.render.passage import Passage
@@ -14,6 +20,7 @@ from charterlang.render.wording import (
     acts,
     conditions,
     english,
+    force,
     norms,
     parties,
     titles,
@@ -39,6 +46,15 @@ def finding(passage: Passage, of: BreachFinding) -> Iterator[str]:
         yield f"{whether} by {norms.holder(passage, norm)}{where}"
     else:
         yield f"{whether} by {acts.way(passage, of.procedure)}"
+
+
+def binding(passage: Passage, of: BindingGrade) -> Iterator[str]:
+    """From which operative verb on what the instrument says binds."""
+    grade = force.bare(values.value(passage, of.grade))
+    yield (
+        f"what {parties.instrument(passage)} says with the verb “{grade}”, or with a stronger one, "
+        "binds; not to follow what it says with a weaker one is no breach"
+    )
 
 
 def provided(passage: Passage, of: Provided) -> Iterator[str]:

@@ -9,6 +9,7 @@ from charterlang.compiler.ir.calendars import Calendar
 from charterlang.compiler.ir.document import Statement
 from charterlang.compiler.ir.instrument import (
     Assumption,
+    BindingGrade,
     BreachFinding,
     Declaration,
     Definition,
@@ -21,6 +22,7 @@ from charterlang.compiler.ir.instrument import (
 from charterlang.compiler.ir.norms import Norm, Outcome, Stage
 from charterlang.compiler.ir.organs import Body, Office, Parties, Voting
 from charterlang.compiler.ir.place import Place
+from charterlang.compiler.ir.ratification import NOTICE, Ratification
 from charterlang.compiler.ir.regimes import Regime, Schedule
 
 
@@ -43,7 +45,7 @@ def properties(declared: Declaration) -> tuple[str, ...]:
     match declared:
         case Kind() | Fact() | Assumption() | Definition() | Threshold() | Calendar():
             return ("head",)
-        case Supremacy() | BreachFinding() | Provided():
+        case Supremacy() | BreachFinding() | BindingGrade() | Provided():
             return ("head",)
         case Parties():
             lines: Iterable[str] = _set(declared, ("founding", "joins", "leaves", "require"))
@@ -65,6 +67,10 @@ def properties(declared: Declaration) -> tuple[str, ...]:
             lines = _norm(declared)
         case Regime():
             lines = _set(declared, ("begins", "ends", "lapses", "suspends", "restores"))
+        case Ratification():
+            said = ("signatories", "depositary", "deposited", "commences", "accession")
+            empty = () if declared.commences else ("commences",)
+            return tuple(one for one in said if getattr(declared, one) or one in empty)
         case Schedule():
             lines = _set(declared, ("rows", "require"))
         case _:
@@ -97,9 +103,12 @@ def _ends(outcomes: tuple[Outcome, ...]) -> tuple[str, ...]:
 
 def _norm(norm: Norm) -> Iterator[str]:
     yield from _set(norm, ("act", "forbids", "permits", "when", "unless", "require", "should"))
+    yield from _set(norm, ("conducted",))
+    if norm.name != NOTICE:
+        yield from _set(norm, ("commences",))
     if norm.within is not None:
         yield "within"
-    yield from _set(norm, ("late",))
+    yield from _set(norm, ("late", "force"))
     for stage in norm.stages:
         yield from of_stage(stage)
     yield from _set(norm, ("effects", "breach"))
@@ -111,7 +120,7 @@ def of_stage(stage: Stage) -> Iterator[str]:
     yield stage.name
     fields = {
         "by": stage.by,
-        "in": stage.body,
+        "in": stage.bodies,
         "length": stage.length,
         "within": stage.within,
         "method": stage.method,
@@ -120,6 +129,7 @@ def of_stage(stage: Stage) -> Iterator[str]:
         "eligible": stage.eligible,
         "limit": stage.per_nominator,
         "acceptance": stage.acceptance,
+        "conducted": stage.conducted,
         "when": stage.when,
     }
     said = [name for name, value in fields.items() if value]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import assert_never
 
 from charterlang.compiler.ir.calendars import Calendar
 from charterlang.compiler.ir.document import Statement
 from charterlang.compiler.ir.instrument import (
     Assumption,
+    BindingGrade,
     BreachFinding,
     Declaration,
     Definition,
@@ -20,6 +22,7 @@ from charterlang.compiler.ir.instrument import (
 )
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Body, Office, Parties
+from charterlang.compiler.ir.ratification import NOTICE, Ratification
 from charterlang.compiler.ir.regimes import Regime, Schedule
 from charterlang.render import marks
 from charterlang.render.passage import Passage
@@ -32,6 +35,7 @@ from charterlang.render.wording import (
     parties,
     procedures,
     provisions,
+    ratification,
     regimes,
     stated,
     vocabulary,
@@ -80,10 +84,14 @@ def _of(passage: Passage, declared: Declaration, said: Sequence[str]) -> Iterato
             return bodies.sentences(passage, declared, said)
         case Office():
             return offices.sentences(passage, declared, said)
+        case Norm(name=name) if name == NOTICE:
+            return ratification.notice(passage, declared)
         case Norm(kind="procedure"):
-            return procedures.sentences(passage, declared, said)
+            whole = procedures.sentences(passage, declared, said)
+            return chain(whole, ratification.applying(passage, declared, said))
         case Norm():
-            return norms.sentences(passage, declared, said)
+            whole = norms.sentences(passage, declared, said)
+            return chain(whole, ratification.applying(passage, declared, said))
         case Kind():
             return vocabulary.kind(passage, declared)
         case Fact():
@@ -98,10 +106,14 @@ def _of(passage: Passage, declared: Declaration, said: Sequence[str]) -> Iterato
             return regimes.sentences(passage, declared, said)
         case Schedule():
             return regimes.schedule(passage, declared, said)
+        case Ratification():
+            return ratification.sentences(passage, declared, said)
         case Calendar():
             return iter(())
         case Supremacy():
             return provisions.supremacy(passage, declared)
+        case BindingGrade():
+            return provisions.binding(passage, declared)
         case BreachFinding():
             return provisions.finding(passage, declared)
         case Provided():

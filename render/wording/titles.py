@@ -5,9 +5,16 @@ import attrs
 from charterlang.compiler.ir.instrument import Fact, Kind
 from charterlang.compiler.ir.norms import Parameter
 from charterlang.compiler.ir.organs import Body, Office, Parties, Title
+from charterlang.compiler.ir.ratification import DEPOSITORS, SIGNATORIES
 from charterlang.render import marks
 from charterlang.render.passage import Passage
 from charterlang.render.wording import english
+
+_RATIFYING = {
+    SIGNATORIES: Title("signatory", "signatories"),
+    DEPOSITORS: Title("depositor", "depositors"),
+}
+"""How those are called whom a ratification names."""
 
 
 def title(passage: Passage, name: str) -> str:
@@ -30,6 +37,8 @@ def _title(passage: Passage, name: str) -> Title:
         if individual.name == name:
             return _with_plural(individual.title)
     declared = passage.declared(name)
+    if declared is None and name in _RATIFYING:
+        return _RATIFYING[name]
     own = getattr(declared, "title", None)
     return own if isinstance(own, Title) else _with_plural(own or name.replace("_", " "))
 

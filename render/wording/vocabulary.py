@@ -222,11 +222,13 @@ def _is_condition(passage: Passage, means: ir.Expression) -> bool:
                 "alleged",
                 "breached",
                 "irregular",
+                "disregarded",
                 "carried",
                 "lost",
                 "certain",
                 "vacated_by",
                 "commenced",
+                "deposited",
             )
         case ir.Cases(cases):
             return all(_is_condition(passage, value) for value, _ in cases)

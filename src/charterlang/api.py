@@ -1,4 +1,4 @@
-"""The calls that the commands use: `load`, `check`, `run`, `step`, `render`, `draft`, `new`.
+"""The calls that the commands use: `load`, `check`, `run`, `step`, `render`, `draft`, `new`, `formatted`.
 
 A path names a `.charter` or a `.scenario` file. `assume` chooses readings of a charter's
 assumptions by name, `{"counted": "entitled"}`; the others keep their first reading. Nothing here
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from charterlang.render.registers import Assumed, Discretion
 
 Readings = Mapping[str, str]
-TextOf = Callable[[str], str | None]
+TextOf = Callable[..., str | None]
+"""The published words of a clause by its identity; of the instrument in force since a date."""
 Form = Literal["html", "markdown", "text"]
 NONE: Readings = MappingProxyType({})
 SCENARIOS_IN = re.compile(r"^scenario\b", re.MULTILINE)
@@ -108,12 +109,34 @@ def step(state: State, event: Event) -> State:
     return machine.step(state, event)
 
 
-def render(path: str, form: Form = "html", assume: Readings = NONE, generated: bool = False) -> str:
-    """The charter as a document; `generated` words every clause from its rules alone."""
+def render(
+    path: str,
+    form: Form = "html",
+    assume: Readings = NONE,
+    generated: bool = False,
+    commenced: datetime | None = None,
+) -> str:
+    """The charter as a document; `generated` words every clause from its rules alone.
+
+    `commenced`: since when it is in force by its ratification, which fills the blanks of its words.
+    """
     from charterlang.render.document import document
     from charterlang.render.forms import render as rendered
 
-    return rendered(document(load(path, assume), generated=generated), form)
+    law = since(load(path, assume), commenced)
+    return rendered(document(law, generated=generated), form)
+
+
+def since(law: Instrument, commenced: datetime | None) -> Instrument:
+    """The law as it is published once it is in force by its ratification; a date without a zone is
+    one of the charter's."""
+    if law.ratification is None or commenced is None:
+        return law
+    if commenced.tzinfo is None:
+        from zoneinfo import ZoneInfo
+
+        commenced = commenced.replace(tzinfo=ZoneInfo(law.zone))
+    return attrs.evolve(law, in_force_since=commenced)
 
 
 def draft(path: str) -> str:
@@ -138,6 +161,15 @@ def new(name: str, template: str = "treaty", title: str | None = None) -> dict[s
         raise ValueError(f"there is no template `{template}`; there are {', '.join(TEMPLATES)}")
     made = begun(template, texts[CHARTER] or "", name, title)
     return {name + ending: made(text or "") for ending, text in texts.items()}
+
+
+def formatted(path: str) -> str:
+    """The text of a charter, a library or scenarios in canonical layout, with all its comments.
+
+    Raises `CharterError` if a line cannot be read, and `charterlang.compiler.format.Changed` if the
+    new text would not mean the same, which is a fault of charter. Line ends stay as they are.
+    """
+    return formatting(path).after
 
 
 def discretion(path: str, assume: Readings = NONE) -> tuple[Discretion, ...]:
@@ -185,6 +217,53 @@ def drafting(path: str) -> Drafting:
         raise RuntimeError(f"a draft has errors:\n{CharterError(made.diagnostics, made.sources)}")
     windows = "\r\n" in (door.texts[path] or "")
     return Drafting(text.replace("\n", "\r\n") if windows else text, reordered(law))
+
+
+@attrs.frozen
+class Formatting:
+    """A text as it is in its file, and in canonical layout."""
+
+    before: str
+    after: str
+
+    @property
+    def changed(self) -> bool:
+        """Whether they are two."""
+        return self.before != self.after
+
+
+def formatting(path: str) -> Formatting:
+    """The text of a file in canonical layout; errors as for `formatted`."""
+    door = Door()
+    try:
+        text = door.read(path)
+    except Unreadable as error:
+        raise CharterError([error.diagnostic], door.sources) from None
+    if text is None:
+        raise CharterError([missing(path)])
+    if not path.endswith((CHARTER, SCENARIO)):
+        raise CharterError([neither(path)], door.sources)
+    return formatting_of(text, path)
+
+
+def formatting_of(text: str, path: str) -> Formatting:
+    """A text in canonical layout; `path` is what it is called in messages."""
+    from charterlang.compiler.format import formatted
+    from charterlang.compiler.source import source_of
+
+    source = source_of(path, text)
+    made = formatted(source)
+    if made.value is None:
+        raise CharterError(made.diagnostics, {path: source})
+    windows = "\r\n" in text
+    return Formatting(text, made.value.replace("\n", "\r\n") if windows else made.value)
+
+
+def missing(path: str) -> Diagnostic:
+    """The error of a file that there is not."""
+    from charterlang.compiler.ir.place import Span
+
+    return Diagnostic("E211", "error", f"there is no file `{path}`", Span(path, 1, 1, 1, 1))
 
 
 def examine(path: str, assume: Readings = NONE, scenarios: bool = True) -> Examined:
@@ -245,7 +324,7 @@ def undraftable(law: Instrument, file: File) -> Diagnostic | None:
     from charterlang.compiler.check.clauses import head
     from charterlang.compiler.lexis import RESERVED
     from charterlang.compiler.syntax.nodes import Division
-    from charterlang.render.draft import unwritable
+    from charterlang.render.draft import continued, unwritable
 
     span = file.header.name.span if file.header else file.span
     division = next((one for one in file.items if isinstance(one, Division)), None)
@@ -257,6 +336,9 @@ def undraftable(law: Instrument, file: File) -> Diagnostic | None:
     elif law.name in RESERVED:
         message = f"`{law.name}` means itself: no clause can say what the head of the charter says"
         help = "give the charter another name"
+    elif name := continued(law):
+        message = f"a template that is used elsewhere continues `{name}`"
+        help = "write the articles by hand, or what the template says into the declaration"
     elif label := unwritable(law):
         message = f"no clause can have the label `{label}`"
         help = "let `numbering` show labels such as  (1)  or  1.  or  (a)"
@@ -292,14 +374,15 @@ def published(law: Instrument, whole: bool = True) -> TextOf:
 
     `whole`: with those of its sub-clauses. The document is made when it is first asked for.
     """
-    made: list[Mapping[str, str]] = []
+    made: dict[datetime | None, Mapping[str, str]] = {}
 
-    def text_of(clause: str) -> str | None:
-        if not made:
+    def text_of(clause: str, commenced: datetime | None = None) -> str | None:
+        then = since(law, commenced)
+        if then.in_force_since not in made:
             from charterlang.render.document import document
             from charterlang.render.words import words_by_clause
 
-            made.append(words_by_clause(law, document(law), whole))
-        return made[0].get(clause)
+            made[then.in_force_since] = words_by_clause(then, document(then), whole)
+        return made[then.in_force_since].get(clause)
 
     return text_of

@@ -93,6 +93,11 @@ def text_of(path: str) -> str | None:
             f"`{path}` cannot be read: {reason}",
             "see that the path is right and that you may read it",
         ) from None
+    return decoded(content, path)
+
+
+def decoded(content: bytes, path: str) -> str:
+    """The text that a file's bytes are; `Unreadable` if they are none."""
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:

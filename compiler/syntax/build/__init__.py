@@ -11,6 +11,7 @@ literal (that a day exists, that a number of things is whole) the builders repor
     norms        norms and their stages                        document header, divisions, clauses
     provisions   declarations without a name of their own      regimes  regimes and schedules
     calendars    calendars                                 scenario scenarios and their steps
+    ratification entry into force by deposits              templates templates and their uses
 """
 
 from charterlang.compiler.syntax.build import (  # noqa: F401  # each registers its builders
@@ -20,9 +21,11 @@ from charterlang.compiler.syntax.build import (  # noqa: F401  # each registers 
     norms,
     organs,
     provisions,
+    ratification,
     regimes,
     rules,
     scenario,
+    templates,
     terms,
     vocabulary,
     words,

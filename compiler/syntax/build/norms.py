@@ -61,11 +61,22 @@ def condition_line(branch: Branch, site: Site) -> Property:
     return line(str(branch.data), branch, site, condition=build(branch.children[0], site))
 
 
+@builds("force")
+def force(branch: Branch, site: Site) -> Property:
+    return line("force", branch, site, grade=build(branch.children[0], site))
+
+
 @builds("forbids", "permits")
 def about(branch: Branch, site: Site) -> Property:
     """The acts that a prohibition or a right is about."""
     acts = tuple(build(one, site) for one in branch.children)
     return line(str(branch.data), branch, site, acts=acts)
+
+
+@builds("conducted")
+def conducted(branch: Branch, site: Site) -> Property:
+    by, within = build(branch.children[0], site), built(branch, site, "within_part")
+    return line("conducted", branch, site, by=by, within=within)
 
 
 @builds("stage")

@@ -1,6 +1,6 @@
 """Declarations without a name of their own: what the instrument itself lays down (§8).
 
-`supremacy void`, `breach found by P`, `given f(x) = v`. Each goes by the words that begin it, which
+`supremacy void`, `breach found by P`, `binding from GRADE`, `given f(x) = v`. Each goes by the words that begin it, which
 are no name that anybody could declare; said twice, it is declared twice.
 """
 
@@ -47,6 +47,11 @@ def supremacy(branch: Branch, site: Site) -> Declaration:
 @builds("finding")
 def finding(branch: Branch, site: Site) -> Declaration:
     return unnamed("finding", "breach found by", branch, site, by=build(branch.children[0], site))
+
+
+@builds("binding")
+def binding(branch: Branch, site: Site) -> Declaration:
+    return unnamed("binding", "binding from", branch, site, grade=build(branch.children[0], site))
 
 
 @builds("holding")

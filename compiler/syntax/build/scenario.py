@@ -13,7 +13,9 @@ from charterlang.compiler.syntax.build.site import (
     parts,
     quoted,
     text_of,
+    token,
 )
+from charterlang.compiler.syntax.build.terms import whole
 from charterlang.compiler.syntax.build.words import reference_at
 from charterlang.compiler.syntax.nodes import Name, Note, Path, Scenario, Step, Term, Words
 
@@ -164,6 +166,63 @@ def ranking_cast(branch: Branch, site: Site) -> Step:
         preferences=both[1],
         on=built(branch, site, "on_path"),
     )
+
+
+@builds("division_told")
+def division_told(branch: Branch, site: Site) -> Step:
+    """`ecclesia divides 11 aye, 2 nay on i`: the ballots of a whole body in numbers."""
+    return made(
+        "divides",
+        branch,
+        site,
+        actors=paths(branch, site),
+        counted=tuple(build(one, site) for one in parts(branch, "counted")),
+        on=built(branch, site, "on_path"),
+    )
+
+
+@builds("counted")
+def counted(branch: Branch, site: Site) -> tuple[str, int]:
+    """How many ballots there are of one sort."""
+    number, ballot = branch.children
+    sort = build(ballot, site)
+    if not str(number).isdigit():
+        site.report(
+            "E105", f"`{number}` is no number of ballots", site.span(number), "write  11 aye"
+        )
+        return sort, 0
+    return sort, int(number)
+
+
+@builds("deposit_made")
+def deposit_made(branch: Branch, site: Site) -> Step:
+    said = token(branch, "STRING")
+    return made(
+        "deposits",
+        branch,
+        site,
+        actors=paths(branch, site),
+        instrument=quoted(said) if said is not None else None,
+        votes=built(branch, site, "evidence"),
+    )
+
+
+@builds("evidence")
+def evidence(branch: Branch, site: Site) -> Any:
+    """A tally, or a share of votes that nobody has counted."""
+    return build(branch.children[0], site)
+
+
+@builds("tally")
+def tally(branch: Branch, site: Site) -> tuple[tuple[int, str], ...]:
+    """`53 aye, 6 nay, 7 present`."""
+    return tuple(build(one, site) for one in branch.children)
+
+
+@builds("polled")
+def polled(branch: Branch, site: Site) -> tuple[int, str]:
+    number, ballot = branch.children
+    return whole(number, site), text_of(ballot)
 
 
 def paths(branch: Branch, site: Site) -> tuple[Path, ...]:

@@ -24,6 +24,7 @@ COMMANDS = (
     "test",
     "render",
     "draft",
+    "fmt",
     "show",
     "discretion",
     "assumptions",
@@ -42,6 +43,7 @@ Compile, run and publish treaties, charters and bylaws.
   charter test    charters/                     do all its scenarios come out as they should?
   charter render  pact.charter --form html      the document, for people
   charter draft   pact.charter                  its default document, written out as articles
+  charter fmt     pact.charter                  its text in the layout of the language
   charter show    speaker pact.charter          one declaration, gathered from all its clauses
   charter discretion pact.charter               what is left to judgement, and to whose?
   charter assumptions pact.charter              what its reader had to decide, and how it is read
@@ -51,7 +53,8 @@ Compile, run and publish treaties, charters and bylaws.
 EXITS = """\
 It exits with 0 if all is well; with 1 if the input has errors, an expectation
 failed, or nothing is found of the name or number that show, why or explain was
-asked about; with 2 if the command line is wrong; with 3 on a fault of its own."""
+asked about; with 2 if the command line is wrong; with 3 on a fault of its own.
+fmt exits with 1 if --check or --diff finds a change, with 2 if it cannot read."""
 
 
 def parse(words: list[str]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from charterlang.cli.options import add_assume, add_json, assumed
+from charterlang.cli.options import add_assume, add_json, assumed, local_date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,20 +50,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_assume(parser)
     add_json(parser)
-
-
-def local_date(text: str) -> datetime:
-    """The date and time that somebody wrote, of no zone yet; midnight if no time is written."""
-    from datetime import datetime
-
-    try:
-        made = datetime.fromisoformat(text)
-    except ValueError:
-        made = None
-    if made is None or made.tzinfo is not None or made.microsecond or not text[4:5] == "-":
-        example = '2026-03-01 or "2026-03-01 12:00"'
-        raise argparse.ArgumentTypeError(f"`{text}` is no date; write {example}")
-    return made
 
 
 def answer(parsed: argparse.Namespace) -> int:

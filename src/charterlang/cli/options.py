@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 VERSION = 1
 """Of the shape of what `--json` prints; it counts up when a field changes or goes."""
@@ -36,3 +40,17 @@ def pair(text: str) -> tuple[str, str]:
 def assumed(parsed: argparse.Namespace) -> dict[str, str]:
     """The readings chosen on the command line."""
     return dict(parsed.assume)
+
+
+def local_date(text: str) -> datetime:
+    """The date and time that somebody wrote, of no zone yet; midnight if no time is written."""
+    from datetime import datetime
+
+    try:
+        made = datetime.fromisoformat(text)
+    except ValueError:
+        made = None
+    if made is None or made.tzinfo is not None or made.microsecond or not text[4:5] == "-":
+        example = '2026-03-01 or "2026-03-01 12:00"'
+        raise argparse.ArgumentTypeError(f"`{text}` is no date; write {example}")
+    return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from charterlang.cli.options import add_assume, assumed
+from charterlang.cli.options import add_assume, assumed, local_date
 
 SUMMARY = "print a charter as a document"
 EXAMPLES = """\
@@ -13,6 +13,7 @@ EXAMPLES = """\
   charter render sec.charter --form html -o sec.html      a page, self-contained
   charter render sec.charter --form markdown
   charter render sec.charter --generated                  worded from its rules alone
+  charter render pact.charter --commenced 2026-03-01      as ratified, its blanks filled
 """
 FORMS = ("html", "markdown", "text")
 
@@ -27,6 +28,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--generated",
         action="store_true",
         help="leave the charter's own words aside, and word every clause from its rules",
+    )
+    parser.add_argument(
+        "--commenced",
+        metavar="DATE",
+        type=local_date,
+        help="of an instrument that is ratified: as published once it is in force since then",
     )
     add_assume(parser)
 
@@ -43,7 +50,8 @@ def answer(parsed: argparse.Namespace) -> int:
         print("  give another file after -o", file=sys.stderr)
         return 1
     try:
-        text = render(parsed.file, parsed.form, assumed(parsed), parsed.generated)
+        chosen = assumed(parsed)
+        text = render(parsed.file, parsed.form, chosen, parsed.generated, parsed.commenced)
     except CharterError as error:
         return output.refused(error, as_data=False)
     if parsed.out is None:

@@ -61,6 +61,7 @@ def norm_as_data(entry: Entry | None) -> dict[str, Any] | None:
     from charterlang.interpreter.journal import (
         Breached,
         BreachFound,
+        Disregarded,
         DutyArose,
         DutyEnded,
         Irregular,
@@ -79,6 +80,8 @@ def norm_as_data(entry: Entry | None) -> dict[str, Any] | None:
             more["by"] = entry.by
         case BreachFound(norm, who, about, _, act):
             more = {"kind": "found", "act": act}
+        case Disregarded(norm, who, about, overdue):
+            more = {"kind": "disregarded", "overdue": overdue}
         case Prevailed(norm, over, who, about):
             more = {"kind": "prevails", "over": over}
         case Irregular(norm, who, about):
