@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from charterlang.compiler.check import (
+    adopting,
     branches,
     breaches,
     bypass,
@@ -57,6 +58,7 @@ Check = Callable[[Bill], Iterable[Diagnostic]]
 CHECKS: tuple[Check, ...] = (
     front.header_said_twice,
     front.commencement,
+    adopting.never,
     front.zone,
     clauses.labels,
     clauses.secret_law,
@@ -105,6 +107,7 @@ CHECKS: tuple[Check, ...] = (
     vacancies.offices,
     vacancies.bodies,
     vacancies.conductors,
+    vacancies.dwindling,
     departures.standing,
     departures.remainders,
     units.subjects,
