@@ -366,6 +366,10 @@ class State:
     """What is urged and does not bind, and was not followed: the norm, by whom, about what."""
     edges: Mapping[EdgeKey, bool] = attrs.field(factory=dict)
     adopted: tuple[str, ...] = ()
+    whole: Instrument | None = None
+    """The whole text of what was, or is, a draft: `law` is what is in force of it."""
+    fallen: tuple[str, ...] = ()
+    """The clauses of the draft that were struck before its adoption."""
     regimes: tuple[InForce, ...] = ()
     deposits: tuple[Deposit, ...] = ()
     entries: Mapping[FactKey, Value] = attrs.field(factory=dict)
@@ -384,6 +388,16 @@ class State:
             if one.regime == regime and arguments in ((), one.arguments):
                 return one
         return None
+
+    @property
+    def text(self) -> Instrument:
+        """The whole text of the instrument, whatever is in force of it."""
+        return self.whole or self.law
+
+    @property
+    def drafted(self) -> bool:
+        """Whether it is a draft, and nobody has adopted it."""
+        return self.law.on_adoption and self.law.name not in self.adopted
 
     def deposit_of(self, name: str) -> Deposit | None:
         """The instrument that somebody has deposited."""

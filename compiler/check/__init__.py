@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from charterlang.compiler.check import (
+    adopting,
     branches,
     breaches,
     bypass,
@@ -34,6 +35,7 @@ from charterlang.compiler.check import (
     ranges,
     regimes,
     repeats,
+    schedules,
     signatures,
     sponsors,
     units,
@@ -56,6 +58,7 @@ Check = Callable[[Bill], Iterable[Diagnostic]]
 CHECKS: tuple[Check, ...] = (
     front.header_said_twice,
     front.commencement,
+    adopting.never,
     front.zone,
     clauses.labels,
     clauses.secret_law,
@@ -63,6 +66,8 @@ CHECKS: tuple[Check, ...] = (
     fitting.misread_names,
     repeats.properties,
     repeats.readings,
+    schedules.rows,
+    schedules.cases,
     vocabulary.assumptions,
     vocabulary.case_splits,
     vocabulary.unused,

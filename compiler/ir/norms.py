@@ -27,6 +27,7 @@ Verb = Literal[
     "set",
     "extend",
     "proceed",
+    "strike",
 ]
 End = Literal["carried", "lost", "inquorate", "granted", "refused", "silence"]
 
@@ -49,6 +50,7 @@ class Effect:
     begin R(x), end R(x), extend R(x) by D (`within`): `organ` is the regime
     proceed to S: `message` is a stage, `carried` or `lost`
     set s(x) to v: `organ` is the schedule, `arguments` the row, `subject` the value
+    adopt NAME, the instrument itself: `organ`  strike c, a clause of the draft: `subject`
     adopt a: `subject`                          notify X [that "…"]: `actors`, `message`
     oblige x to "…" [within D]: `subject`, `message` (the verb phrase), `within`
     `guard`: only `if` it holds.

@@ -23,9 +23,11 @@ from charterlang.interpreter.journal.norms import (
     AdoptionRecorded,
     Breached,
     BreachFound,
+    ClauseStruck,
     Disregarded,
     DutyArose,
     DutyEnded,
+    Enacted,
     Irregular,
     Notified,
     Overtaken,
@@ -116,6 +118,8 @@ NormEntry: TypeAlias = (
     | Voided
     | Overtaken
     | AdoptionRecorded
+    | ClauseStruck
+    | Enacted
     | Notified
     | DutyArose
     | DutyEnded
@@ -134,6 +138,7 @@ __all__ = [
     "Breached",
     "ChoiceEnded",
     "ChoiceWaits",
+    "ClauseStruck",
     "ClockSet",
     "Commenced",
     "Composed",
@@ -146,6 +151,7 @@ __all__ = [
     "DutyEnded",
     "EdgeTurned",
     "Elected",
+    "Enacted",
     "Entry",
     "EntrySet",
     "FactRecorded",

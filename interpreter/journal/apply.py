@@ -10,6 +10,7 @@ from typing import assert_never
 
 import attrs
 
+from charterlang.compiler import adoption
 from charterlang.interpreter.journal import (
     ActingChanged,
     ActRecorded,
@@ -20,6 +21,7 @@ from charterlang.interpreter.journal import (
     BreachFound,
     ChoiceEnded,
     ChoiceWaits,
+    ClauseStruck,
     ClockSet,
     Commenced,
     Composed,
@@ -32,6 +34,7 @@ from charterlang.interpreter.journal import (
     DutyEnded,
     EdgeTurned,
     Elected,
+    Enacted,
     Entry,
     EntrySet,
     FactRecorded,
@@ -77,6 +80,7 @@ from charterlang.interpreter.state import (
     Elect,
     InForce,
     Irregularity,
+    Memory,
     Nomination,
     Owed,
     Proceeding,
@@ -112,7 +116,9 @@ def apply(state: State, entry: Entry) -> State:
             return in_stand_ins(state, entry)
         case PowerDelegated() | DelegationRevoked():
             return in_stand_ins(state, entry)
-        case ActRecorded() | Voided() | Overtaken() | AdoptionRecorded():
+        case (
+            ActRecorded() | Voided() | Overtaken() | AdoptionRecorded() | ClauseStruck() | Enacted()
+        ):
             return in_norms(state, entry)
         case Breached() | BreachFound() | Disregarded() | Prevailed() | Irregular():
             return in_norms(state, entry)
@@ -252,6 +258,12 @@ def in_norms(state: State, entry: NormEntry) -> State:
         case Irregular(act, by, arguments, proceeding):
             irregular = Irregularity(act, by, arguments, entry.at, proceeding)
             return attrs.evolve(state, irregular=(*state.irregular, irregular))
+        case ClauseStruck(clause):
+            return attrs.evolve(state, fallen=(*state.fallen, clause))
+        case Enacted(instrument):
+            law = adoption.adopted(state.text, state.fallen)
+            names = (*state.adopted, instrument)
+            return attrs.evolve(state, law=law, adopted=names, memory=Memory())
         case AdoptionRecorded(subject):
             return attrs.evolve(state, adopted=(*state.adopted, subject))
         case DutyArose(norm, bearer, arguments, until):
