@@ -199,9 +199,9 @@ def compound(law: Instrument, one: Expression) -> str:
             left=Variable(name="now"),
             right=Arithmetic(operator="+", left=since, right=Constant() as length),
         ):
-            said = expression(law, length)
-            verb = "has" if said.split()[0] in ("1", "one") else "have"
-            return f"{said} {verb} passed since {expression(law, since)}"
+            time = expression(law, length)
+            verb = "has" if time.split()[0] in ("1", "one") else "have"
+            return f"{time} {verb} passed since {expression(law, since)}"
         case Compare(operator=operator, left=left, right=right):
             return f"{expression(law, left)} {SIGNS[operator]} {expression(law, right)}"
         case Stands(subject=Call(function="regime", subject=str() as regime), state=state):

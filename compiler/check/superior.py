@@ -15,9 +15,13 @@ from charterlang.compiler.syntax.nodes import Name, Property, Stage
 
 
 def nothing_above(bill: Bill) -> Iterator[Diagnostic]:
-    """E208: something external, and no instrument that could provide it."""
+    """E208: something external, and no instrument that could provide it.
+
+    A resolution is an act of a body that another instrument has established, named or not.
+    """
     law = bill.instrument
-    first = next(external(bill), None) if law.superior is None else None
+    alone = law.superior is None and law.form != "resolution"
+    first = next(external(bill), None) if alone else None
     if first is not None:
         yield error(
             "E208",
