@@ -27,6 +27,8 @@ Verb = Literal[
     "set",
     "extend",
     "proceed",
+    "annul",
+    "carry",
 ]
 End = Literal["carried", "lost", "inquorate", "granted", "refused", "silence"]
 
@@ -47,6 +49,8 @@ class Effect:
     install x as O: `subject`, `organ`          vacate O: `organ`
     begin P(x…): `organ` is the procedure (or the duty that falls due), `arguments`
     begin R(x), end R(x), extend R(x) by D (`within`): `organ` is the regime
+    annul d, carry d: `subject` is a decision
+    extend by X [to D]: `actors`, `within` (the vote may be prolonged, in all to D; in `inquorate`)
     proceed to S: `message` is a stage, `carried` or `lost`
     set s(x) to v: `organ` is the schedule, `arguments` the row, `subject` the value
     adopt a: `subject`                          notify X [that "…"]: `actors`, `message`

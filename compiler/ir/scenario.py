@@ -57,7 +57,7 @@ class Deed(Step):
     moves P(x) [as name] · moves name · nominates y for i · accepts i · opens i · closes i ·
     grants i · refuses i ·
     does NORM(x) · alleges NORM(x) by y · delegates NORM to O · revokes NORM [from O] · votes BALLOT [on i] · ranks x, y [on i] ·
-    deposits ["instrument"] [with 53 aye, 6 nay | with 8/9].
+    deposits ["instrument"] [with 53 aye, 6 nay | with 8/9] · speaks [on i].
     `target` is a norm's name (`security_council.appoint` for a body's part power), or a
     proceeding's name in the scenario, or None (the only running one).
     `arguments` are those of the act, or the nominee; `choice` is the ballot's word, `ranking` its
@@ -79,6 +79,7 @@ class Deed(Step):
         "votes",
         "ranks",
         "deposits",
+        "speaks",
     ]
     actors: tuple[str, ...]
     target: str | None

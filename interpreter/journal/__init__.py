@@ -45,6 +45,8 @@ from charterlang.interpreter.journal.organs import (
 from charterlang.interpreter.journal.proceedings import (
     BallotStruck,
     BallotTaken,
+    DecisionAnnulled,
+    Heard,
     MotionFell,
     MotionMade,
     NominationAccepted,
@@ -55,6 +57,9 @@ from charterlang.interpreter.journal.proceedings import (
     StageBegan,
     StageEnded,
     StageOver,
+    TookEffect,
+    VoteProlonged,
+    VoteShort,
 )
 from charterlang.interpreter.journal.ratification import DepositMade
 from charterlang.interpreter.journal.regimes import (
@@ -99,7 +104,12 @@ ProceedingEntry: TypeAlias = (
     | BallotTaken
     | BallotStruck
     | StageOver
+    | VoteShort
+    | VoteProlonged
+    | Heard
     | StageEnded
+    | TookEffect
+    | DecisionAnnulled
     | ProceedingEnded
 )
 NormEntry: TypeAlias = (
@@ -133,6 +143,7 @@ __all__ = [
     "ClockSet",
     "Commenced",
     "Composed",
+    "DecisionAnnulled",
     "DelegationRevoked",
     "Depleted",
     "DepositMade",
@@ -145,6 +156,7 @@ __all__ = [
     "EntrySet",
     "FactRecorded",
     "FieldRecorded",
+    "Heard",
     "Installed",
     "Irregular",
     "MotionFell",
@@ -173,9 +185,12 @@ __all__ = [
     "StageEnded",
     "StageOver",
     "StandInEntry",
+    "TookEffect",
     "Unseated",
     "Unstable",
     "Vacated",
+    "VoteProlonged",
+    "VoteShort",
     "Voided",
     "WorldEntry",
 ]

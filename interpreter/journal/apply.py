@@ -23,6 +23,7 @@ from charterlang.interpreter.journal import (
     ClockSet,
     Commenced,
     Composed,
+    DecisionAnnulled,
     DelegationRevoked,
     Depleted,
     DepositMade,
@@ -35,6 +36,7 @@ from charterlang.interpreter.journal import (
     EntrySet,
     FactRecorded,
     FieldRecorded,
+    Heard,
     Installed,
     Irregular,
     MotionFell,
@@ -61,10 +63,13 @@ from charterlang.interpreter.journal import (
     StageBegan,
     StageEnded,
     StageOver,
+    TookEffect,
     Unseated,
     Unstable,
     Vacated,
     Voided,
+    VoteProlonged,
+    VoteShort,
     WorldEntry,
 )
 from charterlang.interpreter.journal.apply_stand_ins import in_stand_ins, without_delegations
@@ -363,7 +368,19 @@ def gone_on(one: Proceeding, entry: ProceedingEntry) -> Proceeding:
         case StageEnded():
             return attrs.evolve(one, closes=None, waiting=False, winner=entry.winner or one.winner)
         case ProceedingEnded(_, outcome):
-            return attrs.evolve(one, stage=None, closes=None, outcome=outcome, ended=entry.at)
+            return attrs.evolve(
+                one, stage=None, closes=None, short=False, outcome=outcome, ended=entry.at
+            )
+        case VoteShort(_, _, until):
+            return attrs.evolve(one, closes=until, short=True)
+        case VoteProlonged(_, _, _, closes):
+            return attrs.evolve(one, closes=closes, short=False)
+        case Heard(_, unit):
+            return attrs.evolve(one, heard=(*one.heard, unit))
+        case TookEffect():
+            return one
+        case DecisionAnnulled():
+            return attrs.evolve(one, outcome="annulled")
         case _:
             assert_never(entry)
 
@@ -380,6 +397,8 @@ def began(one: Proceeding, entry: StageBegan) -> Proceeding:
         closes=entry.closes,
         waiting=entry.waiting,
         round=entry.round,
+        short=False,
+        heard=(),
     )
     match entry.kind:
         case "motion":

@@ -31,6 +31,7 @@ from charterlang.interpreter.events import (
     Nominated,
     OpeningAsked,
     Reported,
+    Spoke,
     TimePasses,
 )
 from charterlang.interpreter.findings import Ground
@@ -44,6 +45,7 @@ from charterlang.interpreter.machine import (
     decisions,
     deeds,
     delegation,
+    hearing,
     motions,
     nominations,
     ratification,
@@ -131,6 +133,8 @@ def act(state: State, event: Act) -> Answer:
             return closing.close(state, event)
         case Decided():
             return decisions.decide(state, event)
+        case Spoke():
+            return hearing.speak(state, event)
         case BallotCast() | BallotRanked():
             return ballots.vote(state, event)
         case ActDone():

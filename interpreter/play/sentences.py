@@ -22,6 +22,7 @@ from charterlang.interpreter.journal import (
     ClockSet,
     Commenced,
     Composed,
+    DecisionAnnulled,
     DelegationRevoked,
     Depleted,
     DepositMade,
@@ -34,6 +35,7 @@ from charterlang.interpreter.journal import (
     EntrySet,
     FactRecorded,
     FieldRecorded,
+    Heard,
     Installed,
     Irregular,
     MotionFell,
@@ -57,10 +59,13 @@ from charterlang.interpreter.journal import (
     StageBegan,
     StageEnded,
     StageOver,
+    TookEffect,
     Unseated,
     Unstable,
     Vacated,
     Voided,
+    VoteProlonged,
+    VoteShort,
     WorldEntry,
 )
 from charterlang.interpreter.play.attempts import attempted
@@ -101,6 +106,8 @@ def sentence(entry: Entry, naming: Naming) -> Sentence:
         case Opened() | MotionMade() | StageBegan() | NominationMade() | NominationAccepted():
             return in_proceedings(entry, naming)
         case BallotTaken() | StageOver() | StageEnded() | ProceedingEnded():
+            return in_proceedings(entry, naming)
+        case VoteShort() | VoteProlonged() | Heard() | TookEffect() | DecisionAnnulled():
             return in_proceedings(entry, naming)
         case MotionFell() | NominationLapsed() | BallotStruck():
             return in_proceedings(entry, naming)

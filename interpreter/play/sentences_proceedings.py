@@ -8,6 +8,8 @@ from charterlang.interpreter import phrasing, wording
 from charterlang.interpreter.journal import (
     BallotStruck,
     BallotTaken,
+    DecisionAnnulled,
+    Heard,
     MotionFell,
     MotionMade,
     NominationAccepted,
@@ -19,6 +21,9 @@ from charterlang.interpreter.journal import (
     StageBegan,
     StageEnded,
     StageOver,
+    TookEffect,
+    VoteProlonged,
+    VoteShort,
 )
 from charterlang.interpreter.play.attempts import CHOICES, preferences
 from charterlang.interpreter.play.naming import Naming, stage_named
@@ -32,6 +37,7 @@ OUTCOMES = {
     "inquorate": "is inquorate",
     "undetermined": "is undetermined",
     "void": "is void",
+    "annulled": "is annulled",
 }
 OCCASIONS = {
     "first": "the first one",
@@ -73,7 +79,22 @@ def in_proceedings(entry: ProceedingEntry, naming: Naming) -> Sentence:
             if decides(entry, naming):
                 what = naming.the_proceeding(entry.proceeding)
                 return Sentence(f"the time to decide on {what} is over; it may still be decided")
+            if waits_for(entry, naming):
+                return Sentence(f"the time for {on} is over, but not everybody has been heard")
             return Sentence(f"the least time for {on} is over; a mover may go on")
+        case VoteShort(_, _, until):
+            until_then = f" until {naming.instant(until)}" if until else ""
+            return Sentence(f"too few took part, but the vote may be prolonged{until_then}")
+        case VoteProlonged(_, _, by, closes):
+            on = stage_on(naming, entry.proceeding, entry.stage, "vote")
+            return Sentence(f"{naming.who(by)} prolongs {on} until {naming.instant(closes)}")
+        case Heard(_, unit, by):
+            acting = f", by {naming.who(by)}" if by != unit else ""
+            return Sentence(f"{naming.who(unit)} is heard on {what}{acting}")
+        case TookEffect():
+            return Sentence(f"{what} has taken effect", silent=True)
+        case DecisionAnnulled():
+            return Sentence(f"{what} is annulled: it has no effect from now on")
         case StageEnded():
             return ended(entry, naming)
         case ProceedingEnded(_, outcome):
@@ -87,6 +108,13 @@ def decides(entry: StageOver, naming: Naming) -> bool:
     norm = naming.norm(entry.proceeding)
     stage = stage_named(norm, entry.stage) if norm is not None else None
     return stage is not None and stage.kind == "decision"
+
+
+def waits_for(entry: StageOver, naming: Naming) -> bool:
+    """Whether the stage whose time is over waits for somebody to be heard, and for nobody's leave."""
+    norm = naming.norm(entry.proceeding)
+    stage = stage_named(norm, entry.stage) if norm is not None else None
+    return stage is not None and stage.by is not None and stage.limit != "at least"
 
 
 def opened(entry: Opened, naming: Naming) -> Sentence:

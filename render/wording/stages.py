@@ -100,7 +100,7 @@ def sentences(
     if "in" in said and stage.body:
         yield f"{noun} is held in {titles.mention(passage, stage.body)}"
     if "by" in said and stage.by and stage.kind not in ("motion", "nominations"):
-        yield f"in {noun}, {acts.actors(passage, stage.by)} may be heard"
+        yield f"in {noun}, {acts.actors(passage, stage.by)} {passage.modal} be heard"
     if "recusing" in said and stage.recusing is not None:
         yield _recusing(passage, norm, stage.recusing, noun, known)
     if "when" in said and stage.when is not None:
