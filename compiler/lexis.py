@@ -94,6 +94,8 @@ STUBS: dict[str, tuple[str, ...]] = {
     "binding": ("binding from unread",),
     "force": ("force unread",),
     "external": ("external kind {name}",),
+    "template": ("template {name}",),
+    "use": ("use {name}",),
     "regime": ("regime {name}",),
     "schedule": ("schedule {name}",),
     "calendar": ("calendar {name}",),
@@ -195,6 +197,9 @@ HOMES: dict[str, str] = {
     "forbids": "a line of a prohibition",
     "permits": "a line of a right",
     "breach": "a line of a duty or a prohibition, or  breach found by PROCEDURE",
+    **dict.fromkeys(
+        ("template", "use"), "a declaration: it stands at column 0, in a division or a clause"
+    ),
     "ratification": "a declaration: it stands at column 0, in a division or a clause",
     **dict.fromkeys(
         ("signatories", "depositary", "deposited", "accession"), "a line of a ratification"

@@ -34,6 +34,7 @@ NOUNS = {
     "finding": "who finds breaches",
     "binding": "from which force on a norm binds",
     "given": "what the instrument gives",
+    "template": "a template",
 }
 """What each head declares, in words."""
 

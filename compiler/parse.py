@@ -40,7 +40,7 @@ def built(tree: Branch, source: Source) -> Result[File]:
     if any(len(line) > LONGEST for line in source.lines):
         raise TooDeep(1)
     site = Site(source.path, inside)
-    return finished(build(tree, site), source, site.found)
+    return finished(build(tree, site), source, site)
 
 
 def unreadable(source: Source) -> tuple[Diagnostic, ...]:
@@ -99,12 +99,15 @@ def inside(text: str) -> Branch | Mistake:
 
 
 def finished(
-    nodes: Any, source: Source, found: list[Diagnostic], lost: frozenset[str] = frozenset()
+    nodes: Any, source: Source, site: Site, lost: frozenset[str] = frozenset()
 ) -> Result[File]:
     """The file of these nodes, with what is wrong in source order.
 
     `lost` are the words of lines that could not be read, where any of them may be declared.
     """
+    for span, name, wanted, help in site.blanks:
+        site.report("E102", f"`{name}` stands where {wanted} is wanted", span, help)
+    found = site.found
     header = next((node for node in nodes if isinstance(node, Header)), None)
     items = tuple(node for node in nodes if isinstance(node, Declaration | Division | Scenario))
     broken = tuple(sorted(one.span for one in found))

@@ -1,6 +1,7 @@
 """From the text of a charter to its law, as a story: the only place that knows the order (§17).
 
     load       the file and the libraries it uses, each parsed          modules, parse
+    expand     templates are written out where they are used            expansion
     outline    every clause gets its address                            outline
     merge      `also` continues a declaration                           merge
     lower      names bound, types inferred, words resolved              lower
@@ -19,9 +20,11 @@ from types import MappingProxyType
 import attrs
 
 from charterlang.compiler.check import Bill, check
-from charterlang.compiler.diagnostic import Diagnostic, Result
+from charterlang.compiler.diagnostic import Diagnostic, Label, Result
+from charterlang.compiler.expansion import expanded, without_templates
 from charterlang.compiler.holes import as_asked, filled
 from charterlang.compiler.ir.instrument import Assumption, Instrument
+from charterlang.compiler.ir.place import Span
 from charterlang.compiler.lower import Charter, Lowered, lower
 from charterlang.compiler.merge import Gathered, merge
 from charterlang.compiler.modules import Loaded, Read, declaring, load
@@ -95,7 +98,18 @@ def readable(found: Iterable[Diagnostic], loaded: Loaded) -> Iterable[Diagnostic
     """The diagnostics of lines that could be read: one error is enough for any other."""
     files = (loaded.file, *loaded.libraries.values())
     broken = {(one.path, one.line) for file in files for one in file.broken}
-    return (one for one in found if (one.span.path, one.span.line) not in broken)
+    return (
+        one
+        for one in found
+        if not any((at.path, at.line) in broken for at in (one.span, *written(one.span)))
+    )
+
+
+def written(span: Span) -> Iterator[Span]:
+    """The lines of templates from which something comes, the outermost first."""
+    while span.template is not None:
+        span = span.template
+        yield span
 
 
 def otherwise_read(
@@ -119,24 +133,29 @@ def otherwise_read(
 
 def merged(loaded: Loaded) -> Result[Charter]:
     """The charter's own declarations and those of its libraries; its own prevail."""
-    outlined = outline(loaded.file)
+    expanding = expanded(loaded)
+    assert expanding.value is not None
+    whole = expanding.value
+    outlined = outline(whole.file)
     own = merge(outlined.declarations)
     assert own.value is not None
-    found = list(own.diagnostics)
+    found = [*expanding.diagnostics, *own.diagnostics]
     declared: dict[str, Gathered] = dict(own.value)
     for name, file in loaded.libraries.items():
-        library = merge(outline(file).declarations, name)
+        library = merge(outline(without_templates(file)).declarations, name)
         assert library.value is not None
         found += library.diagnostics
+        for alias, (module, meant) in whole.aliases.items():
+            if module == name:
+                declared[alias] = attrs.evolve(library.value[meant], name=alias)
         declared = {**library.value, **declared}
     ordered = {**own.value, **declared}
-    return Result(Charter(loaded.file, outlined, ordered, loaded.complete), tuple(found))
+    made = Charter(whole.file, outlined, ordered, loaded.complete, whole.names)
+    return Result(made, tuple(found))
 
 
 def no_charter(path: str) -> tuple[Diagnostic, ...]:
     """The error of a file that holds scenarios only."""
-    from charterlang.compiler.ir.place import Span
-
     return (
         Diagnostic(
             "E110",
@@ -151,11 +170,29 @@ def no_charter(path: str) -> tuple[Diagnostic, ...]:
 def reported(found: Iterable[Diagnostic], sources: Mapping[str, Source]) -> tuple[Diagnostic, ...]:
     """The diagnostics in source order, the charter's own file first, without those allowed."""
     order = {path: number for number, path in enumerate(sources)}
-    kept = [one for one in found if not allowed(one, sources)]
+    kept = [in_template(one) for one in found if not allowed(one, sources)]
     kept.sort(
         key=lambda one: (order.get(one.span.path, -1), one.span.line, one.span.column, one.code)
     )
     return tuple(headed(kept, sources))
+
+
+def in_template(one: Diagnostic) -> Diagnostic:
+    """A diagnostic about what a template declares: it shows the use, and the line of the template.
+
+    What would mend the text there is nothing to write where it is used.
+    """
+    labels = [Label(at, "so the template says") for at in written(one.span)]
+    if not labels:
+        return one
+    # What stands at the same use is told apart in the template only.
+    others = (
+        attrs.evolve(other, span=other.span.template)
+        if other.span.template and other.span.line == one.span.line
+        else other
+        for other in one.labels
+    )
+    return attrs.evolve(one, labels=(*others, *labels), fix=None)
 
 
 def allowed(one: Diagnostic, sources: Mapping[str, Source]) -> bool:

@@ -76,7 +76,7 @@ def recover(source: Source) -> Result[File]:
                     row for row, text in enumerate(reader.rows) if len(JOINTS.findall(text)) > MANY
                 }
             continue
-        return finished(nodes, source, site.found, frozenset(reader.lost))
+        return finished(nodes, source, site, frozenset(reader.lost))
     raise AssertionError("every round refuses one more line")
 
 

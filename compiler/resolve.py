@@ -229,7 +229,7 @@ def missing_names(names: Names, suggest: Callable[[str], str | None]) -> Iterabl
     only names that are nearly right are reported.
     """
     everywhere: dict[str, list[Missing]] = {}
-    for one in {(one.name, one.span): one for one in names.missing}.values():
+    for one in each_once(names.missing):
         everywhere.setdefault(one.name, []).append(one)
     for name in [one for one in everywhere if one[:1].isupper()]:
         # `{Speaker}` in words is `{speaker}`: what is said of one is said of both.
@@ -255,6 +255,16 @@ def missing_names(names: Names, suggest: Callable[[str], str | None]) -> Iterabl
             for one in (one for one in places if ruling(one, places) is None):
                 again = [other for other in places if ruling(other, places) is one]
                 yield missing(one, near, module, names, wanted, again)
+
+
+def each_once(missing: list[Missing]) -> Iterable[Missing]:
+    """Each place of a name once; an argument of a template stands in as many as the template has."""
+    made: dict[tuple[str, Span], Missing] = {}
+    for one in missing:
+        at = (one.name, attrs.evolve(one.span, template=None) if one.span.template else one.span)
+        if at not in made or one.span == made[at].span or len(one.heads) < len(made[at].heads):
+            made[at] = one
+    return made.values()
 
 
 def ruling(one: Missing, places: list[Missing]) -> Missing | None:

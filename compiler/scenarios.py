@@ -13,6 +13,7 @@ from itertools import product
 import attrs
 
 from charterlang.compiler.diagnostic import Diagnostic, Label, Result
+from charterlang.compiler.dotted import joined
 from charterlang.compiler.ir.instrument import Assumption, Instrument
 from charterlang.compiler.ir.place import Span
 from charterlang.compiler.ir.scenario import Scenario
@@ -63,7 +64,7 @@ def compile_scenarios(
         law = laws[name]
         if law is not None:
             sources |= law.loaded.sources
-            trials += trials_of(one, law, loaded, readings, found)
+            trials += trials_of(joined(one, law.charter.dotted), law, loaded, readings, found)
     said = loading.diagnostics
     found = [*said, *readable((one for one in dict.fromkeys(found) if one not in said), loaded)]
     return Result(tuple(trials), reported(found, sources))

@@ -170,6 +170,15 @@ class BallotRanked:
 
 
 @attrs.frozen
+class Divided:
+    """The ballots of a whole body in numbers, by sort; who cast which nobody tells."""
+
+    actor: str
+    proceeding: int
+    counted: tuple[tuple[Choice, int], ...]
+
+
+@attrs.frozen
 class ActDone:
     """A power, right, duty or prohibition exercised, fulfilled or broken.
 
@@ -216,6 +225,7 @@ Act: TypeAlias = (
     | Spoke
     | BallotCast
     | BallotRanked
+    | Divided
     | ActDone
     | BreachAlleged
     | InstrumentDeposited

@@ -45,6 +45,7 @@ from charterlang.compiler.ir.instrument import Assumption, Fact, Instrument, Thr
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Actors, Body, Limb
 from charterlang.compiler.ir.rules import (
+    Among,
     AssumedRule,
     Base,
     Both,
@@ -281,6 +282,8 @@ def rule(law: Instrument, one: Rule, of: str = "", bound: Mapping[str, Value] = 
             return f"all of {of}" if of else "all"
         case Of(rule=part, base=counted):
             return f"{rule(law, part, bound=bound)} of {base(law, counted)}"
+        case Among(rule=part, body=body):
+            return f"{inner(part)} in {wording.the(law, body)}"
         case Rounded(rule=part, direction=direction):
             return f"{inner(part)} rounded {direction}"
         case Including(rule=part, voters=voters):

@@ -76,6 +76,8 @@ class Result:
     rests: Reliance = NOTHING
     read: tuple[Evidence, ...] = ()
     said: str = ""
+    parts: tuple[tuple[str, Result], ...] = ()
+    """The result in each body, where several vote at once."""
 
     @property
     def decided(self) -> tuple[Outcome, str | None, Tie | None]:

@@ -152,11 +152,30 @@ class Ballot:
 
 
 @attrs.frozen
+class Division:
+    """The ballots of a body told by number: how many of each sort, and when."""
+
+    body: str
+    at: datetime
+    counted: tuple[tuple[Choice, int], ...]
+
+    def number(self, sort: Choice) -> int:
+        """How many ballots of that sort were cast."""
+        return dict(self.counted).get(sort, 0)
+
+    @property
+    def together(self) -> int:
+        """How many took part."""
+        return sum(number for _, number in self.counted)
+
+
+@attrs.frozen
 class Elector:
-    """A voter with the weight of its vote."""
+    """A voter with the weight of its vote; `body`: in which body, where several vote at once."""
 
     voter: str
     weight: Fraction = Fraction(1)
+    body: str | None = None
 
 
 @attrs.frozen
@@ -192,6 +211,8 @@ class Proceeding:
     nominations: tuple[Nomination, ...] = ()
     electorate: tuple[Elector, ...] = ()
     ballots: Mapping[str, Ballot] = attrs.field(factory=dict)
+    divisions: Mapping[str, Division] = attrs.field(factory=dict)
+    """By body, the ballots that were told by number."""
     round: int = 1
     last_vote: str | None = None
     winner: str | None = None

@@ -101,8 +101,8 @@ def act(law: Instrument, name: str, arguments: Iterable[Value] = ()) -> str:
     given = listed(value(law, one) for one in arguments)
     if isinstance(norm, Norm) and norm.act is not None:
         phrase = words(law, norm.act)
-    elif "." in name:
-        body, part = name.split(".", 1)
+    elif "." in name and norm is None:
+        body, _, part = name.rpartition(".")
         on = "to" if part == "appoint" else "from"
         return f"{part} {given or 'somebody'} {on} {the(law, body)}"
     else:

@@ -16,10 +16,12 @@ import attrs
 from charterlang.compiler.ir.document import Clause, Division, Statement
 from charterlang.compiler.ir.instrument import Instrument
 from charterlang.compiler.ir.norms import Norm
+from charterlang.compiler.ir.place import Place
 from charterlang.compiler.lower.document import PROPERTY
 from charterlang.compiler.node import frozen
 from charterlang.compiler.source import Source
 from charterlang.compiler.syntax.nodes import Declaration, File, Name, Scenario, Stage
+from charterlang.compiler.walk import walk
 from charterlang.render import layout
 from charterlang.render.stretches import Stretch, at_depth, depth, shifted, stretches, tail
 from charterlang.render.wording.instrument import construction
@@ -59,15 +61,18 @@ def drafted(law: Instrument, file: File, source: Source) -> str:
     starts = [file.header.span.line, *(one.span.line for one in file.items)]
     head, *pieces = stretches(source.lines, starts)
     parts: dict[str, list[Part]] = {}
+    uses: dict[int, Stretch] = {}
     loose: list[Stretch] = [head]
     scenarios: list[Stretch] = []
     for item, piece in zip(file.items, pieces, strict=True):
-        if isinstance(item, Declaration) and item.name.text in groups:
+        if isinstance(item, Declaration) and item.head == "use":
+            uses[item.span.line] = piece
+        elif isinstance(item, Declaration) and item.name.text in groups:
             parts.setdefault(item.name.text, []).append(part(item, piece, source))
         else:
             (scenarios if isinstance(item, Scenario) else loose).append(piece)
     written: list[Iterable[str]] = [standing(loose)]
-    written += [article(one, law, parts, groups) for one in divisions]
+    written += [article(one, law, parts, groups, uses) for one in divisions]
     written += [standing([one]) for one in scenarios]
     written += [tail(source.lines, starts[-1])]
     return "\n\n".join("\n".join(lines) for one in written if (lines := list(one))) + "\n"
@@ -128,13 +133,36 @@ def standing(pieces: Sequence[Stretch]) -> Iterator[str]:
         yield from one.lines
 
 
-def article(of: Division, law: Instrument, parts: Parts, groups: Groups) -> Iterator[str]:
+def continued(law: Instrument) -> str | None:
+    """What stands in one place, and is continued by a template that is used in another; None: none.
+
+    The use moves into a clause, and what it continues into another one.
+    """
+    for name in law.own:
+        one = law.declarations[name]
+        used = layout.used_at(one)
+        for node in walk(one):
+            span = node.span if isinstance(node, Place) else None
+            if span is not None and span.template and attrs.evolve(span, template=None) != used:
+                return name
+    return None
+
+
+def article(
+    of: Division, law: Instrument, parts: Parts, groups: Groups, uses: Mapping[int, Stretch]
+) -> Iterator[str]:
     """An article with its clauses; one without a label has a hyphen."""
     yield f'{of.kind} {of.number} "{of.heading}"'
     for one in of.parts:
         assert isinstance(one, Clause)
         of_itself = any(not said.name for said in one.statements)
         yield f"{' ' * STEP}{one.label or '-'}{front(law) if of_itself else ''}"
+        first = law.declarations.get(one.statements[0].name)
+        if first is not None and first.place.span.template is not None:
+            used = uses[first.place.span.line]
+            yield from at_depth(used.above, 2 * STEP)
+            yield from shifted(used.lines, 2 * STEP)
+            continue
         for said in one.statements:
             for each in parts.get(said.name, ()):
                 yield from stated(each, said, groups[said.name])

@@ -23,6 +23,7 @@ from charterlang.compiler.ir.instrument import (
 )
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Body, Office, Parties
+from charterlang.compiler.ir.place import Span
 from charterlang.compiler.ir.ratification import Ratification
 from charterlang.compiler.ir.regimes import Regime, Schedule
 from charterlang.render import places
@@ -58,18 +59,55 @@ _PARTS: dict[type, tuple[tuple[str, ...], ...]] = {
 def divisions(instrument: Instrument) -> tuple[Division, ...]:
     """The articles of an instrument that has none; those that would be empty are left out."""
     made: list[Division] = []
+    uses = _uses(instrument)
     for heading, wanted in _ARTICLES:
-        statements = [
-            part
+        clauses = [
+            clause
             for one in instrument.loose
-            if (declared := instrument.declarations.get(one.name)) and wanted(declared)
-            for part in _parts(instrument, one)
+            if (declared := instrument.declarations.get(one.name))
+            for clause in _clauses(instrument, one, declared, wanted, uses)
         ]
         if heading == "Final provisions":
-            statements[:0] = [Statement("", (), True)]
-        if statements:
-            made.append(_article(instrument, heading, len(made) + 1, statements))
+            clauses[:0] = [(Statement("", (), True),)]
+        if clauses:
+            made.append(_article(instrument, heading, len(made) + 1, clauses))
     return tuple(made)
+
+
+def _uses(instrument: Instrument) -> dict[Span, list[Statement]]:
+    """What each use of a template declares, by its place: it is stated in one clause."""
+    made: dict[Span, list[Statement]] = {}
+    for one in instrument.loose:
+        declared = instrument.declarations.get(one.name)
+        if declared is not None and declared.place.span.template is not None:
+            made.setdefault(used_at(declared), []).append(one)
+    return made
+
+
+def used_at(declared: Declaration) -> Span:
+    """The place of the use that declares something, or its own."""
+    return attrs.evolve(declared.place.span, template=None)
+
+
+def _clauses(
+    instrument: Instrument,
+    one: Statement,
+    declared: Declaration,
+    wanted: Wanted,
+    uses: dict[Span, list[Statement]],
+) -> Iterator[tuple[Statement, ...]]:
+    """The statements of each clause that a declaration has in an article of what is wanted there.
+
+    What one use of a template declares stands where the first of it that is no vocabulary does.
+    """
+    group = uses.get(used_at(declared)) if declared.place.span.template is not None else None
+    if group is None:
+        yield from ((part,) for part in _parts(instrument, one) if wanted(declared))
+    elif one is group[0]:
+        law = [instrument.declarations[each.name] for each in group]
+        ruling = [each for each in law if any(sort(each) for sort in _RULING)] or law
+        if wanted(ruling[0]):
+            yield tuple(group)
 
 
 def _adopts(declared: Declaration) -> bool:
@@ -135,6 +173,9 @@ _ARTICLES: tuple[tuple[str, Wanted], ...] = (
 )
 
 
+_RULING = [wanted for heading, wanted in _ARTICLES if heading != "Final provisions"]
+
+
 def _parts(instrument: Instrument, whole: Statement) -> Iterator[Statement]:
     """The statements into which that of a whole declaration is divided, a clause for each."""
     declared = instrument.declarations[whole.name]
@@ -150,26 +191,40 @@ def _parts(instrument: Instrument, whole: Statement) -> Iterator[Statement]:
 
 
 def _article(
-    instrument: Instrument, heading: str, number: int, statements: list[Statement]
+    instrument: Instrument, heading: str, number: int, contents: list[tuple[Statement, ...]]
 ) -> Division:
     examples = (*instrument.numbering, "(1)")
     figure = places.numbered(places.figure(examples[0]), number)
-    labelled = len(statements) > 1
+    labelled = len(contents) > 1
     clauses = tuple(
         _clause(instrument, figure, places.numbered(examples[1], position) if labelled else None,
                 position, one)
-        for position, one in enumerate(statements, start=1)
+        for position, one in enumerate(contents, start=1)
     )  # fmt: skip
     return Division("article", figure, figure, heading, (), None, clauses, (), span=instrument.span)
 
 
 def _clause(
-    instrument: Instrument, above: str, label: str | None, position: int, one: Statement
+    instrument: Instrument,
+    above: str,
+    label: str | None,
+    position: int,
+    statements: tuple[Statement, ...],
 ) -> Clause:
     if label is None:
         identity = f"{above}[{position}]"
     else:
         identity = above + label if label.startswith("(") else f"{above}.{label.rstrip('.')}"
     return Clause(
-        identity, label, None, None, False, (one,), None, (), None, one.notes, span=instrument.span
+        identity,
+        label,
+        None,
+        None,
+        False,
+        statements,
+        None,
+        (),
+        None,
+        tuple(note for one in statements for note in one.notes),
+        span=instrument.span,
     )

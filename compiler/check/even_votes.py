@@ -19,6 +19,7 @@ from charterlang.compiler.ir.expressions import Direction
 from charterlang.compiler.ir.organs import RuleLine
 from charterlang.compiler.ir.place import Span
 from charterlang.compiler.ir.rules import (
+    Among,
     Both,
     Either,
     Including,
@@ -80,7 +81,7 @@ def met(rule: Rule, votes: int, rounding: Direction | None, bill: Bill) -> bool:
             return needed(rule, votes, rounding) <= Fraction(votes, 2)
         case Rounded(rule=inner, direction=direction):
             return met(inner, votes, direction, bill)
-        case Of(rule=inner) | Including(rule=inner) | Vetoed(rule=inner):
+        case Of(rule=inner) | Among(rule=inner) | Including(rule=inner) | Vetoed(rule=inner):
             return met(inner, votes, rounding, bill)
         case Both(rules=rules):
             return all(met(one, votes, rounding, bill) for one in rules)

@@ -7,12 +7,14 @@ from fractions import Fraction
 
 from charterlang.compiler.check.bill import Bill, error
 from charterlang.compiler.diagnostic import Diagnostic, Label
+from charterlang.compiler.houses import houses
 from charterlang.compiler.ir.expressions import Constant
 from charterlang.compiler.ir.instrument import Assumption, Threshold
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Body, RuleLine
 from charterlang.compiler.ir.place import Span
 from charterlang.compiler.ir.rules import (
+    Among,
     AssumedRule,
     Both,
     Either,
@@ -50,7 +52,7 @@ def written(bill: Bill) -> Iterator[Written]:
             case Body() as body:
                 yield from lines(name, body, (body.voting.needs, body.voting.quorum))
             case Norm() as norm:
-                for stage in norm.stages:
+                for stage in (house for one in norm.stages for house in houses(one)):
                     voting = stage.voting
                     yield from lines(name, bill.seat_of(norm, stage), (voting.needs, voting.quorum))
 
@@ -66,7 +68,13 @@ def parts(rule: Rule) -> Iterator[Rule]:
     """The rule, and those of which it is made up."""
     yield rule
     match rule:
-        case Of(rule=inner) | Rounded(rule=inner) | Including(rule=inner) | Vetoed(rule=inner):
+        case (
+            Of(rule=inner)
+            | Among(rule=inner)
+            | Rounded(rule=inner)
+            | Including(rule=inner)
+            | Vetoed(rule=inner)
+        ):
             yield from parts(inner)
         case Both(rules=rules) | Either(rules=rules):
             for one in rules:

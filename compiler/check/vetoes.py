@@ -14,6 +14,7 @@ from charterlang.compiler.check.votes import held
 from charterlang.compiler.diagnostic import Diagnostic, Label
 from charterlang.compiler.ir.place import Span
 from charterlang.compiler.ir.rules import (
+    Among,
     Base,
     Both,
     Either,
@@ -61,7 +62,7 @@ def of_everybody(rule: Rule, base: Base | None, bill: Bill) -> Base | None:
             return base if base is not None and base.count in ABSENT else None
         case Of(rule=inner, base=own):
             return of_everybody(inner, own, bill)
-        case Rounded(rule=inner) | Including(rule=inner) | Vetoed(rule=inner):
+        case Among(rule=inner) | Rounded(rule=inner) | Including(rule=inner) | Vetoed(rule=inner):
             return of_everybody(inner, base, bill)
         case Named(threshold=name):
             return first(of_everybody(one, base, bill) for one in meant(name, bill))

@@ -13,11 +13,13 @@ import attrs
 from charterlang.compiler.check.bill import Bill, error, warning
 from charterlang.compiler.check.quotas import meant, reached
 from charterlang.compiler.diagnostic import Diagnostic, Label
+from charterlang.compiler.houses import houses
 from charterlang.compiler.ir.instrument import Assumption, Definition, Fact
 from charterlang.compiler.ir.norms import Norm, Stage
 from charterlang.compiler.ir.organs import Body, RuleLine, Voting
 from charterlang.compiler.ir.place import Span
 from charterlang.compiler.ir.rules import (
+    Among,
     AssumedRule,
     Both,
     Either,
@@ -41,6 +43,8 @@ class Held:
     norm: Norm
     stage: Stage
     body: Body
+    leads: bool = True
+    """Whether it is the first of the bodies that vote at once, whose window is that of all."""
 
     @property
     def span(self) -> Span:
@@ -70,10 +74,10 @@ class Held:
 def held(bill: Bill) -> Iterator[Held]:
     """Every vote and election of a sound procedure in a sound body."""
     for norm in bill.procedures():
-        for stage in norm.stages:
+        for number, stage in (pair for one in norm.stages for pair in enumerate(houses(one))):
             body = bill.seat_of(norm, stage)
             if stage.kind in ("vote", "election") and body and bill.sound(body.name):
-                yield Held(norm, stage, body)
+                yield Held(norm, stage, body, number == 0)
 
 
 def grouped(bill: Bill, open: Callable[[Held], bool]) -> Iterator[tuple[Held, list[Held]]]:
@@ -147,7 +151,7 @@ def wants_base(rule: Rule, bill: Bill) -> bool:
             return True
         case Of():
             return False
-        case Rounded(rule=inner) | Including(rule=inner) | Vetoed(rule=inner):
+        case Among(rule=inner) | Rounded(rule=inner) | Including(rule=inner) | Vetoed(rule=inner):
             return wants_base(inner, bill)
         case Both(rules=rules) | Either(rules=rules):
             return any(wants_base(one, bill) for one in rules)
@@ -175,7 +179,7 @@ def without_rule(bill: Bill) -> Iterator[Diagnostic]:
 def without_window(bill: Bill) -> Iterator[Diagnostic]:
     """E304: a vote or election of which nothing says how long it lasts."""
     for first, rest in grouped(
-        bill, lambda one: one.stage.length is None and not one.says("window")
+        bill, lambda one: one.leads and one.stage.length is None and not one.says("window")
     ):
         yield error(
             "E304",

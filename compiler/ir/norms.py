@@ -112,6 +112,8 @@ class Stage:
     """Where the stage is first written, then each clause that adds to it."""
     properties: tuple[tuple[str, Place], ...] = ()
     """Each head modifier that is set, with its place (`by`, `length`, `method`, `recusing`, …)."""
+    bodies: tuple[str, ...] = ()
+    """The bodies that `in` names; in several a vote is taken at once. `body` is the first."""
 
     def place_of(self, property: str) -> Place:
         """Where `property` is said; else where the stage is first written."""

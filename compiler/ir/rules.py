@@ -51,6 +51,14 @@ class Of(Rule):
 
 
 @frozen
+class Among(Rule):
+    """`R of BODY`: the rule is asked of the votes cast in that body, by its own base."""
+
+    rule: Rule
+    body: str
+
+
+@frozen
 class Rounded(Rule):
     rule: Rule
     direction: Direction

@@ -57,6 +57,7 @@ class Deed(Step):
     moves P(x) [as name] · moves name · nominates y for i · accepts i · opens i · closes i ·
     grants i · refuses i ·
     does NORM(x) · alleges NORM(x) by y · delegates NORM to O · revokes NORM [from O] · votes BALLOT [on i] · ranks x, y [on i] ·
+    divides 11 aye, 2 nay [on i] ·
     deposits ["instrument"] [with 53 aye, 6 nay | with 8/9] · speaks [on i].
     `target` is a norm's name (`security_council.appoint` for a body's part power), or a
     proceeding's name in the scenario, or None (the only running one).
@@ -78,6 +79,7 @@ class Deed(Step):
         "revokes",
         "votes",
         "ranks",
+        "divides",
         "deposits",
         "speaks",
     ]
@@ -89,6 +91,8 @@ class Deed(Step):
     ranking: tuple[str, ...] = ()
     accused: str | None = None
     """Whose breach is alleged."""
+    counted: tuple[tuple[str, int], ...] = ()
+    """How many ballots of each sort a body that divides has cast."""
     instrument: str | None = None
     votes: Votes | None = None
     """What is deposited, and by which vote it was decided."""

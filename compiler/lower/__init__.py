@@ -37,12 +37,16 @@ from charterlang.compiler.syntax.nodes import File
 
 @frozen
 class Charter:
-    """A charter before it is lowered: its own declarations, then those of its libraries."""
+    """A charter before it is lowered: its own declarations, then those of its libraries.
+
+    `dotted` are the names of several words that its templates have made.
+    """
 
     file: File
     outline: Outline
     declared: Mapping[str, Gathered]
     complete: bool
+    dotted: frozenset[str] = frozenset()
 
 
 @frozen
@@ -141,7 +145,7 @@ def individuals(charter: Charter, head: syntax.Header, names: Names) -> None:
             provisions.mention(found, names)
         elif found.head == "kind":
             for case, said in vocabulary.cases(found):
-                text = said.text if said else case.text.replace("_", " ")
+                text = said.text if said else case.text.rpartition(".")[2].replace("_", " ")
                 entities.setdefault(case.text, EntityName(case.text, text, found.name))
 
 

@@ -59,6 +59,12 @@ def parts_of(step: syntax.Step, story: Story) -> dict[str, Any]:
             return {"target": story.proceeding(slots.get("on"))}
         case "votes":
             return {"target": story.proceeding(slots.get("on")), "choice": slots["ballot"]}
+        case "divides":
+            several(slots["counted"], step, story)
+            return {
+                "target": story.proceeding(slots.get("on")),
+                "counted": tuple(slots["counted"]),
+            }
         case "ranks":
             named = [story.individual(one) for one in slots["preferences"]]
             return {
@@ -67,6 +73,18 @@ def parts_of(step: syntax.Step, story: Story) -> dict[str, Any]:
             }
         case _:
             return {"target": story.proceeding(slots["of"])}
+
+
+def several(counted: tuple[tuple[str, int], ...], step: syntax.Step, story: Story) -> None:
+    """Reports a sort of ballots that is told twice."""
+    sorts = [sort for sort, _ in counted]
+    if len(set(sorts)) < len(sorts):
+        story.scope.report(
+            "E204",
+            "a sort of ballots is told twice",
+            step.span,
+            "write each sort once:  BODY divides 11 aye, 2 nay",
+        )
 
 
 def evidence(of: Any) -> Votes:
@@ -187,7 +205,7 @@ def outcomes(found: Gathered) -> Iterator[syntax.Outcome]:
 def nobody_breaches(of: syntax.Term, target: str | None, story: Story) -> None:
     """Reports an allegation of what nobody can breach: a power, a right."""
     found = story.scope.names.declared.get(target) if target else None
-    if target is not None and "." in target:
+    if target is not None and "." in target and found is None:
         said = (
             f"`{target}` is the power to fill a seat, or to empty it; only a duty or a prohibition"
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from charterlang.compiler.ir.rules import (
+    Among,
     AssumedRule,
     Base,
     Both,
@@ -37,6 +38,8 @@ def rule(term: syntax.Term, scope: Scope) -> Rule:
             return quota(term)
         case "all":
             return Unanimity(span=span)
+        case "of" if (body := of_body(operands[1], scope)) is not None:
+            return Among(rule(operands[0], scope), body, span=span)
         case "of":
             inner, of = rule(operands[0], scope), base(operands[1], scope)
             return Of(inner, of, span=span) if of else inner
@@ -58,7 +61,8 @@ def rule(term: syntax.Term, scope: Scope) -> Rule:
 def quota(term: syntax.Operation) -> Quota:
     """`at least 2/3`: a share; `at least 9`: a number of votes."""
     amount = term.operands[0]
-    assert isinstance(amount, syntax.Literal) and isinstance(amount.value, Fraction)
+    if not (isinstance(amount, syntax.Literal) and isinstance(amount.value, Fraction)):
+        return Quota(term.operator, Fraction(1), False, span=term.span)  # type: ignore[arg-type]  # a name, which was reported when it was read
     share = amount.kind in ("fraction", "percent")
     return Quota(term.operator, amount.value, share, span=term.span)  # type: ignore[arg-type]  # the grammar's word lists
 
@@ -97,6 +101,12 @@ def wrong(found: Gathered, term: syntax.Term, scope: Scope, wanted: str) -> None
         f"`{found.name}` is {NOUNS[found.head]}{where(found.clause)}, not {wanted}",
         term.span,
     )
+
+
+def of_body(term: syntax.Term, scope: Scope) -> str | None:
+    """The body behind `of`, in which a rule is asked."""
+    found = look_up(term, scope) if isinstance(term, syntax.Path) else None
+    return found.name if found is not None and found.head == "body" else None
 
 
 def base(term: syntax.Term, scope: Scope) -> Base | None:

@@ -6,15 +6,18 @@ from typing import Any
 
 import attrs
 
+from charterlang.compiler import houses
 from charterlang.compiler.ir.norms import Stage
 from charterlang.compiler.ir.place import Place
-from charterlang.compiler.lower import actors, effects, terms, voting
+from charterlang.compiler.ir.rules import Either
+from charterlang.compiler.lower import actors, effects, rules, terms, voting
 from charterlang.compiler.lower.organs import condition
 from charterlang.compiler.merge import Gathered
 from charterlang.compiler.node import frozen
 from charterlang.compiler.resolve import Scope, Type, declared, kind_of
 from charterlang.compiler.syntax import nodes as syntax
 from charterlang.compiler.syntax.nodes import Outcome, Property
+from charterlang.compiler.walk import walk
 
 MATERIAL = {
     "by": "by",
@@ -110,11 +113,12 @@ def stage(draft: Draft, found: Gathered, scope: Scope) -> Stage:
         for word in ("eligible", "when")
     }
     limit = modifier("limit", lines)
+    seats = bodies(draft.kind, lines)
     return Stage(
         draft.kind,  # type: ignore[arg-type]  # the closed word list of stages
         draft.name,
         movers,
-        body(lines),
+        seats[0] if seats else None,
         length[0]["limit"] if length else "exactly",
         value("length", "length", "duration", lines),
         value("within", "length", "duration", lines),
@@ -129,6 +133,7 @@ def stage(draft: Draft, found: Gathered, scope: Scope) -> Stage:
         outcomes(draft),
         tuple(inner.place(head(stage)) for stage, inner in draft.parts),
         properties(lines),
+        seats,
     )
 
 
@@ -158,21 +163,46 @@ def text(word: str, lines: list[tuple[Property, Scope]]) -> str | None:
     return str(found[0]["text"]) if found else None
 
 
-def body(lines: list[tuple[Property, Scope]]) -> str | None:
-    """The body that a stage says it is held in."""
+def bodies(kind: str, lines: list[tuple[Property, Scope]]) -> tuple[str, ...]:
+    """The bodies that a stage says it is held in: a vote may be held in several at once."""
     found = modifier("in", lines)
     if found is None:
-        return None
+        return ()
     slots, scope = found
     named = [declared(one, scope, ("body",), "body") for one in slots["bodies"]]
-    if len(named) > 1:
+    if len(named) > 1 and kind != "vote":
         scope.report(
             "E206",
-            "a stage is held in one body",
+            "only a vote is held in several bodies at once",
             slots["bodies"][1].span,
             "write a stage for each body",
         )
-    return named[0].name if named[0] else None
+    names = tuple(dict.fromkeys(one.name for one in named if one))
+    apart(lines, names)
+    return names
+
+
+def apart(lines: list[tuple[Property, Scope]], bodies: tuple[str, ...]) -> None:
+    """Reports what a rule asks of a body in which the vote is not held, and an `or` between two."""
+    for line, scope in lines:
+        term: Any = line.slots.get("rule") if line.word in ("needs", "quorum") else None
+        if term is None or not bodies:
+            continue
+        made = rules.rule(term, scope)
+        for name in sorted(houses.named(made).difference(bodies)):
+            scope.report(
+                "E206",
+                f"the vote is not held in `{name}`, of which it needs something",
+                term.span,
+                f"name it behind `in`:  vote in {', '.join((*bodies, name))}",
+            )
+        if any(len(houses.named(one)) > 1 for one in walk(made) if isinstance(one, Either)):
+            scope.report(
+                "E206",
+                "`or` does not join what several bodies decide: each is asked by itself",
+                term.span,
+                "join the rules of several bodies by `and`",
+            )
 
 
 METHODS = ("plurality", "instant_runoff")

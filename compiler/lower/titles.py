@@ -11,9 +11,9 @@ IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "child
 
 
 def title(found: Gathered) -> Title:
-    """The declared title; without one, the name with spaces."""
+    """The declared title; without one, the name with spaces, and without what it is a part of."""
     said = found.first.title
-    text = said.text if said else found.name.replace("_", " ")
+    text = said.text if said else found.name.rpartition(".")[2].replace("_", " ")
     return Title(text, said.plural if said and said.plural else plural(text))
 
 

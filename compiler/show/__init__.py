@@ -48,6 +48,8 @@ def gathered(of: list[Line], law: Instrument, name: str) -> Iterator[str]:
     width = max(len(clause) for clause in clauses)
     if name not in law.own:
         yield f"from the library in {of[0].place.span.path}"
+    if (written := of[0].place.span.template) is not None:
+        yield f"from the template in {written.path}, line {written.line}"
     before: tuple[str | None, str | None] = (None, None)
     for line, clause in zip(of, clauses, strict=True):
         heading = headings.get(clause)

@@ -83,8 +83,8 @@ def modifiers(of: Stage, zone: str) -> Iterator[tuple[str, str]]:
     show: Callable[..., str] = written.expression
     if of.by:
         yield "by", f"by {written.actors(of.by)}"
-    if of.body:
-        yield "in", f"in {of.body}"
+    if of.bodies:
+        yield "in", f"in {', '.join(of.bodies)}"
     if of.length:
         yield "length", f"{'' if of.limit == 'exactly' else f'{of.limit} '}{show(of.length, zone)}"
     if of.within:

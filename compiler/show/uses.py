@@ -35,6 +35,7 @@ NAMING: dict[type, tuple[str, ...]] = {
     ir.Material: ("owner",),
     ir.Chosen: ("assumption",),
     rules.Base: ("assumption",),
+    rules.Among: ("body",),
     rules.Named: ("threshold",),
     rules.AssumedRule: ("assumption",),
     organs.Limb: ("of", "resting_on"),
@@ -53,7 +54,7 @@ NAMING: dict[type, tuple[str, ...]] = {
     organs.Body: ("kind",),
     organs.Office: ("kind",),
     norms.Effect: ("organ",),
-    norms.Stage: ("body",),
+    norms.Stage: ("body", "bodies"),
     norms.Parameter: ("type",),
     norms.About: ("act",),
     norms.Norm: ("regime",),
@@ -73,7 +74,8 @@ def names_in(node: object) -> Iterator[str]:
         value = getattr(node, field)
         for name in value if isinstance(value, tuple) else (value,):
             if isinstance(name, str):
-                yield name.removeprefix("set of ").split(".")[0]
+                whole = name.removeprefix("set of ")
+                yield from (whole, whole.rpartition(".")[0]) if "." in whole else (whole,)
 
 
 def uses(one: Declaration) -> Iterator[str]:

@@ -159,6 +159,8 @@ def rule(one: rules.Rule, zone: str, inner: bool = False) -> str:
             return "all"
         case rules.Of(rule=of, base=counted):
             return f"{rule(of, zone, True)} of {base(counted)}"
+        case rules.Among(rule=of, body=body):
+            return f"{rule(of, zone, True)} of {body}"
         case rules.Rounded(rule=of, direction=direction):
             return f"{rule(of, zone, True)} rounded {direction}"
         case rules.Including(rule=of, voters=voters):

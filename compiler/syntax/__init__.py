@@ -8,7 +8,8 @@ Declarations (slots of the head): `kind` of, is, ranks (entities) · `fact`, `st
 (Type), presumed, finder (Actors) · `assume` means, and of a `hole` lost (`yes`), is (Type) · `define` means · `threshold` rule ·
 `parties`, `body`, `office` of · norms holder (Actors), act (Words) · `supremacy` conduct (`void`,
 `breach`) · `finding` by (path) · `ratification` signatories entities, `depositary` of, `notices` to that within,
-`Outcome` deposited, `commences` condition, `accession` by · `binding` grade (term) · `given` states (term).
+`Outcome` deposited, `commences` condition, `accession` by · `binding` grade (term) · `given` states (term) ·
+`template` declares (declarations) · `use` of (path), arguments (terms and rules), as (Name; absent: the template's name).
 Lines of an `assume`: `because` words · `means` name, title, value.
 
 Organ lines: `founding` entities (each a Path, or the pair Path, Title) · `seats` sort
@@ -36,7 +37,8 @@ Marks of clauses and divisions: `provides` paths, layout · `alias` name · `dec
 Steps: `under` assumption (path), readings (names) · `given` (steps: `is` condition, since ·
 `members` subjects, organ) · `at` date · `after` length · acts, with the slots actors (entities), of
 (the act or proceeding: a Path or Call), as (name), on (path): `moves`, `nominates` nominee on,
-`accepts`, `opens`, `closes`, `does`, `alleges` by (path), `votes` ballot on, `ranks` preferences (paths) on,
+`accepts`, `opens`, `closes`, `does`, `alleges` by (path), `votes` ballot on, `divides`
+counted (pairs of ballot and number) on, `ranks` preferences (paths) on,
 `deposits` instrument votes · `report`
 fact (term: `f`, `f(x)`, or an `=` operation), by · `expect` condition, when · `expect refused` act
 (a Step), under (Reference), when · `expect text` clause (Reference), words · `note`.

@@ -56,6 +56,20 @@ class Literal(Node):
     written: str
 
 
+class Blank(int):
+    """A number of things that a parameter of a template stands for; it counts none.
+
+    `name` is the parameter's. Where a template is used its argument takes the place of this.
+    """
+
+    name: Name
+
+    def __new__(cls, name: Name) -> Blank:
+        made = super().__new__(cls, 0)
+        made.name = name
+        return made
+
+
 @frozen
 class Operation(Node):
     """An operator and what it joins, for expressions and for rules.
@@ -166,7 +180,19 @@ class Words(Node):
 
 # ── properties
 
-Slot = Term | Name | Title | Type | Actors | Words | Reference | str | int | tuple["Slot", ...]
+Slot = (
+    Term
+    | Name
+    | Title
+    | Type
+    | Actors
+    | Words
+    | Reference
+    | str
+    | int
+    | tuple["Slot", ...]
+    | tuple["Declaration", ...]
+)
 
 
 @frozen
@@ -219,7 +245,9 @@ class Declaration(Node):
     """A declaration, or with `also` the continuation of one.
 
     `head`: kind fact standard assume define threshold parties body office procedure power duty
-    prohibition right supremacy finding binding given. `span` is the whole declaration, `name.span` its name.
+    prohibition right regime schedule calendar ratification supremacy finding binding given
+    template use. `span` is the whole declaration, `name.span` its name. The expansion of a file
+    leaves no `template` and no `use`.
     """
 
     head: str

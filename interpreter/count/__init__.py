@@ -17,19 +17,20 @@ from charterlang.interpreter.count.electorate import (
     entitled,
     may_vote,
 )
-from charterlang.interpreter.count.question import casting, venue, voting_lines
+from charterlang.interpreter.count.question import castings, put, venue, voting_lines
 
 __all__ = [
     "Entitled",
     "barred",
     "caster",
-    "casting",
+    "castings",
     "certain",
     "count",
     "electorate",
     "entitled",
     "latest",
     "may_vote",
+    "put",
     "venue",
     "voting_lines",
 ]

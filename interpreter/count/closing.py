@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from charterlang.interpreter.count.elections import election
-from charterlang.interpreter.count.question import Question, asked, casting, polling
+from charterlang.interpreter.count.joint import together
+from charterlang.interpreter.count.question import Question, casting, polling, put
 from charterlang.interpreter.count.votes import choices, poll, vote
 from charterlang.interpreter.journal import StageEnded
 from charterlang.interpreter.results import Result
@@ -15,21 +16,24 @@ NO_VOTE = Result("undetermined")
 
 def count(state: State, proceeding: Proceeding) -> Result:
     """The result if the vote or election that is open in the proceeding ended now."""
-    held = asked(state, proceeding)
-    return counted(state, held, proceeding) if held else NO_VOTE
+    held = put(state, proceeding)
+    if not held:
+        return NO_VOTE
+    results = [counted(state, one, proceeding) for one in held]
+    return results[0] if len(held) == 1 else together(state.law, held, results)
 
 
 def counted(state: State, held: Question, one: Proceeding) -> Result:
     """The result on the ballots as they are cast."""
-    this, ballot = poll(state, held, one), casting_ballot(state, one)
+    this, ballot = poll(state, held, one), casting_ballot(state, one, held)
     if held.stage.kind == "election":
         return election(this, one, ballot)
     return vote(this, choices(one), ballot.choice if ballot else None)
 
 
-def casting_ballot(state: State, one: Proceeding) -> Ballot | None:
+def casting_ballot(state: State, one: Proceeding, held: Question) -> Ballot | None:
     """The ballot of who decides a tie: that under the name of the office or body, or of its holder."""
-    by = casting(state, one)
+    by = casting(held)
     if by is None:
         return None
     return one.ballots.get(by) or one.ballots.get(state.tenure(by).holder or "")

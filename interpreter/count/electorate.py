@@ -6,11 +6,12 @@ from fractions import Fraction
 
 import attrs
 
+from charterlang.compiler.houses import houses
 from charterlang.compiler.ir.expressions import Constant
 from charterlang.compiler.ir.norms import Norm, Stage
 from charterlang.compiler.ir.organs import Body, Electors, Parties
 from charterlang.interpreter import roll
-from charterlang.interpreter.count.question import Question, asked, casting, question
+from charterlang.interpreter.count.question import Question, casting, question
 from charterlang.interpreter.evaluate import evaluate
 from charterlang.interpreter.facts import fact_of
 from charterlang.interpreter.findings import Evidence, Finding, authority, distinct
@@ -34,8 +35,23 @@ class Entitled:
 def electorate(
     state: State, norm: Norm, stage: Stage, proceeding: Proceeding
 ) -> tuple[Elector, ...]:
-    """Who is entitled to vote in that stage now: the snapshot, if it opens now."""
-    return entitled(state, norm, stage, proceeding).electors
+    """Who is entitled to vote in that stage now: the snapshot, if it opens now.
+
+    In a vote of several bodies at once each voter is told by the body in which it has a vote.
+    """
+    parts = houses(stage)
+    if len(parts) == 1:
+        return entitled(state, norm, stage, proceeding).electors
+    return tuple(
+        attrs.evolve(elector, body=house.body)
+        for house in parts
+        for elector in entitled(state, norm, house, proceeding).electors
+    )
+
+
+def own(electors: tuple[Elector, ...], held: Question) -> tuple[Elector, ...]:
+    """Those of the electors who vote in that body."""
+    return tuple(one for one in electors if one.body in (None, held.stage.body))
 
 
 def entitled(state: State, norm: Norm, stage: Stage, proceeding: Proceeding) -> Entitled:
@@ -91,10 +107,10 @@ def left_out(out: Finding) -> frozenset[object]:
     return frozenset(out.value) if isinstance(out.value, frozenset) else frozenset({out.value})
 
 
-def barred(state: State, one: Proceeding) -> Finding | None:
+def barred(state: State, one: Proceeding, held: Question) -> Finding | None:
     """The recusal that leaves out who would decide a tie now; None if it leaves out somebody else."""
-    held, by = asked(state, one), casting(state, one)
-    if held is None or by is None:
+    by = casting(held)
+    if by is None:
         return None
     out = recused(held, of_proceeding(state, one))
     decider = Individual(state.tenure(by).holder or by)
@@ -127,9 +143,10 @@ def counted(state: State, held: Question, one: Proceeding) -> Entitled:
         return entitled(state, held.norm, held.stage, one)
     if plain(held):
         line = electors_of(held)
-        return Entitled(one.electorate, authority(line.place.clause if line else ""), held.rests)
+        electors = own(one.electorate, held)
+        return Entitled(electors, authority(line.place.clause if line else ""), held.rests)
     then = entitled(opening(state, one), held.norm, held.stage, one)
-    return attrs.evolve(then, electors=one.electorate)
+    return attrs.evolve(then, electors=own(one.electorate, held))
 
 
 def plain(held: Question) -> bool:
@@ -161,13 +178,10 @@ def recusal(held: Question) -> tuple[str, ...]:
     return (held.stage.place_of("recusing").clause,)
 
 
-def may_vote(state: State, one: Proceeding) -> tuple[Elector, ...]:
+def may_vote(state: State, one: Proceeding, held: Question) -> tuple[Elector, ...]:
     """Those who may cast a ballot now: of the snapshot, those who are entitled still."""
-    held = asked(state, one)
-    if held is None:
-        return ()
     now = entitled(state, held.norm, held.stage, one).electors
     if state.law.construction.electorate != "at_opening":
         return now
     still = {elector.voter for elector in now}
-    return tuple(elector for elector in one.electorate if elector.voter in still)
+    return tuple(elector for elector in own(one.electorate, held) if elector.voter in still)

@@ -8,6 +8,7 @@ import attrs
 
 from charterlang.compiler.ir.instrument import Assumption, Threshold
 from charterlang.compiler.ir.rules import (
+    Among,
     AssumedRule,
     Both,
     Either,
@@ -27,7 +28,7 @@ def limbs(rule: Rule, terms: Terms) -> Iterator[tuple[Rule, Terms]]:
     match rule:
         case Of(rule=inner, base=base):
             yield from limbs(inner, attrs.evolve(terms, base=base))
-        case Rounded(rule=inner) | Including(rule=inner) | Vetoed(rule=inner):
+        case Among(rule=inner) | Rounded(rule=inner) | Including(rule=inner) | Vetoed(rule=inner):
             yield from limbs(inner, terms)
         case Both(rules=rules) | Either(rules=rules):
             for one in rules:

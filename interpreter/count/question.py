@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from charterlang.compiler.houses import houses
 from charterlang.compiler.ir.instrument import Assumption, Instrument
 from charterlang.compiler.ir.norms import Norm, Stage
 from charterlang.compiler.ir.organs import Body, Parties, Voting
@@ -36,6 +37,14 @@ def asked(state: State, one: Proceeding) -> Question | None:
     stages = {stage.name: stage for stage in norm.stages if stage.kind in ("vote", "election")}
     stage = stages.get(one.stage or "") or stages.get(one.last_vote or "")
     return question(state.law, norm, stage) if stage else None
+
+
+def put(state: State, one: Proceeding) -> tuple[Question, ...]:
+    """What is put to each body that votes at once in that vote; of most votes one question."""
+    held = asked(state, one)
+    if held is None:
+        return ()
+    return tuple(question(state.law, held.norm, house) for house in houses(held.stage))
 
 
 def polling(state: State, one: Proceeding) -> bool:
@@ -86,12 +95,16 @@ def lines_of(organ: Body | Parties | None, stage: Stage) -> Voting:
     )
 
 
-def casting(state: State, one: Proceeding) -> str | None:
+def casting(held: Question) -> str | None:
     """The office or body whose ballot decides a tie of that vote (`tie X decides`), if there is one.
 
     Its ballot is the one recorded under its own name; else, for an office, that of its holder.
     """
-    held = asked(state, one)
-    if held is None or held.voting.tie is None or held.voting.tie.sort != "decides":
-        return None
-    return held.voting.tie.by
+    tie = held.voting.tie
+    return tie.by if tie is not None and tie.sort == "decides" else None
+
+
+def castings(state: State, one: Proceeding) -> tuple[str, ...]:
+    """Those who decide a tie in the vote of a proceeding, in one body or another."""
+    found = (casting(held) for held in put(state, one))
+    return tuple(dict.fromkeys(by for by in found if by is not None))

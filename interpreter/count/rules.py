@@ -19,6 +19,7 @@ from charterlang.compiler.ir.expressions import Direction, Expression, Holder
 from charterlang.compiler.ir.instrument import Assumption, Threshold
 from charterlang.compiler.ir.organs import Voting
 from charterlang.compiler.ir.rules import (
+    Among,
     AssumedRule,
     Base,
     Both,
@@ -107,6 +108,8 @@ def tried(rule: Rule, on: Tally, terms: Terms) -> Tried:
             return share(False, Fraction(1), on, attrs.evolve(terms, rounding=None))
         case Of(rule=inner, base=base):
             return tried(inner, on, attrs.evolve(terms, base=base, base_clause=""))
+        case Among(rule=inner):
+            return tried(inner, on, terms)
         case Rounded(rule=inner, direction=direction):
             finer = attrs.evolve(terms, rounding=direction, rounding_clause="")
             return tried(inner, on, finer)
@@ -139,6 +142,9 @@ def share(more: bool, part: Fraction, on: Tally, terms: Terms) -> Tried:
     count, rests, clauses = counted_of(terms)
     if count is None:
         return Tried(UNKNOWN, rests=rests, clauses=clauses)
+    if count in WHOLE and not on.bounded:
+        said = ("how many votes the body has is not known",)
+        return Tried(UNKNOWN, base=count, remarks=said, rests=rests, clauses=clauses)
     size = on.size(count)
     exact = part * size
     mark = exact
@@ -157,6 +163,10 @@ def share(more: bool, part: Fraction, on: Tally, terms: Terms) -> Tried:
         clauses=clauses,
         rests=rests,
     )
+
+
+WHOLE = ("all members", "all seats")
+"""The bases that count those too who do not take part."""
 
 
 def support(on: Tally, terms: Terms) -> Fraction:

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from charterlang.compiler.ir.instrument import Instrument
 from charterlang.interpreter import wording
+from charterlang.interpreter.count.division import SILENT
 from charterlang.interpreter.count.rules import Tried
 from charterlang.interpreter.count.tally import Tally
 from charterlang.interpreter.results import Round
@@ -15,7 +16,8 @@ from charterlang.interpreter.results import Round
 def of_vote(need: Tried, on: Tally) -> str:
     """How many voted yes, of how many, and how many were needed; and what else stood against it."""
     of = "" if need.size is None else f" of {wording.number(need.size)}"
-    verb = "voted yes" if on.grain == 1 and set(on.units.values()) <= {1} else "votes are yes"
+    by_heads = set(on.units.values()) <= {1} or SILENT in on.units
+    verb = "voted yes" if on.grain == 1 and by_heads else "votes are yes"
     parts = [f"{wording.number(on.aye)}{of} {verb}"]
     if need.size == 0:
         parts = ["nobody voted"]

@@ -37,6 +37,8 @@ class Tally:
     present: frozenset[str] = frozenset()
     seats: Fraction = NONE
     casting: Choice | None = None
+    bounded: bool = True
+    """Whether it is known how many votes there are in all."""
 
     def weight(self, of: Iterable[str]) -> Fraction:
         """The weight of these voters together."""

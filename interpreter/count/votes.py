@@ -15,6 +15,7 @@ import attrs
 from charterlang.compiler.ir.organs import Tie
 from charterlang.interpreter import phrasing, results
 from charterlang.interpreter.count import sentences
+from charterlang.interpreter.count.division import known_size, told
 from charterlang.interpreter.count.electorate import Entitled, counted
 from charterlang.interpreter.count.question import Question
 from charterlang.interpreter.count.rules import Tried, terms_of_need, terms_of_quorum, tried
@@ -24,7 +25,7 @@ from charterlang.interpreter.findings import authority, distinct
 from charterlang.interpreter.reliance import united
 from charterlang.interpreter.results import Quorum, Result
 from charterlang.interpreter.scope import Scope, of_proceeding
-from charterlang.interpreter.state import Outcome, Proceeding, State
+from charterlang.interpreter.state import Division, Outcome, Proceeding, State
 from charterlang.interpreter.values import UNKNOWN
 
 Settled: TypeAlias = tuple[Outcome, results.Tie | None]
@@ -39,12 +40,23 @@ class Poll:
     scope: Scope
     entitled: Entitled
     seats: Fraction = NONE
+    division: Division | None = None
+    """The ballots of the body, where they are told by number."""
 
 
 def poll(state: State, held: Question, one: Proceeding) -> Poll:
     """The vote of a proceeding, to be counted on whatever ballots."""
     authorised = seats(state, held.organ.name) if held.organ else NONE
-    return Poll(held, of_proceeding(state, one), counted(state, held, one), authorised)
+    division = one.divisions.get(held.organ.name) if held.organ else None
+    return Poll(held, of_proceeding(state, one), counted(state, held, one), authorised, division)
+
+
+def ballots_of(held: Poll, cast: Choices) -> Tally:
+    """The ballots of a vote, by voter or by number."""
+    if held.division is None:
+        return tally(held.entitled.electors, cast, held.seats)
+    size = known_size(held.question, held.entitled.electors)
+    return told(held.division, size, held.seats)
 
 
 def choices(one: Proceeding) -> dict[str, Choice]:
@@ -55,7 +67,7 @@ def choices(one: Proceeding) -> dict[str, Choice]:
 def vote(held: Poll, cast: Choices, casting: Choice | None) -> Result:
     """The result on these ballots; `casting` is the ballot of who decides a tie."""
     lines = held.question.voting
-    ballots = tally(held.entitled.electors, cast, held.seats)
+    ballots = ballots_of(held, cast)
     on = ballots.counting(lines.abstention)
     quorum = quorum_of(held, on)
     need = tried_need(held, on)

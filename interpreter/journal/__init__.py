@@ -46,6 +46,7 @@ from charterlang.interpreter.journal.proceedings import (
     BallotStruck,
     BallotTaken,
     DecisionAnnulled,
+    DivisionTold,
     Heard,
     MotionFell,
     MotionMade,
@@ -102,6 +103,7 @@ ProceedingEntry: TypeAlias = (
     | NominationAccepted
     | NominationLapsed
     | BallotTaken
+    | DivisionTold
     | BallotStruck
     | StageOver
     | VoteShort
@@ -146,6 +148,7 @@ __all__ = [
     "DecisionAnnulled",
     "DelegationRevoked",
     "Depleted",
+    "DivisionTold",
     "DepositMade",
     "Disregarded",
     "DutyArose",

@@ -28,6 +28,7 @@ from charterlang.interpreter.journal import (
     Depleted,
     DepositMade,
     Disregarded,
+    DivisionTold,
     DutyArose,
     DutyEnded,
     EdgeTurned,
@@ -360,6 +361,8 @@ def gone_on(one: Proceeding, entry: ProceedingEntry) -> Proceeding:
             return attrs.evolve(one, nominations=standing)
         case BallotTaken(_, ballot):
             return attrs.evolve(one, ballots={**one.ballots, ballot.voter: ballot})
+        case DivisionTold(_, division):
+            return attrs.evolve(one, divisions={**one.divisions, division.body: division})
         case BallotStruck(_, voter):
             kept = {who: ballot for who, ballot in one.ballots.items() if who != voter}
             return attrs.evolve(one, ballots=kept)
@@ -409,7 +412,12 @@ def began(one: Proceeding, entry: StageBegan) -> Proceeding:
             return attrs.evolve(fresh, movers=(), nominations=())
         case "vote" | "election":
             return attrs.evolve(
-                fresh, movers=(), ballots={}, electorate=entry.electorate, last_vote=entry.stage
+                fresh,
+                movers=(),
+                ballots={},
+                divisions={},
+                electorate=entry.electorate,
+                last_vote=entry.stage,
             )
         case _:
             return fresh

@@ -10,7 +10,7 @@ from charterlang.interpreter.conditions import ConditionFound
 from charterlang.interpreter.findings import Ground
 from charterlang.interpreter.journal.entries import Recorded
 from charterlang.interpreter.results import Result
-from charterlang.interpreter.state import Ballot, Elector, Ending, Mover, Outcome, Seeking
+from charterlang.interpreter.state import Ballot, Division, Elector, Ending, Mover, Outcome, Seeking
 from charterlang.interpreter.values import Value
 
 
@@ -96,6 +96,15 @@ class BallotTaken(Recorded):
 
     proceeding: int
     ballot: Ballot
+    replaces: bool
+
+
+@attrs.frozen
+class DivisionTold(Recorded):
+    """The ballots of a body by number, in place of an earlier count (`replaces`)."""
+
+    proceeding: int
+    division: Division
     replaces: bool
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
+from charterlang.compiler.houses import houses
 from charterlang.compiler.ir.norms import Norm, Stage
 from charterlang.compiler.ir.organs import Body, Limb
 from charterlang.interpreter import count, roll, wording
 from charterlang.interpreter.count import electorate
-from charterlang.interpreter.count.electorate import left_out, recused, voters, weight
+from charterlang.interpreter.count.electorate import left_out, own, recused, voters, weight
+from charterlang.interpreter.count.question import casting as casting_in
 from charterlang.interpreter.count.question import question
 from charterlang.interpreter.events import BallotCast, BallotRanked
 from charterlang.interpreter.findings import Ground, authority
@@ -48,9 +50,12 @@ def vote(state: State, event: Cast) -> Answer:
     stage = voting_now(state, one)
     if stage is None:
         return (no_vote_open(state, one, norm),)
-    capacity = hand(state, one, norm, stage, event.actor)
-    if isinstance(capacity, Ground):
-        return (capacity,)
+    found = in_house(state, one, norm, stage, event.actor)
+    if isinstance(found, Ground):
+        return (found,)
+    stage, capacity = found
+    if ground := divided(state, one, norm, stage):
+        return (ground,)
     if ground := unfit(state, one, norm, stage, event, capacity):
         return (ground,)
     choice = event.choice if isinstance(event, BallotCast) else None
@@ -66,6 +71,15 @@ def vote(state: State, event: Cast) -> Answer:
         read=capacity.read,
     )
     return record(state, entry)
+
+
+def divided(state: State, one: Proceeding, norm: Norm, stage: Stage) -> Ground | None:
+    """Why nobody votes by name in a body whose ballots are told by number."""
+    body = body_of(state.law, norm, stage)
+    if body is None or body.name not in one.divisions:
+        return None
+    said = f"the ballots of {wording.the(state.law, body.name)} have been told by number"
+    return Ground(said, cited(norm, stage))
 
 
 # ── when ──
@@ -119,6 +133,29 @@ def ended_early(state: State, one: Proceeding) -> bool:
 # ── who ──
 
 
+def in_house(
+    state: State, one: Proceeding, norm: Norm, stage: Stage, actor: str
+) -> tuple[Stage, Capacity] | Ground:
+    """In which of the bodies that vote somebody casts a ballot, and for whom.
+
+    Who has a vote in several bodies casts one ballot, which counts in each; its own vote comes
+    before one that it casts for another.
+    """
+    tried = [(house, hand(state, one, norm, house, actor)) for house in houses(stage)]
+    found = [(house, by) for house, by in tried if isinstance(by, Capacity)]
+    own = [each for each in found if each[1].unit == person_of(state, actor)]
+    units = dict.fromkeys(by.unit for _, by in found)
+    if len(units) > 1 and not own:
+        names = wording.listed((who(state.law, unit) for unit in units), "or")
+        said = f"{who(state.law, actor)} casts more than one vote"
+        return Ground(said, cited(norm, stage), remedy=f"name the voter: {names}")
+    if found:
+        return (own or found)[0]
+    refused = tried[0][1]
+    assert isinstance(refused, Ground)
+    return refused
+
+
 def hand(state: State, one: Proceeding, norm: Norm, stage: Stage, actor: str) -> Capacity | Ground:
     """For whom somebody casts a ballot: for itself, or for the voter whose vote it casts."""
     body, person = body_of(state.law, norm, stage), person_of(state, actor)
@@ -133,7 +170,7 @@ def hand(state: State, one: Proceeding, norm: Norm, stage: Stage, actor: str) ->
         return Ground(said, clauses, remedy=f"name the voter: {names}")
     if found:
         return found[0]
-    if (decider := deciding(state, one, actor, person)) is not None:
+    if (decider := deciding(state, norm, stage, actor, person)) is not None:
         return recusal(state, one, norm, stage, person) or decider
     return (
         kept_out(state, one, norm, stage, actor)
@@ -162,7 +199,7 @@ def weightless(
 ) -> Ground | None:
     """Why a member of the organ has no vote whose weight is unknown, or nothing."""
     held, scope = question(state.law, norm, stage), of_proceeding(state, one)
-    taken = any(each.voter == person for each in one.electorate)
+    taken = any(each.voter == person for each in own(one.electorate, held))
     if taken or person not in voters(held, scope):
         return None
     found = weight(held, person, scope)
@@ -180,9 +217,9 @@ def weightless(
     )
 
 
-def deciding(state: State, one: Proceeding, actor: str, person: str) -> Capacity | None:
+def deciding(state: State, norm: Norm, stage: Stage, actor: str, person: str) -> Capacity | None:
     """Who decides a tie has a ballot beside those of the voters, under the name of the office."""
-    by = count.casting(state, one)
+    by = casting_in(question(state.law, norm, stage))
     if by is None or (actor != by and person not in exercising(state, by)):
         return None
     sort: Literal["office", "body"] = "office" if by in state.offices else "body"
@@ -191,7 +228,7 @@ def deciding(state: State, one: Proceeding, actor: str, person: str) -> Capacity
 
 def recusal(state: State, one: Proceeding, norm: Norm, stage: Stage, person: str) -> Ground | None:
     """Why somebody may not decide a tie: whoever is recused decides none."""
-    out = count.barred(state, one)
+    out = count.barred(state, one, question(state.law, norm, stage))
     if out is None:
         return None
     clauses = authority(*cited(norm, stage, "recusing"), *cited(norm, stage))
@@ -204,7 +241,7 @@ def entitled_now(state: State, one: Proceeding, norm: Norm, stage: Stage) -> tup
     now = tuple(each.voter for each in electorate(state, norm, stage, one))
     if state.law.construction.electorate != "at_opening":
         return now
-    opening = {each.voter for each in one.electorate}
+    opening = {each.voter for each in own(one.electorate, question(state.law, norm, stage))}
     return tuple(name for name in now if name in opening)
 
 

@@ -77,7 +77,7 @@ def seated(before: State, event: ActDone, answer: Answer) -> Answer:
 
 def after_part(before: State, answer: State, event: ActDone) -> Answer:
     """What an appointment or recall brings about beside: an office may fall vacant by it."""
-    body = event.act.partition(".")[0]
+    body = event.act.rpartition(".")[0]
     organ = answer.law.declarations[body]
     basis = Basis(event.act, authority(organ.place.clause))
     after = routes.follow(answer, event.actors[0], event.arguments, basis)

@@ -122,7 +122,7 @@ def ballots_struck(state: State, number: int) -> State:
     norm = norm_of(state, one)
     entitled = {each.voter for each in electorate(state, norm, stage, one)}
     for voter in one.ballots:
-        if voter not in entitled and voter != count.casting(state, one):
+        if voter not in entitled and voter not in count.castings(state, one):
             clauses = authority(*voting_clauses(state, norm, stage), *cited(norm, stage))
             state = record(state, BallotStruck(number, voter, at=state.now, clauses=clauses))
     return state

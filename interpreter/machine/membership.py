@@ -140,7 +140,7 @@ def sleep(state: State, name: str, member: str, suspended: bool, basis: Basis) -
 
 def part_of(state: State, act: str) -> tuple[Body, Seats, str] | None:
     """The body, the line and the part power that `council.appoint` names."""
-    name, _, part = act.partition(".")
+    name, _, part = act.rpartition(".")
     body = state.law.declarations.get(name)
     line = roll.appointing(body) if isinstance(body, Body) else None
     if not isinstance(body, Body) or line is None or part not in ("appoint", "recall"):

@@ -6,7 +6,7 @@ import attrs
 
 from charterlang.compiler.ir.norms import Norm, Stage
 from charterlang.compiler.ir.organs import Actors, Body, Limb
-from charterlang.interpreter import phrasing, wording
+from charterlang.interpreter import phrasing, roll, wording
 from charterlang.interpreter.events import Joined, Moved
 from charterlang.interpreter.findings import Ground, authority
 from charterlang.interpreter.journal import MotionMade, StageBegan
@@ -124,9 +124,16 @@ def opening_motion(state: State, norm: Norm) -> Motion:
     return Motion(by, body, authority(norm.place.clause, electors))
 
 
+def moves_as_such(state: State, actor: str, wanted: Motion) -> bool:
+    """Whether a body moves as such: one that is external, and of whose members nobody is known."""
+    body = wanted.venue
+    outside = body is not None and body.name == actor and actor in state.law.external
+    return outside and not roll.members(state, actor)
+
+
 def capacity_of(scope: Scope, actor: str, wanted: Motion) -> Capacity | Ground:
     """The capacity in which somebody moves; where the law names nobody, anybody does."""
-    if not wanted.by.limbs:
+    if not wanted.by.limbs or moves_as_such(scope.state, actor, wanted):
         return Capacity(actor, Limb(actor, "entity"))
     return acting(scope, actor, wanted.by, wanted.clauses, wanted.venue)
 

@@ -20,6 +20,7 @@ from charterlang.interpreter.events import (
     CommencementGiven,
     Decided,
     DelegationMade,
+    Divided,
     Event,
     FactGiven,
     FieldGiven,
@@ -45,6 +46,7 @@ from charterlang.interpreter.machine import (
     decisions,
     deeds,
     delegation,
+    divisions,
     hearing,
     motions,
     nominations,
@@ -137,6 +139,8 @@ def act(state: State, event: Act) -> Answer:
             return hearing.speak(state, event)
         case BallotCast() | BallotRanked():
             return ballots.vote(state, event)
+        case Divided():
+            return divisions.divide(state, event)
         case ActDone():
             return deeds.do(state, event)
         case BreachAlleged():

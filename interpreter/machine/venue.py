@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from charterlang.compiler.houses import houses
 from charterlang.compiler.ir.instrument import Instrument
 from charterlang.compiler.ir.norms import Norm, Stage
 from charterlang.compiler.ir.organs import Abstention, Actors, Body, EarlyClose, Limb
@@ -78,8 +79,9 @@ def voters(body: Body | None) -> Actors | None:
 
 def early_lines(law: Instrument, norm: Norm, stage: Stage) -> tuple[EarlyClose, ...]:
     """The `closes early` lines of a vote: those of the stage prevail over the body's."""
-    body = body_of(law, norm, stage)
-    return stage.voting.early or (body.voting.early if body else ())
+    bodies = (body_of(law, norm, house) for house in houses(stage))
+    standing = (line for body in bodies if body is not None for line in body.voting.early)
+    return stage.voting.early or tuple(dict.fromkeys(standing))
 
 
 def abstention_of(law: Instrument, norm: Norm, stage: Stage) -> Abstention | None:

@@ -12,10 +12,12 @@ from charterlang.interpreter.events import (
     BallotCast,
     BallotRanked,
     BreachAlleged,
+    Choice,
     ClosingAsked,
     CommencementGiven,
     Decided,
     DelegationMade,
+    Divided,
     Event,
     FactGiven,
     FieldGiven,
@@ -124,6 +126,7 @@ InProceeding = (
     | Spoke
     | BallotCast
     | BallotRanked
+    | Divided
 )
 
 
@@ -147,10 +150,20 @@ def in_proceeding(event: InProceeding, naming: Naming) -> str:
             return f"{who} is heard on {what}"
         case BallotCast(_, _, choice):
             return f"{who} {CHOICES[choice]} on {what}"
+        case Divided(_, _, counted):
+            return f"{who} divides on {what}: {divided(counted)}"
         case BallotRanked(_, _, ranking):
             return f"{who} ranks {preferences(naming, ranking)} in {what}"
         case _:
             assert_never(event)
+
+
+SORTS = {"aye": "aye", "nay": "nay", "abstain": "abstaining", "present": "present"}
+
+
+def divided(counted: tuple[tuple[Choice, int], ...]) -> str:
+    """`11 aye, 2 nay`."""
+    return ", ".join(f"{number} {SORTS[sort]}" for sort, number in counted)
 
 
 def preferences(naming: Naming, ranking: tuple[str, ...]) -> str:

@@ -20,6 +20,7 @@ from charterlang.interpreter.events import (
     CommencementGiven,
     Decided,
     DelegationMade,
+    Divided,
     Event,
     FactGiven,
     FieldGiven,
@@ -160,6 +161,8 @@ def in_proceeding(step: told.Deed, actor: str, number: int, scope: Scope) -> Eve
         case "votes":
             assert step.choice is not None
             return BallotCast(actor, number, step.choice)
+        case "divides":
+            return Divided(actor, number, step.counted)  # type: ignore[arg-type]  # the sorts
         case "ranks":
             return BallotRanked(actor, number, step.ranking)
         case _:

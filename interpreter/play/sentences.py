@@ -27,6 +27,7 @@ from charterlang.interpreter.journal import (
     Depleted,
     DepositMade,
     Disregarded,
+    DivisionTold,
     DutyArose,
     DutyEnded,
     EdgeTurned,
@@ -105,7 +106,7 @@ def sentence(entry: Entry, naming: Naming) -> Sentence:
             return Sentence(in_regimes(entry, naming))
         case Opened() | MotionMade() | StageBegan() | NominationMade() | NominationAccepted():
             return in_proceedings(entry, naming)
-        case BallotTaken() | StageOver() | StageEnded() | ProceedingEnded():
+        case DivisionTold() | BallotTaken() | StageOver() | StageEnded() | ProceedingEnded():
             return in_proceedings(entry, naming)
         case VoteShort() | VoteProlonged() | Heard() | TookEffect() | DecisionAnnulled():
             return in_proceedings(entry, naming)

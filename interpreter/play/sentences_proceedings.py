@@ -9,6 +9,7 @@ from charterlang.interpreter.journal import (
     BallotStruck,
     BallotTaken,
     DecisionAnnulled,
+    DivisionTold,
     Heard,
     MotionFell,
     MotionMade,
@@ -25,7 +26,7 @@ from charterlang.interpreter.journal import (
     VoteProlonged,
     VoteShort,
 )
-from charterlang.interpreter.play.attempts import CHOICES, preferences
+from charterlang.interpreter.play.attempts import CHOICES, divided, preferences
 from charterlang.interpreter.play.naming import Naming, stage_named
 from charterlang.interpreter.play.results import result_rows, result_words
 from charterlang.interpreter.play.words import Sentence, ground_words
@@ -74,6 +75,11 @@ def in_proceedings(entry: ProceedingEntry, naming: Naming) -> Sentence:
         case BallotTaken(_, ballot, replaces):
             where = among_others(entry.proceeding, "in" if ballot.ranking else "on", naming)
             return Sentence(voted(ballot, replaces, where, naming))
+        case DivisionTold(_, division, replaces):
+            where = among_others(entry.proceeding, "on", naming)
+            again = " (instead of the count before)" if replaces else ""
+            who = naming.who(division.body)
+            return Sentence(f"{who} divides{where}: {divided(division.counted)}{again}")
         case StageOver(_, stage):
             on = stage_on(naming, entry.proceeding, stage, "debate")
             if decides(entry, naming):

@@ -101,7 +101,7 @@ def tried(event: Event, state: State) -> str | None:
 
 def act(name: str, state: State) -> str:
     """The norm of that name, or the body of whose parts it is one: `council` of `council.recall`."""
-    return name if name in state.law.declarations else name.partition(".")[0]
+    return name if name in state.law.declarations else name.rpartition(".")[0]
 
 
 def procedure(number: int | None, state: State) -> str | None:

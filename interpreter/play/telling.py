@@ -15,6 +15,7 @@ from charterlang.interpreter.journal import (
     Commenced,
     DelegationRevoked,
     DepositMade,
+    DivisionTold,
     DutyEnded,
     Entry,
     FactRecorded,
@@ -44,7 +45,8 @@ from charterlang.interpreter.play.sentences_organs import members_of
 from charterlang.interpreter.play.transcript import Line, Sort
 
 ACTS = (
-    MotionMade
+    DivisionTold
+    | MotionMade
     | NominationMade
     | NominationAccepted
     | BallotTaken

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from charterlang.compiler.ir.instrument import Assumption, Instrument, Threshold
-from charterlang.compiler.ir.rules import AssumedRule, Named, Of, Quota, Rounded, Rule
+from charterlang.compiler.ir.rules import Among, AssumedRule, Named, Of, Quota, Rounded, Rule
 from charterlang.interpreter import wording
 from charterlang.interpreter.count import voting_lines
 from charterlang.interpreter.journal import StageEnded
-from charterlang.interpreter.play.attempts import preferences
+from charterlang.interpreter.play.attempts import divided, preferences
 from charterlang.interpreter.play.naming import Naming, capital, stage_named
 from charterlang.interpreter.results import Result
 from charterlang.interpreter.state import Ballot, Proceeding
@@ -63,7 +63,7 @@ def quota_in(rule: Rule, law: Instrument) -> Quota | None:
     match rule:
         case Quota():
             return rule
-        case Of(rule=inner) | Rounded(rule=inner):
+        case Of(rule=inner) | Among(rule=inner) | Rounded(rule=inner):
             return quota_in(inner, law)
         case Named(threshold=name):
             declared = law.declarations.get(name)
@@ -117,6 +117,8 @@ def ballots(one: Proceeding, stage: str, naming: Naming) -> Section:
     """Who voted how, by whose hand, and who did not."""
     points = []
     for elector in one.electorate:
+        if one.divisions and elector.body in (None, *one.divisions):
+            continue
         who = naming.who(elector.voter)
         weight = f" (weight {number(elector.weight)})" if elector.weight != 1 else ""
         ballot = one.ballots.get(elector.voter)
@@ -124,6 +126,8 @@ def ballots(one: Proceeding, stage: str, naming: Naming) -> Section:
             points.append(Point(f"{who}{weight}: silent"))
             continue
         points.append(Point(f"{who}{weight}: {cast_as(ballot, naming)}"))
+    for told in one.divisions.values():
+        points.append(Point(f"{capital(naming.who(told.body))}: {divided(told.counted)}"))
     points += [Point(said) for said in casting_vote(one, stage, naming)]
     return Section("The ballots", tuple(points))
 

@@ -75,7 +75,7 @@ def _unnamed(norm: Norm | None, title: str) -> str:
 
 def _seated(passage: Passage, name: str) -> Body | None:
     """The body that `BODY.appoint` and `BODY.recall` are acts of."""
-    body, _, part = name.partition(".")
+    body, _, part = name.rpartition(".")
     return passage.find(body, Body) if part in ("appoint", "recall") else None
 
 

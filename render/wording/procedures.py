@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from charterlang.compiler import houses
 from charterlang.compiler.ir.norms import Norm, Outcome, Stage
 from charterlang.render import marks
 from charterlang.render.passage import Passage
@@ -88,7 +89,7 @@ def _vote(passage: Passage, norm: Norm, vote: Stage, said: Sequence[str], told: 
     if vote.voting.needs and f"{vote.name}.needs" in said:
         told.add(f"{vote.name}.needs")
         who = voters.of_stage(passage, norm, vote)
-        parts.append(rules.passes(passage, vote.voting.needs.rule, who))
+        parts.append(rules.passes(passage, houses.whole(vote, vote.voting.needs.rule), who))
     length = stages.length(passage, vote) if f"{vote.name}.length" in said else None
     if length:
         told.add(f"{vote.name}.length")

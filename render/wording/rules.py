@@ -9,6 +9,7 @@ import attrs
 from charterlang.compiler.ir import rules as ir
 from charterlang.compiler.ir.expressions import Expression, Members, SetOf
 from charterlang.compiler.ir.instrument import Assumption, Threshold
+from charterlang.compiler.ir.organs import Body
 from charterlang.render import marks
 from charterlang.render.passage import Passage
 from charterlang.render.wording import english, quantities, titles, values, voters
@@ -38,7 +39,10 @@ def needs(passage: Passage, one: ir.Rule, form: str | None = None) -> str:
             return said if form else f"{comparison} {said}"
         case ir.Unanimity():
             return "all"
-        case ir.Of(inner, _) | ir.Rounded(inner, _) | ir.Including(inner, _) | ir.Vetoed(inner, _):
+        case (
+            ir.Of(inner, _) | ir.Rounded(inner, _) | ir.Including(inner, _) | ir.Vetoed(inner, _)
+            | ir.Among(inner, _)
+        ):  # fmt: skip
             return needs(passage, inner, form)
         case ir.Both(inner):
             return english.series([needs(passage, each, form) for each in inner])
@@ -57,6 +61,8 @@ def defined(passage: Passage, one: ir.Rule) -> str:
     match one:
         case ir.Of(inner, of):
             return f"{defined(passage, inner)} of {voters.base(passage, of)}"
+        case ir.Among(inner, body):
+            return f"{defined(passage, inner)} in {titles.mention(passage, body)}"
         case ir.Rounded(inner, direction):
             way = "to the nearest whole number" if direction == "nearest" else direction
             return f"{defined(passage, inner)}, rounded {way}"
@@ -117,6 +123,8 @@ def with_base(passage: Passage, one: ir.Rule, who: voters.Voters) -> str:
             return f"all {base.removeprefix('the ').removeprefix('all ').removeprefix('the ')}"
         case ir.Of(inner, base):
             return with_base(passage, inner, attrs.evolve(who, standing=base))
+        case ir.Among(inner, body):
+            return with_base(passage, inner, voters.of_body(passage, passage.find(body, Body)))
         case ir.Rounded(inner, direction):
             way = "to the nearest whole number" if direction == "nearest" else direction
             return f"{with_base(passage, inner, who)}, rounded {way}"

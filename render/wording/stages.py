@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
+import attrs
+
+from charterlang.compiler import houses
 from charterlang.compiler.ir import expressions as ir
 from charterlang.compiler.ir.norms import Norm, Stage
+from charterlang.compiler.ir.organs import Voting
 from charterlang.render import marks
 from charterlang.render.passage import Passage
 from charterlang.render.wording import (
@@ -97,8 +101,9 @@ def sentences(
         yield from elections.nominations(passage, norm, stage, said, where)
     if said == ("titled",) and stage.titled:
         yield f"{_plain(stage)} is called “{marks.plain(stage.titled)}”"
-    if "in" in said and stage.body:
-        yield f"{noun} is held in {titles.mention(passage, stage.body)}"
+    if "in" in said and stage.bodies:
+        bodies = english.series([titles.mention(passage, one) for one in stage.bodies])
+        yield f"{noun} is held in {bodies}{' at once' if len(stage.bodies) > 1 else ''}"
     if "by" in said and stage.by and stage.kind not in ("motion", "nominations"):
         yield f"in {noun}, {acts.actors(passage, stage.by)} {passage.modal} be heard"
     if "recusing" in said and stage.recusing is not None:
@@ -190,4 +195,13 @@ def _voting(
         case _:
             assert_never(stage.kind)
     inner = passage.naming(this="the vote")
-    yield from voting.sentences(inner, stage.voting, voting.Held(noun, who), lines)
+    yield from voting.sentences(inner, in_all(stage), voting.Held(noun, who), lines)
+
+
+def in_all(stage: Stage) -> Voting:
+    """The voting lines of a stage; in several bodies each rule is said of each by name."""
+    needs, quorum = (
+        attrs.evolve(line, rule=houses.whole(stage, line.rule)) if line else None
+        for line in (stage.voting.needs, stage.voting.quorum)
+    )
+    return attrs.evolve(stage.voting, needs=needs, quorum=quorum)

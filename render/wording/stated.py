@@ -119,7 +119,7 @@ def of_stage(stage: Stage) -> Iterator[str]:
     yield stage.name
     fields = {
         "by": stage.by,
-        "in": stage.body,
+        "in": stage.bodies,
         "length": stage.length,
         "within": stage.within,
         "method": stage.method,

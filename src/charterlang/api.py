@@ -324,7 +324,7 @@ def undraftable(law: Instrument, file: File) -> Diagnostic | None:
     from charterlang.compiler.check.clauses import head
     from charterlang.compiler.lexis import RESERVED
     from charterlang.compiler.syntax.nodes import Division
-    from charterlang.render.draft import unwritable
+    from charterlang.render.draft import continued, unwritable
 
     span = file.header.name.span if file.header else file.span
     division = next((one for one in file.items if isinstance(one, Division)), None)
@@ -336,6 +336,9 @@ def undraftable(law: Instrument, file: File) -> Diagnostic | None:
     elif law.name in RESERVED:
         message = f"`{law.name}` means itself: no clause can say what the head of the charter says"
         help = "give the charter another name"
+    elif name := continued(law):
+        message = f"a template that is used elsewhere continues `{name}`"
+        help = "write the articles by hand, or what the template says into the declaration"
     elif label := unwritable(law):
         message = f"no clause can have the label `{label}`"
         help = "let `numbering` show labels such as  (1)  or  1.  or  (a)"

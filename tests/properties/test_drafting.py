@@ -31,7 +31,7 @@ from charterlang.compiler.source import source_of
 from charterlang.files import module
 from charterlang.interpreter.play import Run, play
 from charterlang.render.document import document
-from charterlang.render.draft import drafted, unwritable
+from charterlang.render.draft import continued, drafted, unwritable
 from charterlang.render.forms import render
 
 ROOT = Path(__file__).parents[2]
@@ -84,6 +84,7 @@ def can_be_drafted(text: str) -> bool:
         and not law.divisions
         and law.form != "library"
         and not unwritable(law)
+        and not continued(law)
     )
 
 

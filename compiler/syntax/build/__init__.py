@@ -11,7 +11,7 @@ literal (that a day exists, that a number of things is whole) the builders repor
     norms        norms and their stages                        document header, divisions, clauses
     provisions   declarations without a name of their own      regimes  regimes and schedules
     calendars    calendars                                 scenario scenarios and their steps
-    ratification entry into force by deposits
+    ratification entry into force by deposits              templates templates and their uses
 """
 
 from charterlang.compiler.syntax.build import (  # noqa: F401  # each registers its builders
@@ -25,6 +25,7 @@ from charterlang.compiler.syntax.build import (  # noqa: F401  # each registers 
     regimes,
     rules,
     scenario,
+    templates,
     terms,
     vocabulary,
     words,

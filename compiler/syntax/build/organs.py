@@ -13,7 +13,6 @@ from charterlang.compiler.syntax.build.site import (
     builds,
     parts,
     text_of,
-    token,
 )
 from charterlang.compiler.syntax.build.terms import whole
 from charterlang.compiler.syntax.build.vocabulary import declaration
@@ -44,11 +43,11 @@ def seats(branch: Branch, site: Site) -> Property:
 @builds("seats_any", "seats_number", "seats_for", "seats_ex_officio")
 def composition(branch: Branch, site: Site) -> dict[str, Any]:
     """The slots of a `seats` line."""
-    number = token(branch, "NUMBER")
+    counted = branch.data in ("seats_number", "seats_for")
     return {
         "sort": SEATS[branch.data],
         "of": build(branch.children[-1], site),
-        "number": whole(number, site) if number is not None else None,
+        "number": whole(branch.children[0], site) if counted else None,
     }
 
 
@@ -116,10 +115,9 @@ def term(branch: Branch, site: Site) -> Property:
 @builds("renewable", "not_renewable")
 def renewals(branch: Branch, site: Site) -> int | None:
     """How often a term may be renewed; None without limit."""
-    number = token(branch, "NUMBER")
-    if number is None:
+    if not branch.children:
         return None if branch.data == "renewable" else 0
-    return whole(number, site)
+    return whole(branch.children[0], site)
 
 
 @builds("vacancy")

@@ -168,6 +168,32 @@ def ranking_cast(branch: Branch, site: Site) -> Step:
     )
 
 
+@builds("division_told")
+def division_told(branch: Branch, site: Site) -> Step:
+    """`ecclesia divides 11 aye, 2 nay on i`: the ballots of a whole body in numbers."""
+    return made(
+        "divides",
+        branch,
+        site,
+        actors=paths(branch, site),
+        counted=tuple(build(one, site) for one in parts(branch, "counted")),
+        on=built(branch, site, "on_path"),
+    )
+
+
+@builds("counted")
+def counted(branch: Branch, site: Site) -> tuple[str, int]:
+    """How many ballots there are of one sort."""
+    number, ballot = branch.children
+    sort = build(ballot, site)
+    if not str(number).isdigit():
+        site.report(
+            "E105", f"`{number}` is no number of ballots", site.span(number), "write  11 aye"
+        )
+        return sort, 0
+    return sort, int(number)
+
+
 @builds("deposit_made")
 def deposit_made(branch: Branch, site: Site) -> Step:
     said = token(branch, "STRING")

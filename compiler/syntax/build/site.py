@@ -77,7 +77,8 @@ class Site:
     """Where the text that was parsed stands in its file, and what its builders report.
 
     `line` and `column` are the lines before it, and the columns before its first line;
-    `parse_inside` reads what stands between two braces in official words.
+    `parse_inside` reads what stands between two braces in official words. `blanks` are the names
+    that stand where a number is wanted, outside of templates, with what is wanted and what to write.
     """
 
     path: str
@@ -86,6 +87,7 @@ class Site:
     column: int = 0
     found: list[Diagnostic] = attrs.field(factory=list)
     depth: int = 0
+    blanks: list[tuple[Span, str, str, str]] = attrs.field(factory=list)
 
     def span(self, of: Branch | Token) -> Span:
         """The place of a branch or token in the file."""

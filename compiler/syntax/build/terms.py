@@ -14,6 +14,7 @@ from charterlang.compiler.syntax.build.site import (
     branches,
     build,
     builds,
+    is_token,
     name_of,
     part,
     quoted,
@@ -23,6 +24,7 @@ from charterlang.compiler.syntax.build.site import (
 from charterlang.compiler.syntax.nodes import (
     Actor,
     Actors,
+    Blank,
     Call,
     Literal,
     Name,
@@ -145,10 +147,9 @@ def joined_actors(branch: Branch, site: Site) -> Actors:
 
 def limb(branch: Branch, site: Site) -> Actor:
     """`2 of council`, `any council`, `speaker`."""
-    number, of = token(branch, "NUMBER"), path(branch.children[-1], site)
-    quantifier = part(branch, "quant")
+    of, quantifier = path(branch.children[-1], site), part(branch, "quant")
     return Actor(
-        whole(number, site) if number is not None else None,
+        whole(branch.children[0], site) if branch.data == "actors_of" else None,
         text_of(quantifier) if quantifier else None,
         of,
         span=site.span(branch),
@@ -198,7 +199,9 @@ def amount(written: str, at: Any, site: Site) -> Fraction:
 
 
 def whole(at: Any, site: Site) -> int:
-    """A number of things; a fraction of a thing is reported."""
+    """A number of things, or the parameter that stands for it; a fraction of a thing is reported."""
+    if not is_token(at):
+        return Blank(build(at, site).names[0])
     value = amount(str(at), at, site)
     if value.denominator != 1:
         site.report(
@@ -214,6 +217,20 @@ def whole(at: Any, site: Site) -> int:
 def number(branch: Branch, site: Site) -> Literal:
     at = branch.children[0]
     return Literal("number", amount(str(at), at, site), str(at), span=site.span(at))
+
+
+@builds("blank", "blank_share")
+def blank(branch: Branch, site: Site) -> Path:
+    """A name where a number is wanted: in a template, a parameter may be."""
+    made: Path = path(branch.children[0], site)
+    wanted = SHARE if branch.data == "blank_share" else WHOLE
+    site.blanks.append((made.span, made.text, *wanted))
+    return made
+
+
+SHARE = ("a share or a number", "write a share such as  2/3  or  55%,  or a number such as  9")
+WHOLE = ("a number", "write a number such as  2")
+"""What is wanted where a name stands, and what to write."""
 
 
 @builds("percent")
