@@ -62,6 +62,7 @@ STUBS: dict[str, tuple[str, ...]] = {
     "succession": ("succession unread",),
     "acting": ("acting unread",),
     "presided": ("presided by unread",),
+    "conducted": ("conducted by unread",),
     "incompatible": ("incompatible with unread",),
     "delegates": ("delegates to unread",),
     "votes": ("votes 1 each",),
@@ -177,6 +178,7 @@ HOMES: dict[str, str] = {
     "acting": OFFICE,
     "delegates": OFFICE,
     "presided": BODY,
+    "conducted": "a line of a procedure, a debate, nominations, a vote or an election",
     "incompatible": "a line of a body or of an office",
     "accountable": "a line of a body or of an office",
     **dict.fromkeys(

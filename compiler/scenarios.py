@@ -18,6 +18,7 @@ from charterlang.compiler.ir.instrument import Assumption, Instrument
 from charterlang.compiler.ir.place import Span
 from charterlang.compiler.ir.scenario import Scenario
 from charterlang.compiler.lower import names_of, vocabulary
+from charterlang.compiler.lower.organs import individuals
 from charterlang.compiler.lower.scenario import told
 from charterlang.compiler.merge import ORGANS
 from charterlang.compiler.modules import Loaded, Read, load
@@ -161,8 +162,13 @@ def trials_of(
 
 
 def resolved_early(name: str, law: Prepared) -> bool:
-    """Whether an assumption is resolved as a charter is lowered: organs, and anchors of calendars."""
+    """Whether an assumption is resolved as a charter is lowered: organs, founders, anchors of calendars."""
     declared = law.charter.declared
+    if any(
+        found.head in ORGANS and any(one.text == name for one, _ in individuals(found))
+        for found in declared.values()
+    ):
+        return True
     anchors = (
         line.slots.get("means")
         for one in declared.values()

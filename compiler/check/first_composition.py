@@ -22,6 +22,8 @@ from charterlang.compiler.ir.place import Span
 from charterlang.compiler.node import frozen
 
 Organ = Parties | Body | Office
+CONDUCTED = ("debate", "nominations", "vote", "election")
+"""The stages that somebody may conduct."""
 
 
 @frozen
@@ -30,6 +32,7 @@ class Way:
 
     wants: tuple[str, ...]
     span: Span
+    norm: Norm | None = None
 
 
 def circles(bill: Bill) -> Iterator[Diagnostic]:
@@ -99,7 +102,7 @@ def admitted(organ: Organ, bill: Bill) -> Iterator[Way]:
     for norm in bill.norms():
         for effect in effects(norm):
             if (effect.verb, effect.organ) == (verb, organ.name):
-                yield Way(wanted(norm, bill), effect.place.span)
+                yield Way(wanted(norm, bill), effect.place.span, norm)
 
 
 def into_office(office: Office, bill: Bill) -> Iterator[Way]:
@@ -111,7 +114,7 @@ def into_office(office: Office, bill: Bill) -> Iterator[Way]:
     for line in (office.filled, office.vacancy):
         norm = bill.instrument.declarations.get(line.by or "") if line else None
         if line is not None and isinstance(norm, Norm):
-            yield Way(wanted(norm, bill), line.place.span)
+            yield Way(wanted(norm, bill), line.place.span, norm)
 
 
 def into_seats(body: Body) -> Iterator[Way]:
@@ -139,6 +142,7 @@ def wanted(norm: Norm, bill: Bill) -> tuple[str, ...]:
     for stage in norm.stages:
         if stage.when is None:
             found += in_stage(norm, stage, bill)
+            found += conducting(norm, stage, bill)
     return tuple(dict.fromkeys(found))
 
 
@@ -152,6 +156,18 @@ def in_stage(norm: Norm, stage: Stage, bill: Bill) -> Iterator[str]:
             yield body.electors.each if body.electors and body.electors.each else body.name
     for condition in stage.eligible:
         yield from membership(condition.holds)
+
+
+def conducting(norm: Norm, stage: Stage, bill: Bill) -> Iterator[str]:
+    """The organs without which nobody opens a stage; where somebody presides, nothing is sure."""
+    line = stage.conducted or norm.conducted
+    body = bill.seat_of(norm, stage)
+    if line is None or stage.kind not in CONDUCTED or (body is not None and body.presided):
+        return
+    for name in acting(line.by):
+        office = bill.instrument.declarations[name]
+        if not (isinstance(office, Office) and office.acting):
+            yield name
 
 
 def acting(actors: Actors | None) -> Iterator[str]:
@@ -185,6 +201,14 @@ def never(circle: list[str], ways: dict[str, tuple[Way, ...]], bill: Bill) -> Di
         if rest
         else f"nobody can ever fill `{first}`, for that takes somebody who is in it: {said}"
     )
+    conducted = [
+        because
+        for name in circle
+        for way in ways[name]
+        if (because := conducts(way, follows[name], bill)) is not None
+    ]
+    conducted = list(dict.fromkeys(conducted))
+    nobody = "neither office has a first holder" if len(conducted) == 2 else "nobody begins"
     return error(
         "E306",
         message,
@@ -192,4 +216,15 @@ def never(circle: list[str], ways: dict[str, tuple[Way, ...]], bill: Bill) -> Di
         "name who begins, under one of them:  founding NAME",
         "or give a body seats that are filled otherwise:  seats 1 appointed by each PARTY",
         labels=[Label(span, "and this waits for the next") for span in places[1:]],
+        because=f"{', '.join(conducted)}; {nobody}" if conducted else None,
     )
+
+
+def conducts(way: Way, wanted: str, bill: Bill) -> str | None:
+    """`the chair_election is conducted by council_chair`, where that is what a way waits for."""
+    norm = way.norm
+    if norm is None or wanted not in way.wants:
+        return None
+    if any(wanted in conducting(norm, stage, bill) for stage in norm.stages):
+        return f"`{norm.name}` is conducted by `{wanted}`"
+    return None

@@ -44,7 +44,17 @@ OF_HEAD = {
         "accountable",
         "require",
     ),
-    "procedure": ("to", "commences", "when", "unless", "require", "should", "stage", *OUTCOMES),
+    "procedure": (
+        "to",
+        "conducted",
+        "commences",
+        "when",
+        "unless",
+        "require",
+        "should",
+        "stage",
+        *OUTCOMES,
+    ),
     "power": ("to", "commences", "when", "unless", "require", "should", "effect"),
     "duty": ("to", "commences", "when", "unless", "within", "late", "force", "effect", "breach"),
     "prohibition": ("to", "commences", "when", "unless", "force", "breach", "forbids"),
@@ -65,10 +75,10 @@ OF_HEAD = {
 COMMON = ("titled", "when", *OUTCOMES)
 OF_STAGE = {
     "motion": ("by", "within", *COMMON),
-    "debate": ("length", "by", *COMMON),
-    "nominations": ("length", "by", "in", "eligible", "limit", "acceptance", *COMMON),
-    "vote": ("length", "in", "recusing", *VOTING, *COMMON),
-    "election": ("length", "in", "recusing", "using", *VOTING, *COMMON),
+    "debate": ("length", "conducted", "by", *COMMON),
+    "nominations": ("length", "conducted", "by", "in", "eligible", "limit", "acceptance", *COMMON),
+    "vote": ("length", "conducted", "in", "recusing", *VOTING, *COMMON),
+    "election": ("length", "conducted", "in", "recusing", "using", *VOTING, *COMMON),
     "decision": ("by", "within", "titled", "when", "granted", "refused", "silence"),
 }
 """The modifiers and lines of each stage (§8)."""

@@ -19,7 +19,7 @@ ONCE = {
     "body": ("founding", "size", "votes", "motion", "accountable", *VOTING),
     "office": ("founding", "filled", "term", "vacancy", "accountable"),
     "assume": ("because",),
-    **dict.fromkeys(NORMS, ("to", "within")),
+    **dict.fromkeys(NORMS, ("to", "within", "conducted")),
     "regime": ("lapses",),
     "ratification": ("signatories", "depositary", "accession"),
     "calendar": ("week", "leap"),
@@ -35,6 +35,7 @@ ONCE_IN_STAGE = (
     "titled",
     "limit",
     "acceptance",
+    "conducted",
     "when",
     *VOTING,
 )

@@ -28,8 +28,11 @@ TIME = (
     ("timely", "timely"),
     ("swift", "swift(?:ly)?"),
     ("speed", "speed(?:y|ily)"),
+    ("regular", r"regular (?:reports?|updates?|intervals?|reviews?)"),
+    ("periodic", "periodic(?:al)?(?:ly)?"),
+    ("from time to time", "from time to time"),
 )
-"""How soon: phrases for which a standard is a length of time; first a text that is in each."""
+"""How soon, and how often: phrases for which a standard is a length of time; first a text that is in each."""
 MEASURE = (
     ("reasonabl", "(?:un)?reasonabl[ey]"),
     ("necessary", "(?:un)?necessary"),
@@ -64,6 +67,10 @@ MEASURE = (
 """How much, how well, how bad: words for which a standard is true or not."""
 ANCHORS = r"\b(?:since then|from that (?:time|moment|day)(?: on)?)\b"
 """From when time runs, where several things were said before: for an assumption to say."""
+EXAMPLES = (
+    r"\((?:e\.g\.|for example),? [^)]*(?:[0-9]|every|second|minute|hour|day|week|month|year)[^)]*\)"
+)
+"""A number or an interval that is only an example: whoever reads it may take it for the rule."""
 JUDGED = (
     r"\b(?:deem|find|found|consider|think|thought|hold|held|judge|believe)\w*(?: (?:it|as|them))? $"
 )
@@ -86,6 +93,7 @@ def textures(passages: Sequence[Passage], bill: Bill) -> Iterator[Diagnostic]:
             continue
         for text in passage.texts:
             yield from anchors(text, passage, bill)
+            yield from examples(text)
             found = list(open_words(text))
             if found and not measured(passage, bill):
                 yield from (
@@ -120,6 +128,17 @@ def anchors(text: Text, passage: Passage, bill: Bill) -> Iterator[Diagnostic]:
             f"`{match[0]}` leaves open from when time runs",
             text.of(match),
             f'say how you read it:  assume {name} "{match[0].lower()}"  with a reading for each',
+        )
+
+
+def examples(text: Text) -> Iterator[Diagnostic]:
+    """A measure that is given as an example, and so left open."""
+    for match in re.finditer(EXAMPLES, text.said) if "(" in text.said else ():
+        yield warning(
+            "W402",
+            f"`{match[0]}` is an example, and leaves the measure open",
+            text.of(match),
+            "state the measure as a rule, or say how you read it:  assume …",
         )
 
 

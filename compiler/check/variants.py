@@ -11,7 +11,7 @@ from charterlang.compiler.check.known_titles import Known, organs
 from charterlang.compiler.check.passages import Passage, Text, opens_sentence
 from charterlang.compiler.check.terms import CAPITAL
 from charterlang.compiler.diagnostic import Diagnostic, Label
-from charterlang.compiler.ir.instrument import Threshold
+from charterlang.compiler.ir.instrument import Definition, Threshold
 from charterlang.compiler.ir.organs import Office
 from charterlang.compiler.ir.rules import Named, Rule
 from charterlang.compiler.lower import titles
@@ -24,6 +24,7 @@ TITLED = ("kind", "parties", "body", "office", "fact", "standard", "threshold")
 def variants(passages: Sequence[Passage], known: Known, bill: Bill) -> Iterator[Diagnostic]:
     """W407: in the declarations, and in the words."""
     yield from one_rule(bill)
+    yield from one_meaning(bill)
     yield from one_title(bill)
     forms = tuple(forms_of(bill))
     thresholds = tuple(majorities(bill))
@@ -72,6 +73,25 @@ def meant(rule: Rule, bill: Bill) -> Rule:
     return rule
 
 
+def one_meaning(bill: Bill) -> Iterator[Diagnostic]:
+    """Terms that mean one thing under two titles."""
+    law = bill.instrument
+    seen: dict[object, Definition] = {}
+    for name in law.own:
+        one = law.declarations[name]
+        if not isinstance(one, Definition) or not bill.sound(name):
+            continue
+        first = seen.setdefault((one.parameters, one.means), one)
+        if first is not one:
+            yield warning(
+                "W407",
+                f"`{name}` and `{first.name}` mean one thing under two titles",
+                one.place.span,
+                f"keep one of them, and write its name wherever it is meant:  {first.name}",
+                labels=[Label(first.place.span, "the same meaning")],
+            )
+
+
 def one_title(bill: Bill) -> Iterator[Diagnostic]:
     """Two declarations of one title; facts about different things may share a verb."""
     seen: dict[tuple[str, ...], str] = {}
@@ -105,6 +125,8 @@ def forms_of(bill: Bill) -> Iterator[tuple[str, str]]:
         if found.head in ORGANS:
             yield title.text, f"{{{name}.title}}" if found.head == "parties" else f"{{{name}}}"
             yield title.plural, f"{{{name}.plural}}"
+        elif found.head == "regime":
+            yield title.text, f"{{{name}.title}}"
 
 
 def otherwise_written(text: Text, forms: tuple[tuple[str, str], ...]) -> Iterator[Diagnostic]:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from charterlang.compiler.check.bill import Bill, error, warning
 from charterlang.compiler.diagnostic import Diagnostic
-from charterlang.compiler.ir.expressions import Cases, Compare, Entity, Expression
-from charterlang.compiler.ir.instrument import Assumption, Definition, Instrument, Kind
+from charterlang.compiler.ir.expressions import Cases, Compare, Entity, Expression, FactOf
+from charterlang.compiler.ir.instrument import Assumption, Definition, Instrument, Kind, Provided
+from charterlang.compiler.ir.organs import Body
+from charterlang.compiler.ir.words import Mention
 from charterlang.compiler.merge import NOUNS
 from charterlang.compiler.walk import walk
 
@@ -98,6 +100,39 @@ def unused(bill: Bill) -> Iterator[Diagnostic]:
             found.first.name.span,
             "take it away, or name it in a rule or in words",
         )
+
+
+def unread(bill: Bill) -> Iterator[Diagnostic]:
+    """W206: a fact that a `given` reports, and that no rule, term or words ever ask for.
+
+    Who signs for whom is told by the signature.
+    """
+    law = bill.instrument
+    if law.form == "library":
+        return
+    stated = [one for one in law.declarations.values() if isinstance(one, Provided)]
+    signed = {one.fact for one in stated if one.place.clause.startswith("signatures")}
+    given = {one.fact for one in stated} - signed
+    asked: set[str] = set()
+    for one in law.declarations.values() if any(given) else ():
+        parts = (*one.arguments, one.value) if isinstance(one, Provided) else one
+        asked.update(node.fact for node in walk(parts) if isinstance(node, FactOf))
+        asked.update(node.name for node in walk(one) if isinstance(node, Mention))
+        if isinstance(one, Body) and one.electors and one.electors.caster:
+            asked.add(one.electors.caster)
+    for node in walk(law.divisions) if given - asked - {None} else ():
+        if isinstance(node, FactOf | Mention):
+            asked.add(node.fact if isinstance(node, FactOf) else node.name)
+    wrong = in_wrong_lines(bill)
+    for name in law.own:
+        one = law.declarations[name]
+        if name in given and name not in asked and name not in wrong and bill.sound(name):
+            yield warning(
+                "W206",
+                f"the fact `{name}` is given, and no rule reads it",
+                one.place.span,
+                "take both away, or name it in a rule or in words",
+            )
 
 
 def in_wrong_lines(bill: Bill) -> set[str]:

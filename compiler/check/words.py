@@ -7,13 +7,20 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from charterlang.compiler.check import (
     bases,
     citations,
+    duplicates,
     figures,
+    initials,
+    joining,
+    lists,
     modals,
     restorations,
+    slips,
+    sums,
     terms,
     texture,
     unstated,
     variants,
+    whereabouts,
 )
 from charterlang.compiler.check.bill import Bill
 from charterlang.compiler.check.known_titles import known
@@ -25,12 +32,19 @@ Reading = Callable[[Sequence[Passage], Bill], Iterable[Diagnostic]]
 READINGS: tuple[Reading, ...] = (
     figures.by_hand,
     figures.at_odds,
+    sums.agreeing,
     bases.otherwise_counted,
     citations.citations,
     modals.ghosts,
     texture.textures,
     restorations.restorations,
     unstated.unstated,
+    lists.unlike,
+    slips.slips,
+    initials.initials,
+    joining.joined,
+    whereabouts.pointing,
+    duplicates.words,
 )
 """Each reads all passages for one purpose; what is about titles comes last, by itself."""
 

@@ -28,9 +28,9 @@ class Statement:
     incompatible require` and the voting lines `needs quorum counts rounded abstention tie window closes`
     office: `founding filled vacated term vacancy succession acting delegates incompatible eligible
     accountable require`
-    norms: `act when unless require within effect carried lost inquorate`, and of each stage
+    norms: `act conducted when unless require within effect carried lost inquorate`, and of each stage
     `STAGE` (where it is first written), `STAGE.by .in .length .within .method .recusing .titled
-    .eligible .limit .acceptance .when .carried .lost .inquorate` and `STAGE.` with a voting line
+    .eligible .limit .acceptance .conducted .when .carried .lost .inquorate` and `STAGE.` with a voting line
 
     `provides x.y` may name any of these; the whole `STAGE` then stands for all of its properties.
     `declared`: the clause declares it (else it only `provides` it). The statement without a name is

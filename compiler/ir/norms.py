@@ -9,7 +9,7 @@ from charterlang.compiler.ir.place import Place
 from charterlang.compiler.node import frozen
 
 if TYPE_CHECKING:
-    from charterlang.compiler.ir.organs import Actors, Condition, Title, Voting
+    from charterlang.compiler.ir.organs import Actors, Condition, Conductor, Title, Voting
     from charterlang.compiler.ir.words import Words
 
 Verb = Literal[
@@ -29,6 +29,7 @@ Verb = Literal[
     "proceed",
     "annul",
     "carry",
+    "strike",
 ]
 End = Literal["carried", "lost", "inquorate", "granted", "refused", "silence"]
 
@@ -53,6 +54,7 @@ class Effect:
     extend by X [to D]: `actors`, `within` (the vote may be prolonged, in all to D; in `inquorate`)
     proceed to S: `message` is a stage, `carried` or `lost`
     set s(x) to v: `organ` is the schedule, `arguments` the row, `subject` the value
+    adopt NAME, the instrument itself: `organ`  strike c, a clause of the draft: `subject`
     adopt a: `subject`                          notify X [that "…"]: `actors`, `message`
     oblige x to "…" [within D]: `subject`, `message` (the verb phrase), `within`
     `guard`: only `if` it holds.
@@ -114,6 +116,7 @@ class Stage:
     """Each head modifier that is set, with its place (`by`, `length`, `method`, `recusing`, …)."""
     bodies: tuple[str, ...] = ()
     """The bodies that `in` names; in several a vote is taken at once. `body` is the first."""
+    conducted: Conductor | None = None
 
     def place_of(self, property: str) -> Place:
         """Where `property` is said; else where the stage is first written."""
@@ -176,6 +179,8 @@ class Norm:
     """When it commences, if not with the instrument: it may do so before, or after."""
     force: Force | None = None
     """How strongly it is meant; None: it binds."""
+    conducted: Conductor | None = None
+    """Who conducts every debate, nominations, vote and election of a procedure."""
 
     @property
     def side_stages(self) -> frozenset[str]:

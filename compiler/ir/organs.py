@@ -48,10 +48,14 @@ class Actors:
 
 @frozen
 class Founding:
-    """First members or holder, in order."""
+    """First members or holder, in order.
+
+    `assumed`: the assumptions by whose readings some of them were chosen, each with that member.
+    """
 
     members: tuple[str, ...]
     place: Place
+    assumed: tuple[tuple[str, str], ...] = ()
 
 
 @frozen
@@ -149,6 +153,18 @@ class Demand:
     """`motion by ACTORS` on a body: who opens a vote there that no motion stage opens."""
 
     by: Actors
+    place: Place
+
+
+@frozen
+class Conductor:
+    """`conducted by X [within D]`: who opens and closes a stage and declares what came of it.
+
+    `within`: how long it has to open the stage; without that it opens without delay.
+    """
+
+    by: Actors
+    within: Expression | None
     place: Place
 
 

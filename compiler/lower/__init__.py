@@ -240,4 +240,5 @@ def assembled(charter: Charter, head: syntax.Header, zone: str, scope: Scope) ->
         external=frozenset(name for name, one in charter.declared.items() if one.first.external),
         calendar=front.calendar,
         sponsors=names.sponsors,
+        on_adoption=front.on_adoption,
     )

@@ -20,6 +20,7 @@ FRAMES = {
     "vacate": (None, "vacate OFFICE"),
     "begin": (None, "begin PROCEDURE(x)"),
     "adopt": (None, "adopt a"),
+    "strike": (None, "strike c"),
     "notify": ("that", 'notify BODY that "…"'),
     "oblige": ("to", 'oblige x to "do something" within D'),
     "end": (None, "end REGIME(x)"),
@@ -98,12 +99,22 @@ def framed(of: syntax.Effect, part: syntax.Term | None, scope: Scope) -> dict[st
             return obliged(of.object, part, scope)
         case "annul" | "carry":
             return {"subject": calls.proceeding(of.object, scope)}
+        case "adopt" if itself(of.object, scope):
+            return {"organ": scope.names.instrument}
+        case "strike":
+            return {"subject": terms.expression(of.object, scope, "clause", "strike")}
         case "adopt":
             return {"subject": terms.expression(of.object, scope, None, "adopt")}
         case _:
             told = notified(of.object, scope)
             message = str(part.value) if isinstance(part, syntax.Literal) else None
             return {"actors": told, "message": message} if told else None
+
+
+def itself(object: syntax.Term, scope: Scope) -> bool:
+    """Whether that is the instrument's own name, and no declaration's."""
+    name = object.text if isinstance(object, syntax.Path) else ""
+    return name == scope.names.instrument and name not in scope.names.declared
 
 
 def member(

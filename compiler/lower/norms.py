@@ -85,6 +85,7 @@ def norm(found: Gathered, scope: Scope) -> Norm:
         regime=slots["regime"].text if "regime" in slots else None,
         commences=(*ratification.always(found, scope), *conditions("commences", lines)),
         force=ladder.force(list(properties("force", lines))),
+        conducted=stages.conductor(list(properties("conducted", lines))),
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import attrs
+
 from charterlang.compiler.ir.organs import (
     Accountable,
     Body,
@@ -21,7 +23,15 @@ from charterlang.compiler.ir.organs import (
     Term,
     Vacancy,
 )
-from charterlang.compiler.lower import actors, calls, effects, offices, terms, voting
+from charterlang.compiler.lower import (
+    actors,
+    calls,
+    effects,
+    offices,
+    terms,
+    vocabulary,
+    voting,
+)
 from charterlang.compiler.lower.titles import title
 from charterlang.compiler.merge import NORMS, Gathered
 from charterlang.compiler.resolve import Scope, Type, declared, kind_of, look_up
@@ -130,9 +140,38 @@ def optional(line: Property, slot: str, scope: Scope, wanted: Type) -> Any:
 
 
 def founding(line: Property, scope: Scope) -> Founding:
-    """First members; their names are individuals from here on."""
-    members = [one[0] if isinstance(one, tuple) else one for one in slots_of(line)["entities"]]
-    return Founding(tuple(one.text for one in members), scope.place(line.span))
+    """First members; their names are individuals from here on, or assumptions that choose one."""
+    members: list[str] = []
+    assumed: list[tuple[str, str]] = []
+    for one in slots_of(line)["entities"]:
+        path = one[0] if isinstance(one, tuple) else one
+        found = look_up(path, scope)
+        if found is None or found.head != "assume":
+            members.append(path.text)
+        elif (chosen := somebody(found, path, scope)) is not None:
+            members.append(chosen)
+            assumed.append((found.name, chosen))
+    return Founding(tuple(members), scope.place(line.span), tuple(assumed))
+
+
+def somebody(found: Gathered, path: Path, scope: Scope) -> str | None:
+    """The individual whom the chosen reading of an assumption names."""
+    vocabulary.lowered(found.name, scope)
+    want = vocabulary.chosen(found, scope)
+    named = next((value for name, value, *_ in vocabulary.readings(found) if name == want), None)
+    if not isinstance(named, Path) or named.text not in scope.names.entities:
+        scope.report(
+            "E206",
+            f"`{found.name}` names nobody under the reading `{want}`",
+            path.span,
+            "let each reading name somebody:  NAME means Leah",
+        )
+        return None
+    entity = scope.names.entities[named.text]
+    if entity.kind is None:
+        kind = kind_of(scope.owner, scope.names)
+        scope.names.entities[named.text] = attrs.evolve(entity, kind=kind)
+    return named.text
 
 
 def condition(line: Property, scope: Scope) -> Condition:

@@ -8,6 +8,7 @@ import attrs
 
 from charterlang.compiler import houses
 from charterlang.compiler.ir.norms import Stage
+from charterlang.compiler.ir.organs import Conductor
 from charterlang.compiler.ir.place import Place
 from charterlang.compiler.ir.rules import Either
 from charterlang.compiler.lower import actors, effects, rules, terms, voting
@@ -134,7 +135,24 @@ def stage(draft: Draft, found: Gathered, scope: Scope) -> Stage:
         tuple(inner.place(head(stage)) for stage, inner in draft.parts),
         properties(lines),
         seats,
+        conducted=conductor(lines),
     )
+
+
+def conductor(lines: list[tuple[Property, Scope]]) -> Conductor | None:
+    """Who conducts the stage, or every stage of the procedure."""
+    for line, scope in lines:
+        slots: Any = line.slots
+        if line.word != "conducted":
+            continue
+        by = actors.actors(slots["by"], scope, "conducted by")
+        within = (
+            terms.expression(slots["within"], scope, "duration", "within")
+            if "within" in slots
+            else None
+        )
+        return Conductor(by, within, scope.place(line.span)) if by else None
+    return None
 
 
 def head(stage: syntax.Stage) -> Any:

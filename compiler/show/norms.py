@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import attrs
 
 from charterlang.compiler.ir.norms import Effect, Norm, Outcome, Stage
+from charterlang.compiler.ir.organs import Conductor
 from charterlang.compiler.show import written
 from charterlang.compiler.show.line import Line, Lines, conditions, parameters
 from charterlang.compiler.show.votes import voting
@@ -25,6 +26,7 @@ def norm(one: Norm, zone: str) -> Lines:
         yield Line(place, f"within {written.expression(one.within, zone)}")
     if one.force:
         yield Line(one.force.place, f"force {written.expression(one.force.grade, zone)}")
+    yield from conductor(one.conducted, zone, 1)
     for of in one.stages:
         yield from stage(of, zone)
     for late in one.late:
@@ -73,9 +75,16 @@ def stage(of: Stage, zone: str) -> Lines:
         yield Line(of.place_of("limit"), f"limit {of.per_nominator}", 2)
     if of.acceptance is not None:
         yield Line(of.acceptance, "acceptance", 2)
+    yield from conductor(of.conducted, zone, 2)
     if of.when is not None:
         yield from conditions("when", (of.when,), zone, 2)
     yield from outcomes(of.outcomes, zone, 2)
+
+
+def conductor(of: Conductor | None, zone: str, depth: int) -> Lines:
+    if of is not None:
+        within = f" within {written.expression(of.within, zone)}" if of.within is not None else ""
+        yield Line(of.place, f"conducted by {written.actors(of.by)}{within}", depth)
 
 
 def modifiers(of: Stage, zone: str) -> Iterator[tuple[str, str]]:

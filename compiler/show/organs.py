@@ -5,6 +5,7 @@ from __future__ import annotations
 from charterlang.compiler.ir.organs import (
     Body,
     Filling,
+    Founding,
     Office,
     Parties,
     Route,
@@ -22,7 +23,7 @@ def organ(one: Parties | Body | Office, zone: str) -> Lines:
     of = f" of {one.kind}" if one.kind else ""
     yield Line(one.place, f"{word} {one.name}{titled(one.title, one.name)}{of}", 0)
     if one.founding:
-        yield Line(one.founding.place, f"founding {', '.join(one.founding.members)}")
+        yield Line(one.founding.place, f"founding {founders(one.founding)}")
     match one:
         case Parties():
             yield from routes("joins", one.joins, zone)
@@ -32,6 +33,12 @@ def organ(one: Parties | Body | Office, zone: str) -> Lines:
         case Office():
             yield from office(one, zone)
     yield from conditions("require", one.require, zone)
+
+
+def founders(of: Founding) -> str:
+    """The first members, or the assumptions that name them."""
+    by = {member: name for name, member in of.assumed}
+    return ", ".join(by.get(one, one) for one in of.members)
 
 
 def body(one: Body, zone: str) -> Lines:

@@ -25,10 +25,11 @@ Voting lines (organs, stages): `quorum` rule · `needs` rule · `counts` base ·
 `abstention` sort (`allowed`, `barred`, `as nay`) · `tie` sort (`lost`, `by lot`, `again`,
 `decides`), by · `window` limit, length · `closes early` when, except (paths).
 Norm lines: `to` words · `when`, `unless`, `require`, `late`, `should` condition · `within` length ·
-`force` grade (term) · `forbids`, `permits` acts (each a Path or Call); `Outcome`, `Stage`.
+`force` grade (term) · `conducted` by (Actors), within · `forbids`, `permits` acts (each a Path or Call);
+`Outcome`, `Stage`.
 Stage modifiers: `in` bodies · `by` actors · `using` method · `length` limit, length · `within`
 length · `needs` rule · `recusing` of · `titled` text. Stage lines: voting lines, `eligible`
-condition · `limit` number · `acceptance` · `when` condition; `Outcome`.
+condition · `limit` number · `acceptance` · `conducted` by (Actors), within · `when` condition; `Outcome`.
 `limit` is one of `exactly`, `at least`, `at most`.
 
 Marks of clauses and divisions: `provides` paths, layout · `alias` name · `declaratory` ·

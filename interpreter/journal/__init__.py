@@ -23,9 +23,11 @@ from charterlang.interpreter.journal.norms import (
     AdoptionRecorded,
     Breached,
     BreachFound,
+    ClauseStruck,
     Disregarded,
     DutyArose,
     DutyEnded,
+    Enacted,
     Irregular,
     Notified,
     Overtaken,
@@ -55,6 +57,7 @@ from charterlang.interpreter.journal.proceedings import (
     NominationMade,
     Opened,
     ProceedingEnded,
+    StageAwaited,
     StageBegan,
     StageEnded,
     StageOver,
@@ -98,6 +101,7 @@ ProceedingEntry: TypeAlias = (
     Opened
     | MotionMade
     | MotionFell
+    | StageAwaited
     | StageBegan
     | NominationMade
     | NominationAccepted
@@ -124,6 +128,8 @@ NormEntry: TypeAlias = (
     | Voided
     | Overtaken
     | AdoptionRecorded
+    | ClauseStruck
+    | Enacted
     | Notified
     | DutyArose
     | DutyEnded
@@ -142,6 +148,7 @@ __all__ = [
     "Breached",
     "ChoiceEnded",
     "ChoiceWaits",
+    "ClauseStruck",
     "ClockSet",
     "Commenced",
     "Composed",
@@ -155,6 +162,7 @@ __all__ = [
     "DutyEnded",
     "EdgeTurned",
     "Elected",
+    "Enacted",
     "Entry",
     "EntrySet",
     "FactRecorded",
@@ -184,6 +192,7 @@ __all__ = [
     "RegimeExtended",
     "Seated",
     "Slept",
+    "StageAwaited",
     "StageBegan",
     "StageEnded",
     "StageOver",

@@ -10,6 +10,7 @@ from typing import assert_never
 
 import attrs
 
+from charterlang.compiler import adoption
 from charterlang.interpreter.journal import (
     ActingChanged,
     ActRecorded,
@@ -20,6 +21,7 @@ from charterlang.interpreter.journal import (
     BreachFound,
     ChoiceEnded,
     ChoiceWaits,
+    ClauseStruck,
     ClockSet,
     Commenced,
     Composed,
@@ -33,6 +35,7 @@ from charterlang.interpreter.journal import (
     DutyEnded,
     EdgeTurned,
     Elected,
+    Enacted,
     Entry,
     EntrySet,
     FactRecorded,
@@ -61,6 +64,7 @@ from charterlang.interpreter.journal import (
     RegimeExtended,
     Seated,
     Slept,
+    StageAwaited,
     StageBegan,
     StageEnded,
     StageOver,
@@ -81,6 +85,7 @@ from charterlang.interpreter.state import (
     Elect,
     InForce,
     Irregularity,
+    Memory,
     Nomination,
     Owed,
     Proceeding,
@@ -116,7 +121,9 @@ def apply(state: State, entry: Entry) -> State:
             return in_stand_ins(state, entry)
         case PowerDelegated() | DelegationRevoked():
             return in_stand_ins(state, entry)
-        case ActRecorded() | Voided() | Overtaken() | AdoptionRecorded():
+        case (
+            ActRecorded() | Voided() | Overtaken() | AdoptionRecorded() | ClauseStruck() | Enacted()
+        ):
             return in_norms(state, entry)
         case Breached() | BreachFound() | Disregarded() | Prevailed() | Irregular():
             return in_norms(state, entry)
@@ -256,6 +263,12 @@ def in_norms(state: State, entry: NormEntry) -> State:
         case Irregular(act, by, arguments, proceeding):
             irregular = Irregularity(act, by, arguments, entry.at, proceeding)
             return attrs.evolve(state, irregular=(*state.irregular, irregular))
+        case ClauseStruck(clause):
+            return attrs.evolve(state, fallen=(*state.fallen, clause))
+        case Enacted(instrument):
+            law = adoption.adopted(state.text, state.fallen)
+            names = (*state.adopted, instrument)
+            return attrs.evolve(state, law=law, adopted=names, memory=Memory())
         case AdoptionRecorded(subject):
             return attrs.evolve(state, adopted=(*state.adopted, subject))
         case DutyArose(norm, bearer, arguments, until):
@@ -366,13 +379,23 @@ def gone_on(one: Proceeding, entry: ProceedingEntry) -> Proceeding:
         case BallotStruck(_, voter):
             kept = {who: ballot for who, ballot in one.ballots.items() if who != voter}
             return attrs.evolve(one, ballots=kept)
+        case StageAwaited(_, stage, _, round):
+            return attrs.evolve(
+                one, stage=None, ahead=stage, stage_opened=None, closes=None, round=round
+            )
         case StageOver():
             return attrs.evolve(one, closes=None)
         case StageEnded():
             return attrs.evolve(one, closes=None, waiting=False, winner=entry.winner or one.winner)
         case ProceedingEnded(_, outcome):
             return attrs.evolve(
-                one, stage=None, closes=None, short=False, outcome=outcome, ended=entry.at
+                one,
+                stage=None,
+                ahead=None,
+                closes=None,
+                short=False,
+                outcome=outcome,
+                ended=entry.at,
             )
         case VoteShort(_, _, until):
             return attrs.evolve(one, closes=until, short=True)
@@ -396,6 +419,7 @@ def began(one: Proceeding, entry: StageBegan) -> Proceeding:
     fresh = attrs.evolve(
         one,
         stage=entry.stage,
+        ahead=None,
         stage_opened=entry.at,
         closes=entry.closes,
         waiting=entry.waiting,

@@ -61,6 +61,8 @@ class StageBegan(Recorded):
     waiting: bool = False
     electorate: tuple[Elector, ...] = ()
     round: int = 1
+    conductor: str | None = None
+    """Who conducts it: somebody, or an organ of which any member may."""
 
 
 @attrs.frozen
@@ -114,6 +116,17 @@ class BallotStruck(Recorded):
 
     proceeding: int
     voter: str
+
+
+@attrs.frozen
+class StageAwaited(Recorded):
+    """A stage is to be opened by its conductor; `vacant`: there is none, and nobody presides."""
+
+    proceeding: int
+    stage: str
+    kind: str
+    round: int
+    vacant: bool
 
 
 @attrs.frozen

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from charterlang.compiler.ir.instrument import Instrument, Provided
-from charterlang.compiler.ir.organs import Body, Office, Parties
+from charterlang.compiler.adoption import draft
+from charterlang.compiler.ir.instrument import Assumption, Instrument, Provided
+from charterlang.compiler.ir.organs import Body, Founding, Office, Parties
 from charterlang.interpreter import wording
 from charterlang.interpreter.evaluate import evaluate
 from charterlang.interpreter.events import (
@@ -32,6 +33,7 @@ from charterlang.interpreter.machine import incompatibility, ratification, repor
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.offices import full_term
 from charterlang.interpreter.machine.refusals import Answer
+from charterlang.interpreter.reliance import NOTHING, Reliance, united
 from charterlang.interpreter.scope import Scope
 from charterlang.interpreter.state import State
 from charterlang.interpreter.values import Individual
@@ -39,7 +41,13 @@ from charterlang.interpreter.values import Individual
 
 def start(law: Instrument, at: datetime) -> State:
     """The state when a run begins: the charter in force, with whom it founds; nothing follows yet."""
-    return commence(State(law, at))
+    state = unmoved(law, at)
+    return founded(state, at) if state.drafted else commence(state)
+
+
+def unmoved(law: Instrument, at: datetime) -> State:
+    """The state without any entry: of a draft, what a superior instrument provides is in force."""
+    return State(draft(law), at, whole=law if law.on_adoption else None)
 
 
 def commence(state: State) -> State:
@@ -49,7 +57,7 @@ def commence(state: State) -> State:
         state = ratification.entry_into_force(state, ratified)
         return state if state.commenced is None else founded(state, state.now)
     since = state.law.commences or state.now
-    if since > state.now:
+    if since > state.now or state.drafted:
         return state
     return founded(record(state, Commenced(since, at=state.now)), since)
 
@@ -57,7 +65,8 @@ def commence(state: State) -> State:
 def founded(state: State, since: datetime) -> State:
     """What holds from the commencement on: who is bound, who sits and serves, what is given.
 
-    Of a charter that is ratified, what a scenario gives has been given before.
+    Of a draft, what a superior instrument provides is there before the adoption. Of a charter that is
+    ratified, what a scenario gives has been given before.
     """
     state = fields_provided(state)
     if state.law.ratification is not None:
@@ -65,17 +74,30 @@ def founded(state: State, since: datetime) -> State:
     for organ in state.law.declarations.values():
         if not isinstance(organ, Parties | Body | Office) or organ.founding is None:
             continue
+        if state.law.on_adoption and not state.drafted and organ.name in state.law.external:
+            continue
         clauses = authority(organ.founding.place.clause, organ.place.clause)
         for name in organ.founding.members:
+            basis = Basis("", clauses, chosen(state, organ.founding, name))
             if isinstance(organ, Office) and organ.name in state.offices:
                 continue
             if isinstance(organ, Office):
-                state = held(state, organ, name, since, Basis("", clauses))
+                state = held(state, organ, name, since, basis)
             elif all(seat.member != name for seat in state.seats.get(organ.name, ())):
                 # A founding member of a party that has seats to fill sits for that party.
                 by = appointer(state, organ, name) if isinstance(organ, Body) else None
-                state = record(state, Seated(organ.name, name, by, at=state.now, clauses=clauses))
+                state = record(state, Seated(organ.name, name, by, **basis.entry(state)))
     return facts_provided(state)
+
+
+def chosen(state: State, founding: Founding, name: str) -> Reliance:
+    """The assumption that names a first member or holder, if one does."""
+    resting = NOTHING
+    for assumption, member in founding.assumed:
+        one = state.law.declarations.get(assumption)
+        if member == name and isinstance(one, Assumption):
+            resting = united((resting, Reliance.on_assumption(one.name, one.chosen)))
+    return resting
 
 
 def fields_provided(state: State) -> State:

@@ -8,7 +8,7 @@ from charterlang.interpreter import conditions, wording
 from charterlang.interpreter.conditions import ConditionFound
 from charterlang.interpreter.events import ClosingAsked, OpeningAsked
 from charterlang.interpreter.findings import Ground, authority
-from charterlang.interpreter.machine import hearing, stages
+from charterlang.interpreter.machine import conducting, hearing, stages
 from charterlang.interpreter.machine.admission import tested
 from charterlang.interpreter.machine.ballots import no_vote_open, voting_now
 from charterlang.interpreter.machine.capacity import Capacity, acting
@@ -29,8 +29,16 @@ from charterlang.interpreter.scope import Scope, of_proceeding
 from charterlang.interpreter.state import Proceeding, State
 
 
-def asking(state: State, one: Proceeding, norm: Norm, actor: str) -> Capacity | Ground:
-    """Whether somebody may ask to go on: whoever may move, a voter, or a member of the body."""
+def asking(
+    state: State, one: Proceeding, norm: Norm, actor: str, stage: Stage | None
+) -> Capacity | Ground:
+    """Whether somebody may ask to go on: who conducts the `stage` that is to be opened, or closed.
+
+    Where nobody conducts it: whoever may move, a voter, or a member of the body.
+    """
+    conducted = conducting.conducting(state, one, norm, stage, actor) if stage is not None else None
+    if conducted is not None:
+        return conducted
     scope, wanted = of_proceeding(state, one), opening_motion(state, norm)
     found = capacity_of(scope, actor, wanted)
     body = body_of(state.law, norm, stage_of(state, one))
@@ -54,16 +62,32 @@ def open_next(state: State, event: OpeningAsked) -> Answer:
     if isinstance(one, tuple):
         return one
     norm, stage = norm_of(state, one), stage_of(state, one)
+    if (ahead := conducting.ahead_of(state, one)) is not None:
+        opener = asking(state, one, norm, event.actor, ahead)
+        if isinstance(opener, Ground):
+            return (opener,)
+        return stages.open_ahead(state, one.number, event.actor)
     if stage is None or one.over or one.waiting or stage.kind in VOTES:
         clauses = cited(norm, stage) if stage is not None else authority(norm.place.clause)
         said = f"there is nothing to go on to in {named(state.law, one)}: {stands(state, one)}"
         return (Ground(said, clauses),)
-    capacity = asking(state, one, norm, event.actor)
+    capacity = asking(state, one, norm, event.actor, following(norm, stage))
     if isinstance(capacity, Ground):
         return (capacity,)
     if ground := hearing.unheard(state, one, norm, stage) or lasting(state, one, norm, stage):
         return (ground,)
-    return stages.end(state, one.number)
+    state = stages.end(state, one.number)
+    if conducting.ahead_of(state, state.proceeding(one.number)) is not None:
+        # Who has time to open the stage has opened it now.
+        return stages.open_ahead(state, one.number, event.actor)
+    return state
+
+
+def following(norm: Norm, stage: Stage) -> Stage:
+    """The stage that is opened by going on: the next one; without any, the same is closed."""
+    after = stages.next_after(norm, norm.stages.index(stage))
+    found = norm.stages[after] if after < len(norm.stages) else stage
+    return found if conducting.conductor_of(norm, found) is not None else stage
 
 
 def lasting(state: State, one: Proceeding, norm: Norm, stage: Stage) -> Ground | None:
@@ -91,7 +115,7 @@ def close(state: State, event: ClosingAsked) -> Answer:
     norm, stage = norm_of(state, one), voting_now(state, one)
     if stage is None:
         return (no_vote_open(state, one, norm),)
-    capacity = asking(state, one, norm, event.actor)
+    capacity = asking(state, one, norm, event.actor, stage)
     if isinstance(capacity, Ground):
         return (capacity,)
     length = length_of(norm, stage, of_proceeding(state, one))

@@ -38,7 +38,7 @@ def at_rest(state: State, exactly: bool = True) -> State:
     """
     if state.commenced is None:
         state = beginning.commence(state)
-        if state.commenced is None and not before_force(state):
+        if state.commenced is None and not (state.drafted or before_force(state)):
             return state
     state = fired(state, exactly)
     for _ in range(LIMIT):
@@ -115,6 +115,7 @@ RULES: tuple[Callable[[State], State], ...] = (
     elections.compose,
     elections.open_elections,
     stages.begin_all,
+    stages.open_conducted,
     motions.go_on,
     stages.heard,
     closing.close_early,

@@ -80,8 +80,10 @@ def meant(state: State, line: Delegable, to: str | None) -> bool:
 def exercises(norm: Norm, office: str) -> bool:
     """Whether an office has the power: as a holder of the norm, or in one of its stages."""
     limbs: list[Limb] = list(norm.holder.limbs) if norm.holder is not None else []
+    limbs += norm.conducted.by.limbs if norm.conducted is not None else ()
     for stage in norm.stages:
         limbs += stage.by.limbs if stage.by is not None else ()
+        limbs += stage.conducted.by.limbs if stage.conducted is not None else ()
     return any((limb.sort, limb.of) == ("office", office) for limb in limbs)
 
 

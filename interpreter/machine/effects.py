@@ -15,7 +15,7 @@ from charterlang.interpreter.evaluate import evaluate
 from charterlang.interpreter.findings import Evidence, Finding, Ground, authority
 from charterlang.interpreter.journal import AdoptionRecorded, Notified, Overtaken
 from charterlang.interpreter.journal.apply import record
-from charterlang.interpreter.machine import duties, membership, offices, opening, regimes
+from charterlang.interpreter.machine import adoption, duties, membership, offices, opening, regimes
 from charterlang.interpreter.machine.admission import phrase
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.refusals import Answer, missing, who
@@ -189,9 +189,16 @@ def begin(state: State, one: Meant) -> Answer:
 
 
 def adopt(state: State, one: Meant) -> Answer:
-    """`adopt a`."""
+    """`adopt a`; of the instrument's own name, the draft."""
+    if one.effect.organ is not None:
+        return adoption.adopt(state, one.basis)
     name = subject_of(one) or wording.value(state.law, one.subject)
     return record(state, AdoptionRecorded(name, **one.basis.entry(state)))
+
+
+def strike(state: State, one: Meant) -> Answer:
+    """`strike c`."""
+    return adoption.strike(state, subject_of(one), one.basis)
 
 
 def notify(state: State, one: Meant) -> Answer:
@@ -277,6 +284,7 @@ DOING: dict[str, Callable[[State, Meant], Answer]] = {
     "vacate": vacate,
     "begin": begin,
     "adopt": adopt,
+    "strike": strike,
     "notify": notify,
     "oblige": oblige,
     "end": end,

@@ -92,6 +92,8 @@ def nominating_stage(state: State, one: Proceeding) -> Stage | None:
     norm = norm_of(state, one)
     names = [stage.name for stage in norm.stages]
     begun = norm.stages[: names.index(one.stage) + 1] if one.stage in names else norm.stages
+    if one.ahead in names:
+        begun = norm.stages[: names.index(one.ahead)]
     return next((stage for stage in reversed(begun) if stage.kind == "nominations"), None)
 
 

@@ -66,6 +66,7 @@ def parts(state: State) -> tuple[Any, ...]:
         state.breaches,
         state.irregular,
         state.adopted,
+        state.fallen,
         state.regimes,
         state.deposits,
         state.entries,
@@ -90,7 +91,16 @@ class Same:
 def stages_of(state: State) -> Iterator[tuple[Any, ...]]:
     """How each proceeding stands, but for its ballots."""
     for one in state.proceedings:
-        yield one.number, one.stage, one.waiting, one.outcome, one.winner, one.movers, one.closes
+        yield (
+            one.number,
+            one.stage,
+            one.ahead,
+            one.waiting,
+            one.outcome,
+            one.winner,
+            one.movers,
+            one.closes,
+        )
 
 
 def reads(law: Instrument) -> tuple[bool, bool]:

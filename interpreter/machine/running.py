@@ -39,6 +39,7 @@ from charterlang.interpreter.findings import Ground
 from charterlang.interpreter.journal import Entry
 from charterlang.interpreter.journal.apply import record
 from charterlang.interpreter.machine import (
+    adoption,
     ballots,
     beginning,
     closing,
@@ -86,7 +87,10 @@ def answered(state: State, event: Event, answer: Answer) -> State:
 
 
 def not_in_force(state: State, event: Act) -> tuple[Ground, ...]:
-    """The ground that the charter has yet to commence."""
+    """The ground that the charter has yet to commence, or that what it says is no law."""
+    grounds = adoption.not_adopted(state, event)
+    if grounds or state.drafted:
+        return grounds
     if isinstance(event, Moved | ActDone):
         of = state.law.declarations.get(event.procedure if isinstance(event, Moved) else event.act)
         if isinstance(of, Norm) and of.commences:
@@ -157,7 +161,7 @@ def act(state: State, event: Act) -> Answer:
 
 def replay(law: Instrument, at: datetime, journal: Iterable[Entry]) -> State:
     """The state to which a run came that began at that instant and left this journal."""
-    state = State(law, at)
+    state = beginning.unmoved(law, at)
     for entry in journal:
         state = record(state, entry)
     return state

@@ -15,7 +15,7 @@ from charterlang.interpreter.evaluate import evaluate
 from charterlang.interpreter.findings import authority
 from charterlang.interpreter.journal import StageBegan, StageEnded, StageOver
 from charterlang.interpreter.journal.apply import record
-from charterlang.interpreter.machine import hearing, prolonging, regimes
+from charterlang.interpreter.machine import conducting, hearing, prolonging, regimes
 from charterlang.interpreter.machine.admission import tested
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.endings import conclude, of_stage
@@ -35,9 +35,30 @@ def begin(state: State, number: int) -> State:
 def begin_all(state: State) -> State:
     """Every proceeding that was opened and stands before its first stage."""
     for one in state.proceedings:
-        if one.stage is None and not one.waiting and not one.over:
+        if one.stage is None and one.ahead is None and not one.waiting and not one.over:
             state = begin(state, one.number)
     return state
+
+
+def open_conducted(state: State) -> State:
+    """Every stage that waited for a conductor, opened as soon as one may; what has a time is owed."""
+    for one in state.proceedings:
+        if one.ahead is None or one.over:
+            continue
+        if conducting.at_once(state, one):
+            state = open_ahead(state, one.number)
+        else:
+            state = conducting.owing(state, one)
+    return state
+
+
+def open_ahead(state: State, number: int, by: str | None = None) -> State:
+    """The stage that waited, opened by its conductor."""
+    one = state.proceeding(number)
+    norm, stage = norm_of(state, one), conducting.ahead_of(state, one)
+    assert stage is not None
+    state = conducting.discharged(state, one, norm, stage)
+    return record(state, began(state, one, norm, stage, one.round, by))
 
 
 def next_after(norm: Norm, index: int) -> int:
@@ -64,6 +85,11 @@ def enter(state: State, number: int, index: int, round: int = 1) -> State:
         asked = tested(of_proceeding(state, one), (stage.when,))
         if not asked.holds:
             return enter(left_out(state, one, norm, stage), number, next_after(norm, index))
+    line = conducting.conductor_of(norm, stage)
+    if line is not None:
+        now = conducting.in_charge(state, one, norm, stage, line)
+        if now is None or line.within is not None:
+            return conducting.waits(state, one, norm, stage, round)
     return record(state, began(state, one, norm, stage, round))
 
 
@@ -113,8 +139,15 @@ def left_out(state: State, one: Proceeding, norm: Norm, stage: Stage) -> State:
     return record(state, entry)
 
 
-def began(state: State, one: Proceeding, norm: Norm, stage: Stage, round: int) -> StageBegan:
-    """The entry that the stage begins, with its end, and the electorate of a vote."""
+def began(
+    state: State, one: Proceeding, norm: Norm, stage: Stage, round: int, by: str | None = None
+) -> StageBegan:
+    """The entry that the stage begins, with its end, and the electorate of a vote.
+
+    `by`: who has opened it; else whoever conducts it has done so without delay.
+    """
+    line = conducting.conductor_of(norm, stage)
+    now = conducting.in_charge(state, one, norm, stage, line) if line is not None else None
     length = length_of(norm, stage, of_proceeding(state, one))
     voters = electorate(state, norm, stage, one) if stage.kind in VOTES else ()
     return StageBegan(
@@ -125,8 +158,11 @@ def began(state: State, one: Proceeding, norm: Norm, stage: Stage, round: int) -
         stage.kind == "motion",
         voters,
         round,
+        by or (now.person if now is not None else None),
         at=state.now,
-        clauses=authority(*starting(length), *cited(norm, stage)),
+        clauses=authority(
+            *starting(length), *(now.clauses if now is not None else ()), *cited(norm, stage)
+        ),
         rests=length.found.rests,
         read=length.found.read,
     )
@@ -298,7 +334,7 @@ def counted(
 def heard(state: State) -> State:
     """Every debate ended in which whoever had to be heard has been, and which has no other time."""
     for one in state.proceedings:
-        stage = stage_of(state, one) if not one.over else None
+        stage = stage_of(state, one) if not one.over and one.ahead is None else None
         if stage is not None and hearing.over(state, one, norm_of(state, one), stage):
             state = end(state, one.number)
     return state

@@ -18,6 +18,7 @@ from charterlang.interpreter import roll
 from charterlang.interpreter.history import ticks
 from charterlang.interpreter.machine import (
     choices,
+    conducting,
     deadlines,
     lapses,
     lateness,
@@ -120,6 +121,7 @@ def watched(state: State) -> Iterator[tuple[Scope, list[Expression]]]:
     for scope, late in lateness.watched(state):
         yield scope, [each.holds for each in late]
     yield from standing_in.watched(state)
+    yield from presiding(state)
     yield from eligibility(state)
     yield from composition(state)
     for office in offices_of(state):
@@ -129,6 +131,15 @@ def watched(state: State) -> Iterator[tuple[Scope, list[Expression]]]:
             if norm is not None and not sought_now(state, office.name):
                 conditions = (*norm.require, *norm.unless)
                 yield of_norm(state, norm, (), None), [each.holds for each in conditions]
+
+
+def presiding(state: State) -> Iterator[tuple[Scope, list[Expression]]]:
+    """The conditions of those who preside, where a stage waits for somebody who conducts it."""
+    for one in state.proceedings:
+        body = conducting.presided_in(state, one) if one.ahead is not None else None
+        for line in body.presided if body is not None else ():
+            if line.when is not None:
+                yield of_proceeding(state, one), [line.when]
 
 
 def eligibility(state: State) -> Iterator[tuple[Scope, list[Expression]]]:

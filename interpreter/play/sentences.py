@@ -19,6 +19,7 @@ from charterlang.interpreter.journal import (
     BreachFound,
     ChoiceEnded,
     ChoiceWaits,
+    ClauseStruck,
     ClockSet,
     Commenced,
     Composed,
@@ -32,6 +33,7 @@ from charterlang.interpreter.journal import (
     DutyEnded,
     EdgeTurned,
     Elected,
+    Enacted,
     Entry,
     EntrySet,
     FactRecorded,
@@ -57,6 +59,7 @@ from charterlang.interpreter.journal import (
     RegimeExtended,
     Seated,
     Slept,
+    StageAwaited,
     StageBegan,
     StageEnded,
     StageOver,
@@ -96,7 +99,15 @@ def sentence(entry: Entry, naming: Naming) -> Sentence:
             return in_stand_ins(entry, naming)
         case PowerDelegated() | DelegationRevoked():
             return in_stand_ins(entry, naming)
-        case ActRecorded() | Voided() | Overtaken() | AdoptionRecorded() | Irregular():
+        case (
+            ActRecorded()
+            | Voided()
+            | Overtaken()
+            | AdoptionRecorded()
+            | Irregular()
+            | ClauseStruck()
+            | Enacted()
+        ):
             return in_norms(entry, naming)
         case Breached() | BreachFound() | Disregarded() | Prevailed():
             return in_norms(entry, naming)
@@ -110,7 +121,7 @@ def sentence(entry: Entry, naming: Naming) -> Sentence:
             return in_proceedings(entry, naming)
         case VoteShort() | VoteProlonged() | Heard() | TookEffect() | DecisionAnnulled():
             return in_proceedings(entry, naming)
-        case MotionFell() | NominationLapsed() | BallotStruck():
+        case MotionFell() | NominationLapsed() | BallotStruck() | StageAwaited():
             return in_proceedings(entry, naming)
         case _:
             assert_never(entry)
@@ -167,6 +178,10 @@ def in_norms(entry: NormEntry, naming: Naming) -> Sentence:
             return Sentence("the decision is void, and none of its effects happens", details)
         case Overtaken(what):
             return Sentence(f"nothing is left to do: {what}")
+        case Enacted():
+            return Sentence(f"{naming.law.title} is adopted{without(naming)}")
+        case ClauseStruck(clause):
+            return Sentence(f"{clause} falls, and will be no law")
         case AdoptionRecorded(subject):
             return Sentence(f"{naming.who(subject)} is adopted")
         case Notified(who, message):
@@ -182,3 +197,9 @@ def in_norms(entry: NormEntry, naming: Naming) -> Sentence:
 def line_text(one: Sentence) -> str:
     """The sentence as a line begins."""
     return capital(one.text)
+
+
+def without(naming: Naming) -> str:
+    """The clauses that fell before the adoption."""
+    fallen = naming.state.fallen
+    return f", without {wording.listed(fallen)}" if fallen else ""

@@ -19,6 +19,7 @@ from charterlang.interpreter.journal import (
     Opened,
     ProceedingEnded,
     ProceedingEntry,
+    StageAwaited,
     StageBegan,
     StageEnded,
     StageOver,
@@ -26,6 +27,8 @@ from charterlang.interpreter.journal import (
     VoteProlonged,
     VoteShort,
 )
+from charterlang.interpreter.machine.closing import following
+from charterlang.interpreter.machine.conducting import conductor_of
 from charterlang.interpreter.play.attempts import CHOICES, divided, preferences
 from charterlang.interpreter.play.naming import Naming, stage_named
 from charterlang.interpreter.play.results import result_rows, result_words
@@ -75,6 +78,8 @@ def in_proceedings(entry: ProceedingEntry, naming: Naming) -> Sentence:
         case BallotTaken(_, ballot, replaces):
             where = among_others(entry.proceeding, "in" if ballot.ranking else "on", naming)
             return Sentence(voted(ballot, replaces, where, naming))
+        case StageAwaited():
+            return awaited(entry, naming)
         case DivisionTold(_, division, replaces):
             where = among_others(entry.proceeding, "on", naming)
             again = " (instead of the count before)" if replaces else ""
@@ -87,7 +92,8 @@ def in_proceedings(entry: ProceedingEntry, naming: Naming) -> Sentence:
                 return Sentence(f"the time to decide on {what} is over; it may still be decided")
             if waits_for(entry, naming):
                 return Sentence(f"the time for {on} is over, but not everybody has been heard")
-            return Sentence(f"the least time for {on} is over; a mover may go on")
+            who = going_on(entry, naming) or "a mover"
+            return Sentence(f"the least time for {on} is over; {who} may go on")
         case VoteShort(_, _, until):
             until_then = f" until {naming.instant(until)}" if until else ""
             return Sentence(f"too few took part, but the vote may be prolonged{until_then}")
@@ -194,7 +200,28 @@ def began(entry: StageBegan, naming: Naming) -> Sentence:
         words.append(f"and {'run' if many else 'runs'} until {naming.instant(entry.closes)}")
     count = len(entry.electorate)
     voters = f", with {wording.counted(count, 'voter')}" if count else ""
-    return Sentence(f"{' '.join(words)}{voters}")
+    conducted = f", conducted by {naming.who(entry.conductor)}" if entry.conductor else ""
+    return Sentence(f"{' '.join(words)}{voters}{conducted}")
+
+
+def awaited(entry: StageAwaited, naming: Naming) -> Sentence:
+    """A stage that somebody has to open."""
+    on = stage_on(naming, entry.proceeding, entry.stage, entry.kind)
+    norm = naming.norm(entry.proceeding)
+    line = conductor_of(norm, stage_named(norm, entry.stage)) if norm is not None else None
+    who = phrasing.actors(naming.law, line.by) if line is not None else "somebody"
+    waits = f"{on} {'wait' if plural(on) else 'waits'} to be opened by {who}"
+    return Sentence(f"{waits}, and there is nobody to conduct it" if entry.vacant else waits)
+
+
+def going_on(entry: StageOver, naming: Naming) -> str | None:
+    """Who may go on from a stage whose least time is over, if somebody conducts the next one."""
+    norm = naming.norm(entry.proceeding)
+    stage = stage_named(norm, entry.stage) if norm is not None else None
+    if norm is None or stage is None:
+        return None
+    line = conductor_of(norm, following(norm, stage))
+    return phrasing.actors(naming.law, line.by) if line is not None else None
 
 
 def to_decide(entry: StageBegan, naming: Naming) -> str:

@@ -87,7 +87,15 @@ def _membership(passage: Passage, body: Body, said: Sequence[str]) -> Iterator[s
 
 def first(passage: Passage, many: str, one: str, founding: Founding) -> str:
     """Who is there from the beginning."""
-    named = english.series([titles.mention(passage, each) for each in founding.members])
+    by = {member: name for name, member in founding.assumed}
+    named = english.series(
+        [
+            marks.value(titles.mention(passage, each), by[each])
+            if each in by
+            else titles.mention(passage, each)
+            for each in founding.members
+        ]
+    )
     several = len(founding.members) > 1
     return f"the {many} are {named}" if several else f"the {one} is {named}"
 

@@ -23,6 +23,7 @@ from charterlang.render.wording import (
     quantities,
     rules,
     stages,
+    standing_in,
     voters,
     voting,
 )
@@ -38,6 +39,12 @@ def sentences(passage: Passage, norm: Norm, said: Sequence[str]) -> Iterator[str
     elif "act" in said:
         yield norms.lead(inner, norm)
     yield from _conditions(inner, norm, said)
+    if "conducted" in said and norm.conducted is not None:
+        election = any(stage.kind == "election" for stage in norm.stages)
+        noun = "the election" if election else "the proceedings"
+        if "head" not in said:
+            noun = english.a(acts.proceeding(passage, norm.name))
+        yield standing_in.conducted(inner, noun, norm.conducted, many=noun == "the proceedings")
     for stage in norm.stages:
         here = tuple(
             one.partition(".")[2]

@@ -23,6 +23,7 @@ from charterlang.render.wording import (
     material,
     norms,
     readings,
+    standing_in,
     titles,
     values,
     voters,
@@ -108,6 +109,8 @@ def sentences(
         yield f"in {noun}, {acts.actors(passage, stage.by)} {passage.modal} be heard"
     if "recusing" in said and stage.recusing is not None:
         yield _recusing(passage, norm, stage.recusing, noun, known)
+    if "conducted" in said and stage.conducted is not None:
+        yield standing_in.conducted(passage, noun, stage.conducted)
     if "when" in said and stage.when is not None:
         wanted = readings.settled(passage, stage.when.holds)
         if readings.truth(wanted) is not True:

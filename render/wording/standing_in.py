@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from charterlang.compiler.ir.organs import Body, Incompatibility, Office, StandIn
+from charterlang.compiler.ir.organs import Body, Conductor, Incompatibility, Office, StandIn
 from charterlang.render.passage import Passage
-from charterlang.render.wording import conditions, english, readings, stated, titles, values
+from charterlang.render.wording import acts, conditions, english, readings, stated, titles, values
 
 
 def of_office(passage: Passage, office: Office, said: Sequence[str]) -> Iterator[str]:
@@ -92,6 +92,16 @@ def presiding(passage: Passage, one: StandIn) -> str:
     if one.when is None:
         return who
     return f"{who} if {conditions.condition(passage, readings.settled(passage, one.when))}"
+
+
+def conducted(passage: Passage, noun: str, line: Conductor, many: bool = False) -> str:
+    """`the vote is conducted by the Chair, who opens it without delay and declares what came of it`."""
+    verb, them = ("are", "them") if many else ("is", "it")
+    time = "without delay"
+    if line.within is not None:
+        time = f"within {values.value(passage, line.within)}"
+    who = acts.actors(passage, line.by)
+    return f"{noun} {verb} conducted by {who}, who opens {them} {time}, closes {them} and declares the result"
 
 
 def incompatible(passage: Passage, subject: str, of: tuple[Incompatibility, ...]) -> Iterator[str]:

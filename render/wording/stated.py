@@ -103,6 +103,7 @@ def _ends(outcomes: tuple[Outcome, ...]) -> tuple[str, ...]:
 
 def _norm(norm: Norm) -> Iterator[str]:
     yield from _set(norm, ("act", "forbids", "permits", "when", "unless", "require", "should"))
+    yield from _set(norm, ("conducted",))
     if norm.name != NOTICE:
         yield from _set(norm, ("commences",))
     if norm.within is not None:
@@ -128,6 +129,7 @@ def of_stage(stage: Stage) -> Iterator[str]:
         "eligible": stage.eligible,
         "limit": stage.per_nominator,
         "acceptance": stage.acceptance,
+        "conducted": stage.conducted,
         "when": stage.when,
     }
     said = [name for name, value in fields.items() if value]

@@ -73,6 +73,12 @@ def about(branch: Branch, site: Site) -> Property:
     return line(str(branch.data), branch, site, acts=acts)
 
 
+@builds("conducted")
+def conducted(branch: Branch, site: Site) -> Property:
+    by, within = build(branch.children[0], site), built(branch, site, "within_part")
+    return line("conducted", branch, site, by=by, within=within)
+
+
 @builds("stage")
 def stage(branch: Branch, site: Site) -> Stage:
     kind, *rest = branch.children
