@@ -28,6 +28,8 @@ Verb = Literal[
     "set",
     "extend",
     "proceed",
+    "annul",
+    "carry",
     "strike",
 ]
 End = Literal["carried", "lost", "inquorate", "granted", "refused", "silence"]
@@ -49,6 +51,8 @@ class Effect:
     install x as O: `subject`, `organ`          vacate O: `organ`
     begin P(x…): `organ` is the procedure (or the duty that falls due), `arguments`
     begin R(x), end R(x), extend R(x) by D (`within`): `organ` is the regime
+    annul d, carry d: `subject` is a decision
+    extend by X [to D]: `actors`, `within` (the vote may be prolonged, in all to D; in `inquorate`)
     proceed to S: `message` is a stage, `carried` or `lost`
     set s(x) to v: `organ` is the schedule, `arguments` the row, `subject` the value
     adopt NAME, the instrument itself: `organ`  strike c, a clause of the draft: `subject`

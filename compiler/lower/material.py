@@ -11,7 +11,17 @@ from charterlang.compiler.syntax import nodes as syntax
 VOTING = ("needs", "passes", "quorum", "counts", "rounded", "abstention", "tie", "window")
 PATHS = {
     "parties": ("founding", "members", "joins", "leaves"),
-    "body": ("founding", "members", "seats", "size", "votes", "motion", *VOTING),
+    "body": (
+        "founding",
+        "members",
+        "seats",
+        "size",
+        "votes",
+        "motion",
+        "inquorate.by",
+        "inquorate.to",
+        *VOTING,
+    ),
     "office": (
         "founding",
         "filled",

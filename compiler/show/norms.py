@@ -165,6 +165,9 @@ def object_of(one: Effect, zone: str) -> tuple[str, ...]:
     """What stands behind the verb of an effect that sets, extends or leads on."""
     if one.verb == "proceed":
         return ("to", one.message or "")
+    if one.verb == "extend" and one.organ is None:
+        to = f" to {written.expression(one.within, zone)}" if one.within is not None else ""
+        return (f"by {written.actors(one.actors) if one.actors else ''}{to}",)
     value = written.expression(one.subject, zone) if one.subject is not None else ""
     organ = written.called(one.organ or "", one.arguments, zone)
     return (organ, "to" if one.verb == "set" else "by", value)

@@ -43,6 +43,7 @@ _STANDING = {
     "carried": "carried",
     "lost": "lost",
     "void": "void",
+    "annulled": "without effect",
     "active": "active",
     "suspended": "suspended",
 }
