@@ -18,13 +18,18 @@ ASIDE = 56
 """Columns before a comment behind a line, if there is room; `# allow` stands close to its line."""
 ALLOW = re.compile(r"#\s*allow\b")
 
-TABLES = ("organ", "norm", "regime", "schedule", "assume", "stage")
+TABLES = (
+    *("organ", "norm", "regime", "schedule", "assume", "hole", "stage", "calendar"),
+    "ratification",
+)
 """What has properties under it."""
 HEADS = (
-    *("kind", "fact", "standard", "assume", "define", "threshold"),
-    *("organ", "norm", "regime", "schedule", "supremacy", "finding", "holding"),
+    *("kind", "fact", "standard", "assume", "hole", "define", "threshold", "calendar"),
+    *("organ", "norm", "regime", "schedule", "ratification", "template", "use"),
+    *("supremacy", "finding", "holding", "binding"),
     *("instrument", "division", "clause", "scenario", "text"),
 )
+"""What is declared, said alone, or holds other lines: no property of what it stands under."""
 WORDED = ("note", "because", "to_do")
 """Lines that hold words, and no value."""
 

@@ -17,6 +17,8 @@ from charterlang.compiler.tables import parser
 BLANK = " \t"
 COMMENT = re.compile(r"#[^\n]*")
 LAYOUT = ("_NL", "_INDENT", "_DEDENT")
+CALLS = ("call", "use")
+"""Rules that begin with a name, which arguments may follow."""
 WRAPPERS = ("also", "external")
 """Rules that only stand before a declaration."""
 
@@ -81,7 +83,7 @@ def read(text: str) -> Reading:
         at = getattr(branch.meta, "start_pos", None)
         if at is not None:
             rules.setdefault(at, []).append(str(branch.data))
-            if branch.data == "call":
+            if branch.data in CALLS:
                 calls.add(branch.children[0].meta.end_pos)
             elif branch.data == "params":
                 parameters.add(at)

@@ -8,6 +8,7 @@ of the corpus and of the pages that can be read.
 from __future__ import annotations
 
 import random
+import re
 from functools import cache
 from pathlib import Path
 
@@ -17,10 +18,12 @@ from hypothesis import strategies as st
 from messy_layouts import messy, plain
 
 from charterlang.compiler.format import formatted
-from charterlang.compiler.format.lines import comments, read
+from charterlang.compiler.format.columns import HEADS
+from charterlang.compiler.format.lines import WRAPPERS, comments, read
 from charterlang.compiler.parse import parse
 from charterlang.compiler.source import source_of
 from charterlang.compiler.syntax.nodes import File
+from charterlang.compiler.tables import grammar
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("charters", "stdlib", "templates")
@@ -87,6 +90,15 @@ def remarks(text: str) -> list[str]:
 def test_there_are_texts_to_lay_out() -> None:
     assert len(files()) > 40 and len(good()) > 450
     assert sum("#" in one for one in good()) > 60
+
+
+def test_every_declaration_of_the_grammar_is_a_head() -> None:
+    rules = re.findall(r"^\?(?:\w+_)?decl: *((?:.*\n)(?:^[ \t]+.*\n)*)", grammar(), re.MULTILINE)
+    words = re.sub(r'"\w+"|//.*|^.*?->', "", "|".join(rules), flags=re.MULTILINE)
+    named = {one for one in re.findall(r"[a-z_]+", words) if not one.endswith("decl")}
+    # What stands on a line of its own, behind its own words.
+    assert len(named) > 15
+    assert named - {"conduct", "path", "expr", "sum"} <= {*HEADS, *WRAPPERS}
 
 
 def test_a_canonical_layout_stays() -> None:
