@@ -107,6 +107,7 @@ STATES = (
     "inquorate",
     "undetermined",
     "void",
+    "annulled",
     "over",
 )
 """What may follow `is`, beside a value."""
@@ -121,5 +122,6 @@ PROCEEDING_STATES = (
     "inquorate",
     "undetermined",
     "void",
+    "annulled",
     "over",
 )

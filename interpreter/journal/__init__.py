@@ -47,7 +47,9 @@ from charterlang.interpreter.journal.organs import (
 from charterlang.interpreter.journal.proceedings import (
     BallotStruck,
     BallotTaken,
+    DecisionAnnulled,
     DivisionTold,
+    Heard,
     MotionFell,
     MotionMade,
     NominationAccepted,
@@ -59,6 +61,9 @@ from charterlang.interpreter.journal.proceedings import (
     StageBegan,
     StageEnded,
     StageOver,
+    TookEffect,
+    VoteProlonged,
+    VoteShort,
 )
 from charterlang.interpreter.journal.ratification import DepositMade
 from charterlang.interpreter.journal.regimes import (
@@ -105,7 +110,12 @@ ProceedingEntry: TypeAlias = (
     | DivisionTold
     | BallotStruck
     | StageOver
+    | VoteShort
+    | VoteProlonged
+    | Heard
     | StageEnded
+    | TookEffect
+    | DecisionAnnulled
     | ProceedingEnded
 )
 NormEntry: TypeAlias = (
@@ -142,6 +152,7 @@ __all__ = [
     "ClockSet",
     "Commenced",
     "Composed",
+    "DecisionAnnulled",
     "DelegationRevoked",
     "Depleted",
     "DivisionTold",
@@ -156,6 +167,7 @@ __all__ = [
     "EntrySet",
     "FactRecorded",
     "FieldRecorded",
+    "Heard",
     "Installed",
     "Irregular",
     "MotionFell",
@@ -185,9 +197,12 @@ __all__ = [
     "StageEnded",
     "StageOver",
     "StandInEntry",
+    "TookEffect",
     "Unseated",
     "Unstable",
     "Vacated",
+    "VoteProlonged",
+    "VoteShort",
     "Voided",
     "WorldEntry",
 ]

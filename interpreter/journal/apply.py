@@ -25,6 +25,7 @@ from charterlang.interpreter.journal import (
     ClockSet,
     Commenced,
     Composed,
+    DecisionAnnulled,
     DelegationRevoked,
     Depleted,
     DepositMade,
@@ -39,6 +40,7 @@ from charterlang.interpreter.journal import (
     EntrySet,
     FactRecorded,
     FieldRecorded,
+    Heard,
     Installed,
     Irregular,
     MotionFell,
@@ -66,10 +68,13 @@ from charterlang.interpreter.journal import (
     StageBegan,
     StageEnded,
     StageOver,
+    TookEffect,
     Unseated,
     Unstable,
     Vacated,
     Voided,
+    VoteProlonged,
+    VoteShort,
     WorldEntry,
 )
 from charterlang.interpreter.journal.apply_stand_ins import in_stand_ins, without_delegations
@@ -384,8 +389,24 @@ def gone_on(one: Proceeding, entry: ProceedingEntry) -> Proceeding:
             return attrs.evolve(one, closes=None, waiting=False, winner=entry.winner or one.winner)
         case ProceedingEnded(_, outcome):
             return attrs.evolve(
-                one, stage=None, ahead=None, closes=None, outcome=outcome, ended=entry.at
+                one,
+                stage=None,
+                ahead=None,
+                closes=None,
+                short=False,
+                outcome=outcome,
+                ended=entry.at,
             )
+        case VoteShort(_, _, until):
+            return attrs.evolve(one, closes=until, short=True)
+        case VoteProlonged(_, _, _, closes):
+            return attrs.evolve(one, closes=closes, short=False)
+        case Heard(_, unit):
+            return attrs.evolve(one, heard=(*one.heard, unit))
+        case TookEffect():
+            return one
+        case DecisionAnnulled():
+            return attrs.evolve(one, outcome="annulled")
         case _:
             assert_never(entry)
 
@@ -403,6 +424,8 @@ def began(one: Proceeding, entry: StageBegan) -> Proceeding:
         closes=entry.closes,
         waiting=entry.waiting,
         round=entry.round,
+        short=False,
+        heard=(),
     )
     match entry.kind:
         case "motion":

@@ -32,6 +32,7 @@ from charterlang.interpreter.events import (
     Nominated,
     OpeningAsked,
     Reported,
+    Spoke,
     TimePasses,
 )
 from charterlang.interpreter.findings import Ground
@@ -47,6 +48,7 @@ from charterlang.interpreter.machine import (
     deeds,
     delegation,
     divisions,
+    hearing,
     motions,
     nominations,
     ratification,
@@ -137,6 +139,8 @@ def act(state: State, event: Act) -> Answer:
             return closing.close(state, event)
         case Decided():
             return decisions.decide(state, event)
+        case Spoke():
+            return hearing.speak(state, event)
         case BallotCast() | BallotRanked():
             return ballots.vote(state, event)
         case Divided():

@@ -23,6 +23,7 @@ from charterlang.interpreter.journal import (
     ClockSet,
     Commenced,
     Composed,
+    DecisionAnnulled,
     DelegationRevoked,
     Depleted,
     DepositMade,
@@ -37,6 +38,7 @@ from charterlang.interpreter.journal import (
     EntrySet,
     FactRecorded,
     FieldRecorded,
+    Heard,
     Installed,
     Irregular,
     MotionFell,
@@ -61,10 +63,13 @@ from charterlang.interpreter.journal import (
     StageBegan,
     StageEnded,
     StageOver,
+    TookEffect,
     Unseated,
     Unstable,
     Vacated,
     Voided,
+    VoteProlonged,
+    VoteShort,
     WorldEntry,
 )
 from charterlang.interpreter.play.attempts import attempted
@@ -113,6 +118,8 @@ def sentence(entry: Entry, naming: Naming) -> Sentence:
         case Opened() | MotionMade() | StageBegan() | NominationMade() | NominationAccepted():
             return in_proceedings(entry, naming)
         case DivisionTold() | BallotTaken() | StageOver() | StageEnded() | ProceedingEnded():
+            return in_proceedings(entry, naming)
+        case VoteShort() | VoteProlonged() | Heard() | TookEffect() | DecisionAnnulled():
             return in_proceedings(entry, naming)
         case MotionFell() | NominationLapsed() | BallotStruck() | StageAwaited():
             return in_proceedings(entry, naming)
