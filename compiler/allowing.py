@@ -48,8 +48,7 @@ def judged(found: Iterable[Diagnostic], sources: Mapping[str, Source]) -> Judged
     """The diagnostics, those that a comment allows apart. An error cannot be allowed."""
     kept, silenced = [], []
     for one in found:
-        source = sources.get(one.span.path)
-        by = None if one.severity == "error" or source is None else allowance(one, source)
+        by = None if one.severity == "error" else allowance(one, sources)
         if by is None:
             kept.append(one)
         else:
@@ -57,13 +56,21 @@ def judged(found: Iterable[Diagnostic], sources: Mapping[str, Source]) -> Judged
     return Judged(tuple(kept), tuple(silenced))
 
 
-def allowance(of: Diagnostic, source: Source) -> Allowance | None:
-    """The comment that allows a warning; None if none does."""
-    known = allowances(source)
-    if not known:
-        return None
-    there = (known[line] for line in remarked(of.span.line, source) if line in known)
-    return next((one for one in there if of.code in one.codes and one.reason), None)
+def allowance(of: Diagnostic, sources: Mapping[str, Source]) -> Allowance | None:
+    """The comment that allows a warning; None if none does.
+
+    Of what a template declares the line of the template may say it, or the line where it is used.
+    """
+    at: Span | None = of.span
+    while at is not None:
+        source = sources.get(at.path)
+        known = allowances(source) if source is not None else {}
+        for line in remarked(at.line, source) if known and source is not None else ():
+            one = known.get(line)
+            if one is not None and of.code in one.codes and one.reason:
+                return one
+        at = at.template
+    return None
 
 
 def remarked(number: int, source: Source) -> Iterator[int]:
