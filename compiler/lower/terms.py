@@ -27,6 +27,7 @@ from charterlang.compiler.ir.expressions import (
     Quantified,
     Round,
     SetOf,
+    Such,
     Variable,
 )
 from charterlang.compiler.ir.quantities import Duration
@@ -106,6 +107,11 @@ def typed(term: syntax.Term, scope: Scope) -> Typed:
             return operation(term, scope)
         case syntax.Quantified():
             return quantified(term, scope)
+        case syntax.Reference():
+            # Words import terms: a clause as a value is looked for as a reference in words is.
+            from charterlang.compiler.lower import words
+
+            return Entity(words.reference(term, scope) or "", span=term.span), "clause"
         case syntax.SetDisplay():
             members = [typed(one, scope) for one in term.members]
             kinds = {kind for _, kind in members}
@@ -401,11 +407,14 @@ def quantified(term: syntax.Quantified, scope: Scope) -> Typed:
     if kind is not None and not kind.startswith("set of "):
         scope.report(
             "E206",
-            f"`{term.quantifier} … in` wants a set, this is {NAMED.get(kind, a(kind))}",
+            f"`{'' if term.quantifier == 'those' else f'{term.quantifier} … '}in` wants a set, this is {NAMED.get(kind, a(kind))}",
             term.domain.span,
         )
         kind = None
     inner = scope.bind(**{term.variable.text: kind.removeprefix("set of ") if kind else None})
+    if term.quantifier == "those":
+        body = condition(term.body, inner, "where")
+        return Such(term.variable.text, domain, body, span=term.span), kind
     where = condition(term.where, inner, "where") if term.where else None
     body = condition(term.body, inner, term.quantifier)
     made = Quantified(term.quantifier, term.variable.text, domain, where, body, span=term.span)

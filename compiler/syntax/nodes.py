@@ -98,7 +98,7 @@ class Call(Node):
 
 @frozen
 class Quantified(Node):
-    quantifier: OneOf["some", "every", "no"]
+    quantifier: OneOf["some", "every", "no", "those"]
     variable: Name
     domain: Term
     where: Term | None
@@ -117,7 +117,7 @@ class Reference(Node):
     target: str
 
 
-Term = Path | Literal | Operation | Call | Quantified | SetDisplay
+Term = Path | Literal | Operation | Call | Quantified | SetDisplay | Reference
 
 
 @frozen

@@ -23,9 +23,11 @@ from charterlang.interpreter.journal.norms import (
     AdoptionRecorded,
     Breached,
     BreachFound,
+    ClauseStruck,
     Disregarded,
     DutyArose,
     DutyEnded,
+    Enacted,
     Irregular,
     Notified,
     Overtaken,
@@ -45,7 +47,9 @@ from charterlang.interpreter.journal.organs import (
 from charterlang.interpreter.journal.proceedings import (
     BallotStruck,
     BallotTaken,
+    DecisionAnnulled,
     DivisionTold,
+    Heard,
     MotionFell,
     MotionMade,
     NominationAccepted,
@@ -57,6 +61,9 @@ from charterlang.interpreter.journal.proceedings import (
     StageBegan,
     StageEnded,
     StageOver,
+    TookEffect,
+    VoteProlonged,
+    VoteShort,
 )
 from charterlang.interpreter.journal.ratification import DepositMade
 from charterlang.interpreter.journal.regimes import (
@@ -103,7 +110,12 @@ ProceedingEntry: TypeAlias = (
     | DivisionTold
     | BallotStruck
     | StageOver
+    | VoteShort
+    | VoteProlonged
+    | Heard
     | StageEnded
+    | TookEffect
+    | DecisionAnnulled
     | ProceedingEnded
 )
 NormEntry: TypeAlias = (
@@ -116,6 +128,8 @@ NormEntry: TypeAlias = (
     | Voided
     | Overtaken
     | AdoptionRecorded
+    | ClauseStruck
+    | Enacted
     | Notified
     | DutyArose
     | DutyEnded
@@ -134,9 +148,11 @@ __all__ = [
     "Breached",
     "ChoiceEnded",
     "ChoiceWaits",
+    "ClauseStruck",
     "ClockSet",
     "Commenced",
     "Composed",
+    "DecisionAnnulled",
     "DelegationRevoked",
     "Depleted",
     "DivisionTold",
@@ -146,10 +162,12 @@ __all__ = [
     "DutyEnded",
     "EdgeTurned",
     "Elected",
+    "Enacted",
     "Entry",
     "EntrySet",
     "FactRecorded",
     "FieldRecorded",
+    "Heard",
     "Installed",
     "Irregular",
     "MotionFell",
@@ -179,9 +197,12 @@ __all__ = [
     "StageEnded",
     "StageOver",
     "StandInEntry",
+    "TookEffect",
     "Unseated",
     "Unstable",
     "Vacated",
+    "VoteProlonged",
+    "VoteShort",
     "Voided",
     "WorldEntry",
 ]

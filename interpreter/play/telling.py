@@ -20,6 +20,7 @@ from charterlang.interpreter.journal import (
     Entry,
     FactRecorded,
     FieldRecorded,
+    Heard,
     Installed,
     MotionMade,
     NominationAccepted,
@@ -33,6 +34,7 @@ from charterlang.interpreter.journal import (
     Unseated,
     Unstable,
     Vacated,
+    VoteProlonged,
 )
 from charterlang.interpreter.play.attempts import attempted
 from charterlang.interpreter.play.naming import Naming, capital
@@ -51,6 +53,7 @@ ACTS = (
     | ActRecorded
     | FactRecorded
     | DepositMade
+    | Heard
     | PowerDelegated
     | DelegationRevoked
 )
@@ -121,7 +124,7 @@ def tell_after(playing: Playing) -> None:
 def is_act(entry: Entry) -> bool:
     """Whether it records what somebody did."""
     match entry:
-        case Opened() | Breached() | StageEnded():
+        case Opened() | Breached() | StageEnded() | VoteProlonged():
             return entry.by is not None
         case DutyEnded(done=done, act=act):
             return done and act is not None
