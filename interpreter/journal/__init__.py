@@ -46,6 +46,8 @@ from charterlang.interpreter.journal.proceedings import (
     BallotStruck,
     BallotTaken,
     DivisionTold,
+    LotAwaited,
+    LotDrawn,
     MotionFell,
     MotionMade,
     NominationAccepted,
@@ -95,6 +97,8 @@ ProceedingEntry: TypeAlias = (
     | MotionMade
     | MotionFell
     | StageAwaited
+    | LotAwaited
+    | LotDrawn
     | StageBegan
     | NominationMade
     | NominationAccepted
@@ -152,6 +156,8 @@ __all__ = [
     "FieldRecorded",
     "Installed",
     "Irregular",
+    "LotAwaited",
+    "LotDrawn",
     "MotionFell",
     "MotionMade",
     "NominationAccepted",

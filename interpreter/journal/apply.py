@@ -38,6 +38,8 @@ from charterlang.interpreter.journal import (
     FieldRecorded,
     Installed,
     Irregular,
+    LotAwaited,
+    LotDrawn,
     MotionFell,
     MotionMade,
     NominationAccepted,
@@ -362,6 +364,10 @@ def gone_on(one: Proceeding, entry: ProceedingEntry) -> Proceeding:
         case BallotStruck(_, voter):
             kept = {who: ballot for who, ballot in one.ballots.items() if who != voter}
             return attrs.evolve(one, ballots=kept)
+        case LotAwaited(_, stage):
+            return attrs.evolve(one, stage=None, lot=stage, closes=None)
+        case LotDrawn(_, chosen):
+            return attrs.evolve(one, stage=one.lot, lot=None, drawn=(*one.drawn, chosen))
         case StageAwaited(_, stage, _, round):
             return attrs.evolve(
                 one, stage=None, ahead=stage, stage_opened=None, closes=None, round=round
@@ -372,7 +378,7 @@ def gone_on(one: Proceeding, entry: ProceedingEntry) -> Proceeding:
             return attrs.evolve(one, closes=None, waiting=False, winner=entry.winner or one.winner)
         case ProceedingEnded(_, outcome):
             return attrs.evolve(
-                one, stage=None, ahead=None, closes=None, outcome=outcome, ended=entry.at
+                one, stage=None, ahead=None, lot=None, closes=None, outcome=outcome, ended=entry.at
             )
         case _:
             assert_never(entry)
@@ -387,6 +393,7 @@ def began(one: Proceeding, entry: StageBegan) -> Proceeding:
         one,
         stage=entry.stage,
         ahead=None,
+        drawn=(),
         stage_opened=entry.at,
         closes=entry.closes,
         waiting=entry.waiting,

@@ -37,6 +37,8 @@ from charterlang.interpreter.journal import (
     FieldRecorded,
     Installed,
     Irregular,
+    LotAwaited,
+    LotDrawn,
     MotionFell,
     MotionMade,
     NominationAccepted,
@@ -105,6 +107,8 @@ def sentence(entry: Entry, naming: Naming) -> Sentence:
         case DivisionTold() | BallotTaken() | StageOver() | StageEnded() | ProceedingEnded():
             return in_proceedings(entry, naming)
         case MotionFell() | NominationLapsed() | BallotStruck() | StageAwaited():
+            return in_proceedings(entry, naming)
+        case LotAwaited() | LotDrawn():
             return in_proceedings(entry, naming)
         case _:
             assert_never(entry)

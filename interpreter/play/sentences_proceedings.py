@@ -9,6 +9,8 @@ from charterlang.interpreter.journal import (
     BallotStruck,
     BallotTaken,
     DivisionTold,
+    LotAwaited,
+    LotDrawn,
     MotionFell,
     MotionMade,
     NominationAccepted,
@@ -72,6 +74,14 @@ def in_proceedings(entry: ProceedingEntry, naming: Naming) -> Sentence:
         case BallotTaken(_, ballot, replaces):
             where = among_others(entry.proceeding, "in" if ballot.ranking else "on", naming)
             return Sentence(voted(ballot, replaces, where, naming))
+        case LotAwaited(_, stage, kind, result):
+            on = stage_on(naming, entry.proceeding, stage, kind)
+            said = f"{on} ends: {result_words(result, naming)}"
+            return Sentence(said, rows=result_rows(result, naming))
+        case LotDrawn(_, chosen, by):
+            return Sentence(
+                f"{naming.who(by)} draws the lot for {what}: it falls on {naming.who(chosen)}"
+            )
         case StageAwaited():
             return awaited(entry, naming)
         case DivisionTold(_, division, replaces):

@@ -21,6 +21,7 @@ from charterlang.interpreter.journal import (
     FactRecorded,
     FieldRecorded,
     Installed,
+    LotDrawn,
     MotionMade,
     NominationAccepted,
     NominationMade,
@@ -51,6 +52,7 @@ ACTS = (
     | ActRecorded
     | FactRecorded
     | DepositMade
+    | LotDrawn
     | PowerDelegated
     | DelegationRevoked
 )
