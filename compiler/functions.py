@@ -104,6 +104,7 @@ STATES = (
     "inquorate",
     "undetermined",
     "void",
+    "annulled",
     "over",
 )
 """What may follow `is`, beside a value."""
@@ -118,5 +119,6 @@ PROCEEDING_STATES = (
     "inquorate",
     "undetermined",
     "void",
+    "annulled",
     "over",
 )

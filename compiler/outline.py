@@ -2,7 +2,7 @@
 
 The address of a clause is its permanent identity: `III(6)`, `IV(7)(b)`, `5.1.4`, and `IV[1]` for
 the first clause of article IV without a label. Two clauses with one label are told apart by
-position: `5.1.4[2]`.
+position: `5.1.4[2]`. Clause 5. of chapter 5 is `5.5` only if no section is.
 """
 
 from __future__ import annotations
@@ -45,9 +45,10 @@ def outline(file: File) -> Outline:
     identities: dict[Span, str] = {}
     divisions = list(all_divisions(file.items))
     number_divisions(divisions, identities)
+    headed = frozenset(identities.values())
     for division, _ in divisions:
         parts = [item for item in division.items if isinstance(item, Clause | Words)]
-        number_clauses(tuple(parts), identities[division.span], identities)
+        number_clauses(tuple(parts), identities[division.span], identities, headed)
     addresses = {identity: identity for identity in identities.values()}
     nodes: list[Division | Clause] = [one for one, _ in divisions]
     for node in [*nodes, *all_clauses(file.items)]:
@@ -107,11 +108,15 @@ def number_divisions(
 
 
 def number_clauses(
-    clauses: tuple[Clause | Words, ...], above: str, identities: dict[Span, str]
+    clauses: tuple[Clause | Words, ...],
+    above: str,
+    identities: dict[Span, str],
+    headed: frozenset[str],
 ) -> None:
     """Gives each clause its address below `above`: its label, or its place among the unlabelled.
 
-    Words that follow a clause count as an unlabelled clause.
+    Words that follow a clause count as an unlabelled clause. Clause 1. of a chapter 5 with a section
+    5.1 is `5(1)`: where a division is `headed` so, the address is the division's.
     """
     unlabelled, labels = 0, dict[str, int]()
     for number, clause in enumerate(clauses):
@@ -125,9 +130,12 @@ def number_clauses(
             identity = f"{above}[{unlabelled}]"
         else:
             times = labels[clause.label] = labels.get(clause.label, 0) + 1
-            identity = below(above, clause.label) + (f"[{times}]" if times > 1 else "")
+            identity = below(above, clause.label)
+            if identity in headed:
+                identity = f"{above}({clause.label.strip('.()!')})"
+            identity += f"[{times}]" if times > 1 else ""
         identities[clause.span] = identity
-        number_clauses(clause.clauses, identity, identities)
+        number_clauses(clause.clauses, identity, identities, headed)
 
 
 def below(above: str, label: str) -> str:

@@ -150,7 +150,8 @@ def merged(loaded: Loaded) -> Result[Charter]:
                 declared[alias] = attrs.evolve(library.value[meant], name=alias)
         declared = {**library.value, **declared}
     ordered = {**own.value, **declared}
-    made = Charter(whole.file, outlined, ordered, loaded.complete, whole.names)
+    above = merge(outline(loaded.superior).declarations).value if loaded.superior else None
+    made = Charter(whole.file, outlined, ordered, loaded.complete, whole.names, above)
     return Result(made, tuple(found))
 
 

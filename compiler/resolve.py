@@ -16,7 +16,7 @@ from charterlang.compiler.node import frozen
 from charterlang.compiler.outline import Outline
 from charterlang.compiler.syntax.nodes import Name, Path, Property
 
-BUILT_IN_KINDS = ("amendment", "proceeding", "resolution")
+BUILT_IN_KINDS = ("amendment", "clause", "proceeding", "resolution")
 TYPES = ("truth", "number", "duration", "date", "text")
 KINDS = ("kind", "parties", "body")
 """What may be named as the kind of an individual: a body stands for the kind of its members."""

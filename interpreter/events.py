@@ -144,6 +144,14 @@ class Decided:
 
 
 @attrs.frozen
+class Spoke:
+    """Somebody is heard in a debate."""
+
+    actor: str
+    proceeding: int
+
+
+@attrs.frozen
 class BallotCast:
     """A ballot of yes, no, abstention or presence."""
 
@@ -223,6 +231,7 @@ Act: TypeAlias = (
     | OpeningAsked
     | ClosingAsked
     | Decided
+    | Spoke
     | BallotCast
     | BallotRanked
     | Divided

@@ -194,6 +194,14 @@ def compound(law: Instrument, one: Expression) -> str:
         case Compare(operator="in" | "not in" as operator, left=left, right=Members(of=of)):
             no = "not " if operator == "not in" else ""
             return f"{expression(law, left)} is {no}{member(law, of)}"
+        case Compare(
+            operator=">=",
+            left=Variable(name="now"),
+            right=Arithmetic(operator="+", left=since, right=Constant() as length),
+        ):
+            time = expression(law, length)
+            verb = "has" if time.split()[0] in ("1", "one") else "have"
+            return f"{time} {verb} passed since {expression(law, since)}"
         case Compare(operator=operator, left=left, right=right):
             return f"{expression(law, left)} {SIGNS[operator]} {expression(law, right)}"
         case Stands(subject=Call(function="regime", subject=str() as regime), state=state):

@@ -13,7 +13,7 @@ from charterlang.interpreter.scope import Scope
 from charterlang.interpreter.state import Proceeding, State
 from charterlang.interpreter.values import UNKNOWN, Individual, ProceedingRef, Value
 
-OUTCOMES = ("carried", "lost", "inquorate", "undetermined", "void")
+OUTCOMES = ("carried", "lost", "inquorate", "undetermined", "void", "annulled")
 
 
 def stands(one: Stands, scope: Scope) -> Finding:

@@ -21,7 +21,7 @@ from charterlang.interpreter.values import Value
 if TYPE_CHECKING:
     from charterlang.interpreter.journal import Entry
 
-Outcome: TypeAlias = Literal["carried", "lost", "inquorate", "undetermined", "void"]
+Outcome: TypeAlias = Literal["carried", "lost", "inquorate", "undetermined", "void", "annulled"]
 Ending: TypeAlias = Outcome | Literal["granted", "refused", "silence"]
 """How a stage ends; a decision is granted, refused, or not made in time."""
 Occasion: TypeAlias = Literal["first", "regular", "vacancy", "expiry"]
@@ -195,8 +195,10 @@ class Proceeding:
     over. `waiting`: movers are wanting (of a motion stage or of a demand). `closes`: when the
     stage ends of itself. `overdue`: the stage's least length is over and somebody may move on.
     `electorate`: the snapshot taken when the vote opened. `round`: how often this vote was opened
-    (a tie may reopen it). `ahead`: the stage that waits to be opened by its conductor. `lot`: the vote whose tie
-    waits for the lot; `drawn`: on whom, or what, it has fallen. `opener`: who opened it, as the law counts it; None if it opened of itself.
+    (a tie may reopen it). `short`: a vote without a quorum, which may still be prolonged, until it
+    `closes`. `heard`: who has spoken in the debate. `ahead`: the stage that waits to be
+    opened by its conductor. `lot`: the vote whose tie waits for the lot; `drawn`: on whom, or what,
+    it has fallen. `opener`: who opened it, as the law counts it; None if it opened of itself.
     """
 
     number: int
@@ -220,6 +222,8 @@ class Proceeding:
     ended: datetime | None = None
     seeking: Seeking | None = None
     opener: str | None = None
+    short: bool = False
+    heard: tuple[str, ...] = ()
     ahead: str | None = None
     lot: str | None = None
     drawn: tuple[str, ...] = ()
@@ -370,6 +374,10 @@ class State:
     """What is urged and does not bind, and was not followed: the norm, by whom, about what."""
     edges: Mapping[EdgeKey, bool] = attrs.field(factory=dict)
     adopted: tuple[str, ...] = ()
+    whole: Instrument | None = None
+    """The whole text of what was, or is, a draft: `law` is what is in force of it."""
+    fallen: tuple[str, ...] = ()
+    """The clauses of the draft that were struck before its adoption."""
     regimes: tuple[InForce, ...] = ()
     deposits: tuple[Deposit, ...] = ()
     entries: Mapping[FactKey, Value] = attrs.field(factory=dict)
@@ -388,6 +396,16 @@ class State:
             if one.regime == regime and arguments in ((), one.arguments):
                 return one
         return None
+
+    @property
+    def text(self) -> Instrument:
+        """The whole text of the instrument, whatever is in force of it."""
+        return self.whole or self.law
+
+    @property
+    def drafted(self) -> bool:
+        """Whether it is a draft, and nobody has adopted it."""
+        return self.law.on_adoption and self.law.name not in self.adopted
 
     def deposit_of(self, name: str) -> Deposit | None:
         """The instrument that somebody has deposited."""

@@ -11,7 +11,7 @@ REGISTERS = ("discretion", "assumptions")
 
 LONG = """\
 charter club "Club"
-    commences on adoption
+    commences on 2026-01-01
     zone "UTC"
 kind person "rower"
 office cox "Cox" of person

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from charterlang.compiler.check import (
+    adopting,
     branches,
     breaches,
     bypass,
@@ -34,8 +35,10 @@ from charterlang.compiler.check import (
     ranges,
     regimes,
     repeats,
+    schedules,
     signatures,
     sponsors,
+    superior,
     units,
     unsaid,
     unwon,
@@ -56,6 +59,7 @@ Check = Callable[[Bill], Iterable[Diagnostic]]
 CHECKS: tuple[Check, ...] = (
     front.header_said_twice,
     front.commencement,
+    adopting.never,
     front.zone,
     clauses.labels,
     clauses.secret_law,
@@ -63,6 +67,8 @@ CHECKS: tuple[Check, ...] = (
     fitting.misread_names,
     repeats.properties,
     repeats.readings,
+    schedules.rows,
+    schedules.cases,
     vocabulary.assumptions,
     vocabulary.case_splits,
     vocabulary.unused,
@@ -102,6 +108,7 @@ CHECKS: tuple[Check, ...] = (
     vacancies.offices,
     vacancies.bodies,
     vacancies.conductors,
+    vacancies.dwindling,
     departures.standing,
     departures.remainders,
     units.subjects,
@@ -122,6 +129,8 @@ CHECKS: tuple[Check, ...] = (
     ladder.ungraded,
     namesakes.given,
     signatures.without_party,
+    superior.nothing_above,
+    superior.unlike,
     sponsors.not_listed,
     unsaid.values,
 )

@@ -28,8 +28,10 @@ def labels(bill: Bill) -> Iterator[Diagnostic]:
     """E405: a label that is not the next one, or stands there already, and is not kept by `!`."""
     items = bill.charter.file.items
     broken = [span.line for span in bill.charter.file.broken]
-    for division, _ in all_divisions(items):
-        yield from sequence([one for one in division.items if isinstance(one, Clause)], broken)
+    rows = list(all_divisions(items))
+    for division, outer in rows:
+        row = [one for one in division.items if isinstance(one, Clause)]
+        yield from sequence(row, broken, run_on(row, outer))
     for clause in all_clauses(items):
         yield from sequence(list(clause.clauses), broken)
     yield from numbers([one for one in items if isinstance(one, Division)])
@@ -37,14 +39,34 @@ def labels(bill: Bill) -> Iterator[Diagnostic]:
         yield from numbers([one for one in division.items if isinstance(one, Division)])
 
 
-def sequence(clauses: list[Clause], broken: list[int]) -> Iterator[Diagnostic]:
-    """The errors of one row of clauses; after each label the next is counted on from it."""
+def run_on(row: list[Clause], outer: Division | None) -> Clause | None:
+    """The clause after whose label a nested division may count on: the last one before, in its outer.
+
+    The clauses of a chapter may be numbered through all of its sections.
+    """
+    inner = list(all_divisions(outer.items)) if outer is not None and row else []
+    items = [*(outer.items if outer else ()), *(one for part, _ in inner for one in part.items)]
+    before = [
+        one for one in items if isinstance(one, Clause) and row and one.span.line < row[0].span.line
+    ]
+    return max(before, key=lambda one: one.span.line, default=None)
+
+
+def sequence(
+    clauses: list[Clause], broken: list[int], earlier: Clause | None = None
+) -> Iterator[Diagnostic]:
+    """The errors of one row of clauses; after each label the next is counted on from it.
+
+    The first one may count on from an `earlier` row.
+    """
     seen: dict[str, Clause] = {}
     before: Clause | None = None
     for clause in clauses:
         if clause.label in UNLABELLED:
             continue
         next_ones = following(before.label if before else None, clause.label)
+        if before is None and earlier is not None:
+            next_ones += following(earlier.label, clause.label)
         torn = any(
             (before.span.line if before else 0) <= line <= clause.span.line for line in broken
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from charterlang.compiler.check.bill import Bill
@@ -86,8 +87,19 @@ def organs(bill: Bill) -> Iterator[tuple[str, str]]:
             yield name, titles.title(found).text
 
 
+GENDER = re.compile(r"(?:(?:wo)?m[ae]n|persons?|people)$")
+"""The end by which one office is called in several ways: `chair`, `chairman`, `chairperson`."""
+
+
+def one_office(one: str, two: str) -> bool:
+    """Whether two words, in small letters, are forms of one office."""
+    return one != two and GENDER.sub("", one) == GENDER.sub("", two) != ""
+
+
 def alike(one: str, two: str) -> bool:
-    """Whether two words begin alike, for more than half of the longer."""
+    """Whether two words begin alike, for more than half of the longer, or are forms of one office."""
+    if one_office(one, two):
+        return True
     pairs = enumerate(zip(one, two, strict=False))
     shared = next((at for at, (a, b) in pairs if a != b), min(len(one), len(two)))
     return shared >= LEAST and 2 * shared > max(len(one), len(two))

@@ -46,6 +46,27 @@ def ghosts(passages: Sequence[Passage], bill: Bill) -> Iterator[Diagnostic]:
                 break
 
 
+def mixed(passages: Sequence[Passage], bill: Bill) -> Iterator[Diagnostic]:
+    """W401: `must` in one clause and `shall` in another: whoever reads both asks for the difference."""
+    found: dict[str, list[tuple[Text, re.Match[str]]]] = {"must": [], "shall": []}
+    for passage in passages:
+        for text in passage.texts if passage.operative else ():
+            for match in modal().finditer(text.said):
+                if match["modal"]:
+                    found.get(match["modal"].split(" ")[0], []).append((text, match))
+    rare, common = sorted(found, key=lambda verb: len(found[verb]))
+    if found[rare]:
+        (text, match), *_ = found[rare]
+        other, at = found[common][0]
+        yield warning(
+            "W401",
+            f"`{rare}` and `{common}` both oblige in this charter",
+            text.of(match, "modal"),
+            f"write one of them throughout; here, as in most places,  {common}",
+            labels=[Label(other.of(at, "modal"), f"`{common}` here")],
+        )
+
+
 def first_modal(text: Text) -> re.Match[str] | None:
     """The first verb that obliges or allows."""
     return next((one for one in modal().finditer(text.said) if one["modal"]), None)

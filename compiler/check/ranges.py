@@ -128,8 +128,8 @@ def called_so(bill: Bill) -> Iterator[Range]:
         for least, most in ENDS:
             high = titled.get(re.sub(rf"\b{least}\b", most, title))
             if high is not None and high is not low:
-                ends = (Defined(one.name, (), span=one.place.span) for one in (low, high))
-                yield Range(*ends, None, False, low.place.span)
+                first, last = (Defined(one.name, (), span=one.place.span) for one in (low, high))
+                yield Range(first, last, None, False, low.place.span)
 
 
 # ── whether anything can lie in it

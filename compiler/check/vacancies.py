@@ -1,4 +1,4 @@
-"""Offices that stay vacant, and bodies that may become too small to decide (W307, §17)."""
+"""Offices that stay vacant, bodies that only lose members, or become too small to decide (W307, §17)."""
 
 from __future__ import annotations
 
@@ -82,3 +82,25 @@ def bodies(bill: Bill) -> Iterator[Diagnostic]:
                     "lower the quorum, or raise the size",
                     labels=[Label(size.place.span, "its size")],
                 )
+
+
+def dwindling(bill: Bill) -> Iterator[Diagnostic]:
+    """W307: members are removed from a body, and nothing says how anybody comes to belong to it."""
+    law = bill.instrument
+    moved = [effect for _, effect in of_law(law) if effect.verb in ("admit", "remove")]
+    admitted = {effect.organ for effect in moved if effect.verb == "admit"}
+    for name in law.own:
+        one = law.declarations[name]
+        if not isinstance(one, Body) or not bill.sound(name) or not bill.whole():
+            continue
+        losing = next((e for e in moved if e.verb == "remove" and e.organ == name), None)
+        if losing is None or name in admitted or one.seats or one.joins or one.founding:
+            continue
+        yield warning(
+            "W307",
+            f"nothing says how anybody comes to belong to `{name}`",
+            one.place.span,
+            f"write  joins by PROCEDURE  under `{name}`, and  admit x to {name}  where that is carried",
+            labels=[Label(losing.place.span, "this removes a member")],
+            because="no line and no effect admits anybody to it",
+        )

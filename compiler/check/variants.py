@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from charterlang.compiler.check.bill import Bill, warning
-from charterlang.compiler.check.known_titles import Known, organs
+from charterlang.compiler.check.known_titles import Known, one_office, organs
 from charterlang.compiler.check.passages import Passage, Text, opens_sentence
 from charterlang.compiler.check.terms import CAPITAL
 from charterlang.compiler.diagnostic import Diagnostic, Label
@@ -35,6 +35,7 @@ def variants(passages: Sequence[Passage], known: Known, bill: Bill) -> Iterator[
         for text in passage.texts:
             yield from otherwise_written(text, forms)
             yield from shortened(text, named, known)
+            yield from other_forms(text, named, known)
             yield from without_article(text, named, bill)
             yield from other_majorities(text, thresholds)
 
@@ -172,6 +173,20 @@ def shortened(text: Text, named: tuple[tuple[str, str], ...], known: Known) -> I
                 text.of(match),
                 "write  " + "  or  ".join(f"{{{name}}}" for name, _ in ending),
             )
+
+
+def other_forms(
+    text: Text, named: tuple[tuple[str, str], ...], known: Known
+) -> Iterator[Diagnostic]:
+    """An office in another form of its title: `the Chairman` for `Chairperson`."""
+    single = [(name, title) for name, title in named if " " not in title]
+    for match in (
+        re.finditer(rf"(?<! of )\b(?:[Tt]he )?(?P<word>{CAPITAL})", text.said) if single else ()
+    ):
+        word = match["word"].lower()
+        for name, title in single if word not in known.names else ():
+            if one_office(word, title.lower()):
+                yield typed(text, match, match[0], title, f"{{{name}}}")
 
 
 def without_article(

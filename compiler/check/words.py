@@ -36,6 +36,7 @@ READINGS: tuple[Reading, ...] = (
     bases.otherwise_counted,
     citations.citations,
     modals.ghosts,
+    modals.mixed,
     texture.textures,
     restorations.restorations,
     unstated.unstated,

@@ -190,6 +190,7 @@ class Style:
     fractions: Literal["hyphen", "open"] = "hyphen"
     dates: Literal["day_first", "month_first"] = "day_first"
     assumptions: Literal["bracketed", "plain"] = "bracketed"
+    labels: Literal["keep", "renumber"] = "keep"
 
 
 @frozen
@@ -244,6 +245,8 @@ class Instrument:
     """The calendar in which it writes its dates; None: the Gregorian one, by its `style`."""
     sponsors: tuple[str, ...] = ()
     """Who submitted it, as a resolution has it."""
+    on_adoption: bool = False
+    """Whether it is a draft until somebody adopts it (`commences on adoption`)."""
 
     @property
     def supremacy(self) -> Supremacy | None:

@@ -59,7 +59,7 @@ class Deed(Step):
     does NORM(x) · alleges NORM(x) by y · delegates NORM to O · revokes NORM [from O] ·
     draws y for i · votes BALLOT [on i] · ranks x, y [on i] ·
     divides 11 aye, 2 nay [on i] ·
-    deposits ["instrument"] [with 53 aye, 6 nay | with 8/9].
+    deposits ["instrument"] [with 53 aye, 6 nay | with 8/9] · speaks [on i].
     `target` is a norm's name (`security_council.appoint` for a body's part power), or a
     proceeding's name in the scenario, or None (the only running one).
     `arguments` are those of the act, or the nominee; `choice` is the ballot's word, `ranking` its
@@ -83,6 +83,7 @@ class Deed(Step):
         "ranks",
         "divides",
         "deposits",
+        "speaks",
     ]
     actors: tuple[str, ...]
     target: str | None

@@ -47,6 +47,8 @@ class Charter:
     declared: Mapping[str, Gathered]
     complete: bool
     dotted: frozenset[str] = frozenset()
+    superior: Mapping[str, Gathered] | None = None
+    """What the superior instrument declares, if it is there."""
 
 
 @frozen
@@ -240,4 +242,5 @@ def assembled(charter: Charter, head: syntax.Header, zone: str, scope: Scope) ->
         external=frozenset(name for name, one in charter.declared.items() if one.first.external),
         calendar=front.calendar,
         sponsors=names.sponsors,
+        on_adoption=front.on_adoption,
     )

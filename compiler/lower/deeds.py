@@ -60,6 +60,8 @@ def parts_of(step: syntax.Step, story: Story) -> dict[str, Any]:
             nominee = story.individual(slots["nominee"])
             made = (Entity(nominee, span=slots["nominee"].span),) if nominee else ()
             return {"target": story.proceeding(slots.get("on")), "arguments": made}
+        case "speaks":
+            return {"target": story.proceeding(slots.get("on"))}
         case "votes":
             return {"target": story.proceeding(slots.get("on")), "choice": slots["ballot"]}
         case "divides":

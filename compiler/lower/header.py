@@ -32,6 +32,7 @@ SETTINGS: dict[str, dict[str, tuple[str, ...]]] = {
         "fractions": ("hyphen", "open"),
         "dates": ("day_first", "month_first"),
         "assumptions": ("bracketed", "plain"),
+        "labels": ("keep", "renumber"),
     },
 }
 """The settings of `construe` and `style`, and the values of each."""
@@ -136,6 +137,7 @@ class Front:
     words: Words | None
     notes: tuple[str, ...]
     calendar: str | None
+    on_adoption: bool
 
 
 def calendar_of(header: Header) -> str:
@@ -181,6 +183,7 @@ def front(header: Header, scope: Scope) -> Front:
         words.words(own, scope) if own else None,
         tuple(plain(line.words) for line in header.lines if isinstance(line, Note)),
         calendar,
+        on is not None and on.written == "adoption",
     )
 
 

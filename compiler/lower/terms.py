@@ -106,6 +106,11 @@ def typed(term: syntax.Term, scope: Scope) -> Typed:
             return operation(term, scope)
         case syntax.Quantified():
             return quantified(term, scope)
+        case syntax.Reference():
+            # Words import terms: a clause as a value is looked for as a reference in words is.
+            from charterlang.compiler.lower import words
+
+            return Entity(words.reference(term, scope) or "", span=term.span), "clause"
         case syntax.SetDisplay():
             members = [typed(one, scope) for one in term.members]
             kinds = {kind for _, kind in members}

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import product
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 import attrs
 
 from charterlang.compiler.ir.expressions import (
     All,
-    Any,
     Arithmetic,
     Assumed,
     Call,
@@ -25,6 +24,9 @@ from charterlang.compiler.ir.expressions import (
     Not,
     Round,
     Variable,
+)
+from charterlang.compiler.ir.expressions import (
+    Any as Either,
 )
 from charterlang.compiler.ir.instrument import Assumption, Definition, Fact, Instrument
 from charterlang.compiler.ranges.terms import NEGATED, Comparison, Guard, Guards, Piece, Term
@@ -140,7 +142,7 @@ class Reader:
                 return [()] if value == wanted else []
             case Not(of=of):
                 return self.condition(of, not wanted)
-            case All(of=limbs) | Any(of=limbs):
+            case All(of=limbs) | Either(of=limbs):
                 ways = [self.condition(limb, wanted) for limb in limbs]
                 if isinstance(one, All) == wanted:
                     return few([sum(each, ()) for each in product(*ways)])
@@ -153,7 +155,7 @@ class Reader:
                 chosen = found.chosen if isinstance(found, Assumption) else ""
                 return [()] if (self.readings.get(name, chosen) in readings) == wanted else []
             case Compare(operator=operator, left=left, right=right) if operator in NEGATED:
-                return self.comparison(cast(Comparison, operator), left, right, wanted)
+                return self.comparison(operator, left, right, wanted)
             case _:
                 return [()]
 
@@ -207,7 +209,7 @@ def substituted(one: Expression, names: Mapping[str, Expression]) -> Expression:
         return names.get(one.name, one)
     if not names:
         return one
-    changed = {}
+    changed: dict[str, Any] = {}
     for field in attrs.fields(type(one)):
         before = getattr(one, field.name)
         if (after := within(before, names)) is not before:

@@ -117,7 +117,7 @@ class Reference(Node):
     target: str
 
 
-Term = Path | Literal | Operation | Call | Quantified | SetDisplay
+Term = Path | Literal | Operation | Call | Quantified | SetDisplay | Reference
 
 
 @frozen

@@ -23,9 +23,11 @@ from charterlang.interpreter.journal.norms import (
     AdoptionRecorded,
     Breached,
     BreachFound,
+    ClauseStruck,
     Disregarded,
     DutyArose,
     DutyEnded,
+    Enacted,
     Irregular,
     Notified,
     Overtaken,
@@ -45,7 +47,9 @@ from charterlang.interpreter.journal.organs import (
 from charterlang.interpreter.journal.proceedings import (
     BallotStruck,
     BallotTaken,
+    DecisionAnnulled,
     DivisionTold,
+    Heard,
     LotAwaited,
     LotDrawn,
     MotionFell,
@@ -59,6 +63,9 @@ from charterlang.interpreter.journal.proceedings import (
     StageBegan,
     StageEnded,
     StageOver,
+    TookEffect,
+    VoteProlonged,
+    VoteShort,
 )
 from charterlang.interpreter.journal.ratification import DepositMade
 from charterlang.interpreter.journal.regimes import (
@@ -107,7 +114,12 @@ ProceedingEntry: TypeAlias = (
     | DivisionTold
     | BallotStruck
     | StageOver
+    | VoteShort
+    | VoteProlonged
+    | Heard
     | StageEnded
+    | TookEffect
+    | DecisionAnnulled
     | ProceedingEnded
 )
 NormEntry: TypeAlias = (
@@ -120,6 +132,8 @@ NormEntry: TypeAlias = (
     | Voided
     | Overtaken
     | AdoptionRecorded
+    | ClauseStruck
+    | Enacted
     | Notified
     | DutyArose
     | DutyEnded
@@ -138,9 +152,11 @@ __all__ = [
     "Breached",
     "ChoiceEnded",
     "ChoiceWaits",
+    "ClauseStruck",
     "ClockSet",
     "Commenced",
     "Composed",
+    "DecisionAnnulled",
     "DelegationRevoked",
     "Depleted",
     "DivisionTold",
@@ -150,10 +166,12 @@ __all__ = [
     "DutyEnded",
     "EdgeTurned",
     "Elected",
+    "Enacted",
     "Entry",
     "EntrySet",
     "FactRecorded",
     "FieldRecorded",
+    "Heard",
     "Installed",
     "Irregular",
     "LotAwaited",
@@ -185,9 +203,12 @@ __all__ = [
     "StageEnded",
     "StageOver",
     "StandInEntry",
+    "TookEffect",
     "Unseated",
     "Unstable",
     "Vacated",
+    "VoteProlonged",
+    "VoteShort",
     "Voided",
     "WorldEntry",
 ]

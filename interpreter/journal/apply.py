@@ -10,6 +10,7 @@ from typing import assert_never
 
 import attrs
 
+from charterlang.compiler import adoption
 from charterlang.interpreter.journal import (
     ActingChanged,
     ActRecorded,
@@ -20,9 +21,11 @@ from charterlang.interpreter.journal import (
     BreachFound,
     ChoiceEnded,
     ChoiceWaits,
+    ClauseStruck,
     ClockSet,
     Commenced,
     Composed,
+    DecisionAnnulled,
     DelegationRevoked,
     Depleted,
     DepositMade,
@@ -32,10 +35,12 @@ from charterlang.interpreter.journal import (
     DutyEnded,
     EdgeTurned,
     Elected,
+    Enacted,
     Entry,
     EntrySet,
     FactRecorded,
     FieldRecorded,
+    Heard,
     Installed,
     Irregular,
     LotAwaited,
@@ -65,10 +70,13 @@ from charterlang.interpreter.journal import (
     StageBegan,
     StageEnded,
     StageOver,
+    TookEffect,
     Unseated,
     Unstable,
     Vacated,
     Voided,
+    VoteProlonged,
+    VoteShort,
     WorldEntry,
 )
 from charterlang.interpreter.journal.apply_stand_ins import in_stand_ins, without_delegations
@@ -79,6 +87,7 @@ from charterlang.interpreter.state import (
     Elect,
     InForce,
     Irregularity,
+    Memory,
     Nomination,
     Owed,
     Proceeding,
@@ -114,7 +123,9 @@ def apply(state: State, entry: Entry) -> State:
             return in_stand_ins(state, entry)
         case PowerDelegated() | DelegationRevoked():
             return in_stand_ins(state, entry)
-        case ActRecorded() | Voided() | Overtaken() | AdoptionRecorded():
+        case (
+            ActRecorded() | Voided() | Overtaken() | AdoptionRecorded() | ClauseStruck() | Enacted()
+        ):
             return in_norms(state, entry)
         case Breached() | BreachFound() | Disregarded() | Prevailed() | Irregular():
             return in_norms(state, entry)
@@ -254,6 +265,12 @@ def in_norms(state: State, entry: NormEntry) -> State:
         case Irregular(act, by, arguments, proceeding):
             irregular = Irregularity(act, by, arguments, entry.at, proceeding)
             return attrs.evolve(state, irregular=(*state.irregular, irregular))
+        case ClauseStruck(clause):
+            return attrs.evolve(state, fallen=(*state.fallen, clause))
+        case Enacted(instrument):
+            law = adoption.adopted(state.text, state.fallen)
+            names = (*state.adopted, instrument)
+            return attrs.evolve(state, law=law, adopted=names, memory=Memory())
         case AdoptionRecorded(subject):
             return attrs.evolve(state, adopted=(*state.adopted, subject))
         case DutyArose(norm, bearer, arguments, until):
@@ -378,8 +395,25 @@ def gone_on(one: Proceeding, entry: ProceedingEntry) -> Proceeding:
             return attrs.evolve(one, closes=None, waiting=False, winner=entry.winner or one.winner)
         case ProceedingEnded(_, outcome):
             return attrs.evolve(
-                one, stage=None, ahead=None, lot=None, closes=None, outcome=outcome, ended=entry.at
+                one,
+                stage=None,
+                ahead=None,
+                lot=None,
+                closes=None,
+                short=False,
+                outcome=outcome,
+                ended=entry.at,
             )
+        case VoteShort(_, _, until):
+            return attrs.evolve(one, closes=until, short=True)
+        case VoteProlonged(_, _, _, closes):
+            return attrs.evolve(one, closes=closes, short=False)
+        case Heard(_, unit):
+            return attrs.evolve(one, heard=(*one.heard, unit))
+        case TookEffect():
+            return one
+        case DecisionAnnulled():
+            return attrs.evolve(one, outcome="annulled")
         case _:
             assert_never(entry)
 
@@ -398,6 +432,8 @@ def began(one: Proceeding, entry: StageBegan) -> Proceeding:
         closes=entry.closes,
         waiting=entry.waiting,
         round=entry.round,
+        short=False,
+        heard=(),
     )
     match entry.kind:
         case "motion":

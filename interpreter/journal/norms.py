@@ -110,6 +110,20 @@ class AdoptionRecorded(Recorded):
 
 
 @attrs.frozen
+class Enacted(Recorded):
+    """The draft that this instrument was is adopted, without the clauses that fell."""
+
+    instrument: str
+
+
+@attrs.frozen
+class ClauseStruck(Recorded):
+    """A clause of a draft falls: it will be no law."""
+
+    clause: str
+
+
+@attrs.frozen
 class Notified(Recorded):
     """Somebody is told something."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from charterlang.compiler.adoption import draft
 from charterlang.compiler.ir.instrument import Assumption, Instrument, Provided
 from charterlang.compiler.ir.organs import Body, Founding, Office, Parties
 from charterlang.interpreter import wording
@@ -40,7 +41,13 @@ from charterlang.interpreter.values import Individual
 
 def start(law: Instrument, at: datetime) -> State:
     """The state when a run begins: the charter in force, with whom it founds; nothing follows yet."""
-    return commence(State(law, at))
+    state = unmoved(law, at)
+    return founded(state, at) if state.drafted else commence(state)
+
+
+def unmoved(law: Instrument, at: datetime) -> State:
+    """The state without any entry: of a draft, what a superior instrument provides is in force."""
+    return State(draft(law), at, whole=law if law.on_adoption else None)
 
 
 def commence(state: State) -> State:
@@ -50,7 +57,7 @@ def commence(state: State) -> State:
         state = ratification.entry_into_force(state, ratified)
         return state if state.commenced is None else founded(state, state.now)
     since = state.law.commences or state.now
-    if since > state.now:
+    if since > state.now or state.drafted:
         return state
     return founded(record(state, Commenced(since, at=state.now)), since)
 
@@ -58,13 +65,16 @@ def commence(state: State) -> State:
 def founded(state: State, since: datetime) -> State:
     """What holds from the commencement on: who is bound, who sits and serves, what is given.
 
-    Of a charter that is ratified, what a scenario gives has been given before.
+    Of a draft, what a superior instrument provides is there before the adoption. Of a charter that is
+    ratified, what a scenario gives has been given before.
     """
     state = fields_provided(state)
     if state.law.ratification is not None:
         state = ratification.all_bound(state, state.law.ratification)
     for organ in state.law.declarations.values():
         if not isinstance(organ, Parties | Body | Office) or organ.founding is None:
+            continue
+        if state.law.on_adoption and not state.drafted and organ.name in state.law.external:
             continue
         clauses = authority(organ.founding.place.clause, organ.place.clause)
         for name in organ.founding.members:

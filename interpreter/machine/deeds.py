@@ -47,7 +47,7 @@ def do(state: State, event: ActDone) -> Answer:
         return (Ground(f"no act is called {event.act}"),)
     if norm.kind == "procedure" and obligations(state.law, norm):
         return obligation_met(state, norm, event)
-    if norm.kind == "procedure" and norm.name in state.law.external:
+    if norm.kind == "procedure" and norm.name in state.law.external and not norm.stages:
         return decided_outside(state, norm, event)
     if norm.kind == "procedure":
         said = f"{wording.title(state.law, norm.name)} is not done at once"

@@ -15,13 +15,13 @@ from charterlang.interpreter.evaluate import evaluate
 from charterlang.interpreter.findings import Evidence, Finding, Ground, authority
 from charterlang.interpreter.journal import AdoptionRecorded, Notified, Overtaken
 from charterlang.interpreter.journal.apply import record
-from charterlang.interpreter.machine import duties, membership, offices, opening, regimes
+from charterlang.interpreter.machine import adoption, duties, membership, offices, opening, regimes
 from charterlang.interpreter.machine.admission import phrase
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.refusals import Answer, missing, who
 from charterlang.interpreter.scope import Scope
 from charterlang.interpreter.state import State
-from charterlang.interpreter.values import UNKNOWN, Individual, Value, ordered
+from charterlang.interpreter.values import UNKNOWN, Individual, ProceedingRef, Value, ordered
 
 
 @attrs.frozen
@@ -189,9 +189,16 @@ def begin(state: State, one: Meant) -> Answer:
 
 
 def adopt(state: State, one: Meant) -> Answer:
-    """`adopt a`."""
+    """`adopt a`; of the instrument's own name, the draft."""
+    if one.effect.organ is not None:
+        return adoption.adopt(state, one.basis)
     name = subject_of(one) or wording.value(state.law, one.subject)
     return record(state, AdoptionRecorded(name, **one.basis.entry(state)))
+
+
+def strike(state: State, one: Meant) -> Answer:
+    """`strike c`."""
+    return adoption.strike(state, subject_of(one), one.basis)
 
 
 def notify(state: State, one: Meant) -> Answer:
@@ -214,6 +221,15 @@ def oblige(state: State, one: Meant) -> Answer:
     return state
 
 
+def annul(state: State, one: Meant) -> Answer:
+    """`annul d` and `carry d`."""
+    from charterlang.interpreter.machine import annulment  # decisions bring effects about, too
+
+    assert isinstance(one.subject, ProceedingRef)
+    undo = annulment.annul if one.effect.verb == "annul" else annulment.carry
+    return undo(state, one.subject.number, one.basis)
+
+
 def end(state: State, one: Meant) -> Answer:
     """`end R(x)`."""
     regime = state.law.declarations[organ_of(one)]
@@ -226,6 +242,8 @@ def end(state: State, one: Meant) -> Answer:
 
 def extend(state: State, one: Meant) -> Answer:
     """`extend R(x) by D`."""
+    if one.effect.organ is None:
+        return state  # a vote that may be prolonged, and has ended for good
     regime = state.law.declarations[organ_of(one)]
     assert isinstance(regime, Regime)
     return regimes.extend(state, regime, one.arguments, one.subject, one.basis)
@@ -266,10 +284,13 @@ DOING: dict[str, Callable[[State, Meant], Answer]] = {
     "vacate": vacate,
     "begin": begin,
     "adopt": adopt,
+    "strike": strike,
     "notify": notify,
     "oblige": oblige,
     "end": end,
     "extend": extend,
+    "annul": annul,
+    "carry": annul,
     "set": set_entry,
     "proceed": lambda state, one: state,
 }

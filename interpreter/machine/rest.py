@@ -66,6 +66,7 @@ def parts(state: State) -> tuple[Any, ...]:
         state.breaches,
         state.irregular,
         state.adopted,
+        state.fallen,
         state.regimes,
         state.deposits,
         state.entries,

@@ -33,12 +33,14 @@ from charterlang.interpreter.events import (
     Nominated,
     OpeningAsked,
     Reported,
+    Spoke,
     TimePasses,
 )
 from charterlang.interpreter.findings import Ground
 from charterlang.interpreter.journal import Entry
 from charterlang.interpreter.journal.apply import record
 from charterlang.interpreter.machine import (
+    adoption,
     ballots,
     beginning,
     closing,
@@ -47,6 +49,7 @@ from charterlang.interpreter.machine import (
     deeds,
     delegation,
     divisions,
+    hearing,
     lots,
     motions,
     nominations,
@@ -86,7 +89,10 @@ def answered(state: State, event: Event, answer: Answer) -> State:
 
 
 def not_in_force(state: State, event: Act) -> tuple[Ground, ...]:
-    """The ground that the charter has yet to commence."""
+    """The ground that the charter has yet to commence, or that what it says is no law."""
+    grounds = adoption.not_adopted(state, event)
+    if grounds or state.drafted:
+        return grounds
     if isinstance(event, Moved | ActDone):
         of = state.law.declarations.get(event.procedure if isinstance(event, Moved) else event.act)
         if isinstance(of, Norm) and of.commences:
@@ -135,6 +141,8 @@ def act(state: State, event: Act) -> Answer:
             return closing.close(state, event)
         case Decided():
             return decisions.decide(state, event)
+        case Spoke():
+            return hearing.speak(state, event)
         case BallotCast() | BallotRanked():
             return ballots.vote(state, event)
         case Divided():
@@ -157,7 +165,7 @@ def act(state: State, event: Act) -> Answer:
 
 def replay(law: Instrument, at: datetime, journal: Iterable[Entry]) -> State:
     """The state to which a run came that began at that instant and left this journal."""
-    state = State(law, at)
+    state = beginning.unmoved(law, at)
     for entry in journal:
         state = record(state, entry)
     return state

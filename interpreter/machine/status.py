@@ -45,6 +45,9 @@ def stands(state: State, one: Proceeding) -> str:
     stage = stage_of(state, one)
     if stage is None:
         return "it has not begun"
+    if one.short:
+        until = f" until {wording.instant(state.law, one.closes)}" if one.closes else ""
+        return f"the vote has ended without a quorum, and may be prolonged{until}"
     title = stage.titled or STAGES[stage.kind]
     verb = "last" if title.endswith("s") else "lasts"
     until = f" until {wording.instant(state.law, one.closes)}" if one.closes else ""

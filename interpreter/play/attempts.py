@@ -31,6 +31,7 @@ from charterlang.interpreter.events import (
     Nominated,
     OpeningAsked,
     Reported,
+    Spoke,
     TimePasses,
 )
 from charterlang.interpreter.journal import DutyArose, Entry
@@ -124,6 +125,7 @@ InProceeding = (
     | OpeningAsked
     | ClosingAsked
     | Decided
+    | Spoke
     | BallotCast
     | BallotRanked
     | Divided
@@ -148,6 +150,8 @@ def in_proceeding(event: InProceeding, naming: Naming) -> str:
             return f"{who} asks to close {what}"
         case Decided(_, _, granted):
             return f"{who} {'grants' if granted else 'refuses'} {what}"
+        case Spoke():
+            return f"{who} is heard on {what}"
         case BallotCast(_, _, choice):
             return f"{who} {CHOICES[choice]} on {what}"
         case Divided(_, _, counted):

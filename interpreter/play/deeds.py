@@ -33,6 +33,7 @@ from charterlang.interpreter.events import (
     Nominated,
     OpeningAsked,
     Reported,
+    Spoke,
 )
 from charterlang.interpreter.scope import Scope
 from charterlang.interpreter.state import State
@@ -158,6 +159,8 @@ def in_proceeding(step: told.Deed, actor: str, number: int, scope: Scope) -> Eve
             return ClosingAsked(actor, number)
         case "grants" | "refuses":
             return Decided(actor, number, step.verb == "grants")
+        case "speaks":
+            return Spoke(actor, number)
         case "votes":
             assert step.choice is not None
             return BallotCast(actor, number, step.choice)

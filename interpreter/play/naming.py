@@ -38,7 +38,7 @@ class Naming:
 
     @property
     def law(self) -> Instrument:
-        return self.state.law
+        return self.state.text
 
     def proceeding(self, number: int) -> str:
         """`recall`, as the scenario calls it; else the procedure's title: `resolution (Anthem)`."""

@@ -19,9 +19,11 @@ from charterlang.interpreter.journal import (
     BreachFound,
     ChoiceEnded,
     ChoiceWaits,
+    ClauseStruck,
     ClockSet,
     Commenced,
     Composed,
+    DecisionAnnulled,
     DelegationRevoked,
     Depleted,
     DepositMade,
@@ -31,10 +33,12 @@ from charterlang.interpreter.journal import (
     DutyEnded,
     EdgeTurned,
     Elected,
+    Enacted,
     Entry,
     EntrySet,
     FactRecorded,
     FieldRecorded,
+    Heard,
     Installed,
     Irregular,
     LotAwaited,
@@ -61,10 +65,13 @@ from charterlang.interpreter.journal import (
     StageBegan,
     StageEnded,
     StageOver,
+    TookEffect,
     Unseated,
     Unstable,
     Vacated,
     Voided,
+    VoteProlonged,
+    VoteShort,
     WorldEntry,
 )
 from charterlang.interpreter.play.attempts import attempted
@@ -94,7 +101,15 @@ def sentence(entry: Entry, naming: Naming) -> Sentence:
             return in_stand_ins(entry, naming)
         case PowerDelegated() | DelegationRevoked():
             return in_stand_ins(entry, naming)
-        case ActRecorded() | Voided() | Overtaken() | AdoptionRecorded() | Irregular():
+        case (
+            ActRecorded()
+            | Voided()
+            | Overtaken()
+            | AdoptionRecorded()
+            | Irregular()
+            | ClauseStruck()
+            | Enacted()
+        ):
             return in_norms(entry, naming)
         case Breached() | BreachFound() | Disregarded() | Prevailed():
             return in_norms(entry, naming)
@@ -105,6 +120,8 @@ def sentence(entry: Entry, naming: Naming) -> Sentence:
         case Opened() | MotionMade() | StageBegan() | NominationMade() | NominationAccepted():
             return in_proceedings(entry, naming)
         case DivisionTold() | BallotTaken() | StageOver() | StageEnded() | ProceedingEnded():
+            return in_proceedings(entry, naming)
+        case VoteShort() | VoteProlonged() | Heard() | TookEffect() | DecisionAnnulled():
             return in_proceedings(entry, naming)
         case MotionFell() | NominationLapsed() | BallotStruck() | StageAwaited():
             return in_proceedings(entry, naming)
@@ -165,6 +182,10 @@ def in_norms(entry: NormEntry, naming: Naming) -> Sentence:
             return Sentence("the decision is void, and none of its effects happens", details)
         case Overtaken(what):
             return Sentence(f"nothing is left to do: {what}")
+        case Enacted():
+            return Sentence(f"{naming.law.title} is adopted{without(naming)}")
+        case ClauseStruck(clause):
+            return Sentence(f"{clause} falls, and will be no law")
         case AdoptionRecorded(subject):
             return Sentence(f"{naming.who(subject)} is adopted")
         case Notified(who, message):
@@ -180,3 +201,9 @@ def in_norms(entry: NormEntry, naming: Naming) -> Sentence:
 def line_text(one: Sentence) -> str:
     """The sentence as a line begins."""
     return capital(one.text)
+
+
+def without(naming: Naming) -> str:
+    """The clauses that fell before the adoption."""
+    fallen = naming.state.fallen
+    return f", without {wording.listed(fallen)}" if fallen else ""

@@ -20,6 +20,7 @@ from charterlang.interpreter.journal import (
     Entry,
     FactRecorded,
     FieldRecorded,
+    Heard,
     Installed,
     LotDrawn,
     MotionMade,
@@ -34,6 +35,7 @@ from charterlang.interpreter.journal import (
     Unseated,
     Unstable,
     Vacated,
+    VoteProlonged,
 )
 from charterlang.interpreter.play.attempts import attempted
 from charterlang.interpreter.play.naming import Naming, capital
@@ -53,6 +55,7 @@ ACTS = (
     | FactRecorded
     | DepositMade
     | LotDrawn
+    | Heard
     | PowerDelegated
     | DelegationRevoked
 )
@@ -123,7 +126,7 @@ def tell_after(playing: Playing) -> None:
 def is_act(entry: Entry) -> bool:
     """Whether it records what somebody did."""
     match entry:
-        case Opened() | Breached() | StageEnded():
+        case Opened() | Breached() | StageEnded() | VoteProlonged():
             return entry.by is not None
         case DutyEnded(done=done, act=act):
             return done and act is not None

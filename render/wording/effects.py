@@ -11,7 +11,7 @@ from charterlang.compiler.ir.regimes import Regime
 from charterlang.compiler.predicates import Clause
 from charterlang.render import marks
 from charterlang.render.passage import Passage
-from charterlang.render.wording import acts, conditions, english, readings, titles, values
+from charterlang.render.wording import acts, conditions, english, parties, readings, titles, values
 
 
 def effects(passage: Passage, several: tuple[Effect, ...]) -> str:
@@ -68,6 +68,10 @@ def _effect(passage: Passage, one: Effect) -> Clause:
             return Clause(f"the office of {titles.role(passage, organ)}", "falls vacant")
         case "begin":
             return _begun(passage, one)
+        case "adopt" if one.organ is not None:
+            return Clause(parties.instrument(passage), "is adopted")
+        case "strike":
+            return Clause(subject, "falls")
         case "adopt":
             return Clause(subject, "is adopted")
         case "notify":
@@ -78,6 +82,18 @@ def _effect(passage: Passage, one: Effect) -> Clause:
             return _leads(passage, one)
         case "end":
             return Clause(english.the(titles.title(passage, organ)), "ends")
+        case "extend" if one.organ is None:
+            by = acts.actors(passage, one.actors) if one.actors else "anybody"
+            most = (
+                f", to no more than {values.value(passage, one.within)} in all"
+                if one.within
+                else ""
+            )
+            return Clause(by, f"may extend it{most}")
+        case "annul":
+            return Clause(subject, "ceases to have effect")
+        case "carry":
+            return Clause(subject, "takes effect as if it had been carried")
         case "extend":
             return Clause(english.the(titles.title(passage, organ)), f"is extended by {subject}")
         case "set":

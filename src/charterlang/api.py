@@ -115,16 +115,31 @@ def render(
     assume: Readings = NONE,
     generated: bool = False,
     commenced: datetime | None = None,
+    after: str | None = None,
 ) -> str:
     """The charter as a document; `generated` words every clause from its rules alone.
 
     `commenced`: since when it is in force by its ratification, which fills the blanks of its words.
+    `after` is a file of scenarios of the charter: printed is what is in force at the end of the first
+    run, if a draft is adopted in it. Raises `CharterError` if they are of another charter.
     """
     from charterlang.render.document import document
     from charterlang.render.forms import render as rendered
 
     law = since(load(path, assume), commenced)
+    if after is not None:
+        law = in_force(law, after, assume)
     return rendered(document(law, generated=generated), form)
+
+
+def in_force(law: Instrument, after: str, assume: Readings) -> Instrument:
+    """The text of the charter at the end of the first run of these scenarios of it."""
+    examined = examine(after, assume).sound()
+    first = next((played([one]) for one in examined.trials if one.law.source == law.source), None)
+    if first is None:
+        raise CharterError([other_charter(after, law)])
+    state = next(first).state
+    return state.text if state.drafted else since(state.law, state.commenced)
 
 
 def since(law: Instrument, commenced: datetime | None) -> Instrument:
@@ -316,6 +331,15 @@ def no_charter(path: str) -> Diagnostic:
 
     message = f"`{path}` holds scenarios; a charter is wanted here"
     help = (f"give the `{CHARTER}` file; `charter run` runs scenarios",)
+    return Diagnostic("E110", "error", message, Span(path, 1, 1, 1, 1), help=help)
+
+
+def other_charter(path: str, law: Instrument) -> Diagnostic:
+    """The error of scenarios of another charter than the one that is to be printed."""
+    from charterlang.compiler.ir.place import Span
+
+    message = f"`{path}` holds no scenario of `{law.name}`"
+    help = (f'write one:  scenario "…" of {law.name}',)
     return Diagnostic("E110", "error", message, Span(path, 1, 1, 1, 1), help=help)
 
 

@@ -207,6 +207,12 @@ def deposit_made(branch: Branch, site: Site) -> Step:
     )
 
 
+@builds("speech_made")
+def speech_made(branch: Branch, site: Site) -> Step:
+    on = built(branch, site, "on_path")
+    return made("speaks", branch, site, actors=paths(branch, site), on=on)
+
+
 @builds("evidence")
 def evidence(branch: Branch, site: Site) -> Any:
     """A tally, or a share of votes that nobody has counted."""

@@ -13,6 +13,7 @@ EXAMPLES = """\
   charter render sec.charter --form html -o sec.html      a page, self-contained
   charter render sec.charter --form markdown
   charter render sec.charter --generated                  worded from its rules alone
+  charter render draft.charter --after vote.scenario      what was adopted of a draft
   charter render pact.charter --commenced 2026-03-01      as ratified, its blanks filled
 """
 FORMS = ("html", "markdown", "text")
@@ -28,6 +29,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--generated",
         action="store_true",
         help="leave the charter's own words aside, and word every clause from its rules",
+    )
+    parser.add_argument(
+        "--after",
+        metavar="SCENARIO",
+        help="print what is in force at the end of the first run of these scenarios",
     )
     parser.add_argument(
         "--commenced",
@@ -51,7 +57,9 @@ def answer(parsed: argparse.Namespace) -> int:
         return 1
     try:
         chosen = assumed(parsed)
-        text = render(parsed.file, parsed.form, chosen, parsed.generated, parsed.commenced)
+        text = render(
+            parsed.file, parsed.form, chosen, parsed.generated, parsed.commenced, parsed.after
+        )
     except CharterError as error:
         return output.refused(error, as_data=False)
     if parsed.out is None:

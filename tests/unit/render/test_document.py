@@ -75,7 +75,7 @@ def test_lists_are_labelled_one_level_deeper() -> None:
 def test_what_is_provided_as_a_list_is_one() -> None:
     text = """
 charter club "Club"
-    commences on adoption
+    commences on 2026-01-01
     zone "UTC"
 kind person "rower"
 article 1
@@ -226,7 +226,7 @@ def test_what_an_organ_finds_is_in_the_register_and_what_anybody_reports_is_not(
 def test_a_norm_in_words_prints_its_sentence() -> None:
     text = """
 charter club "Club"
-    commences on adoption
+    commences on 2026-01-01
     zone "UTC"
 kind person "rower"
 article 1

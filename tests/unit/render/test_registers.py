@@ -132,7 +132,7 @@ def test_what_rests_on_an_assumption() -> None:
 def test_a_charter_without_articles_has_rules_without_clauses() -> None:
     text = """\
 charter club "Club"
-    commences on adoption
+    commences on 2026-01-01
     zone "UTC"
 kind person "rower"
 office cox "Cox" of person
