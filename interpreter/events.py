@@ -144,6 +144,14 @@ class Decided:
 
 
 @attrs.frozen
+class Spoke:
+    """Somebody is heard in a debate."""
+
+    actor: str
+    proceeding: int
+
+
+@attrs.frozen
 class BallotCast:
     """A ballot of yes, no, abstention or presence."""
 
@@ -193,6 +201,15 @@ class BreachAlleged:
 
 
 @attrs.frozen
+class LotCast:
+    """The lot that breaks a tie has fallen on somebody, or on `aye` or `nay`."""
+
+    actor: str
+    proceeding: int
+    chosen: str
+
+
+@attrs.frozen
 class DelegationMade:
     """An officer delegates a power to the holder of another office, or (`revoked`) takes it back.
 
@@ -214,12 +231,14 @@ Act: TypeAlias = (
     | OpeningAsked
     | ClosingAsked
     | Decided
+    | Spoke
     | BallotCast
     | BallotRanked
     | Divided
     | ActDone
     | BreachAlleged
     | InstrumentDeposited
+    | LotCast
     | DelegationMade
     | Reported
 )

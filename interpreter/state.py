@@ -21,7 +21,7 @@ from charterlang.interpreter.values import Value
 if TYPE_CHECKING:
     from charterlang.interpreter.journal import Entry
 
-Outcome: TypeAlias = Literal["carried", "lost", "inquorate", "undetermined", "void"]
+Outcome: TypeAlias = Literal["carried", "lost", "inquorate", "undetermined", "void", "annulled"]
 Ending: TypeAlias = Outcome | Literal["granted", "refused", "silence"]
 """How a stage ends; a decision is granted, refused, or not made in time."""
 Occasion: TypeAlias = Literal["first", "regular", "vacancy", "expiry"]
@@ -195,7 +195,10 @@ class Proceeding:
     over. `waiting`: movers are wanting (of a motion stage or of a demand). `closes`: when the
     stage ends of itself. `overdue`: the stage's least length is over and somebody may move on.
     `electorate`: the snapshot taken when the vote opened. `round`: how often this vote was opened
-    (a tie may reopen it). `ahead`: the stage that waits to be opened by its conductor. `opener`: who opened it, as the law counts it; None if it opened of itself.
+    (a tie may reopen it). `short`: a vote without a quorum, which may still be prolonged, until it
+    `closes`. `heard`: who has spoken in the debate. `ahead`: the stage that waits to be
+    opened by its conductor. `lot`: the vote whose tie waits for the lot; `drawn`: on whom, or what,
+    it has fallen. `opener`: who opened it, as the law counts it; None if it opened of itself.
     """
 
     number: int
@@ -219,7 +222,11 @@ class Proceeding:
     ended: datetime | None = None
     seeking: Seeking | None = None
     opener: str | None = None
+    short: bool = False
+    heard: tuple[str, ...] = ()
     ahead: str | None = None
+    lot: str | None = None
+    drawn: tuple[str, ...] = ()
 
     @property
     def over(self) -> bool:
@@ -229,7 +236,8 @@ class Proceeding:
     @property
     def running(self) -> bool:
         """Whether it is under way, with all the movers it wants."""
-        return not self.over and not self.waiting and self.ahead is None
+        waits = self.waiting or self.ahead is not None or self.lot is not None
+        return not self.over and not waits
 
     @property
     def candidates(self) -> tuple[str, ...]:

@@ -155,6 +155,9 @@ def is_said(value: Material, bill: Bill) -> bool:
         case Body():
             if first == "members":
                 return True
+            if first == "inquorate":
+                lines = (each for line in one.outcomes for each in line.effects)
+                return any(line.verb == "extend" and line.organ is None for line in lines)
             field = FIELD.get(first, first)
             return bool(getattr(one, field, None) or getattr(one.voting, field, None))
         case Parties():

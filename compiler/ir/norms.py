@@ -10,6 +10,7 @@ from charterlang.compiler.node import frozen
 
 if TYPE_CHECKING:
     from charterlang.compiler.ir.organs import Actors, Condition, Conductor, Title, Voting
+    from charterlang.compiler.ir.regimes import Lapse
     from charterlang.compiler.ir.words import Words
 
 Verb = Literal[
@@ -27,6 +28,8 @@ Verb = Literal[
     "set",
     "extend",
     "proceed",
+    "annul",
+    "carry",
     "strike",
 ]
 End = Literal["carried", "lost", "inquorate", "granted", "refused", "silence"]
@@ -48,6 +51,8 @@ class Effect:
     install x as O: `subject`, `organ`          vacate O: `organ`
     begin P(x…): `organ` is the procedure (or the duty that falls due), `arguments`
     begin R(x), end R(x), extend R(x) by D (`within`): `organ` is the regime
+    annul d, carry d: `subject` is a decision
+    extend by X [to D]: `actors`, `within` (the vote may be prolonged, in all to D; in `inquorate`)
     proceed to S: `message` is a stage, `carried` or `lost`
     set s(x) to v: `organ` is the schedule, `arguments` the row, `subject` the value
     adopt NAME, the instrument itself: `organ`  strike c, a clause of the draft: `subject`
@@ -175,6 +180,8 @@ class Norm:
     """When it commences, if not with the instrument: it may do so before, or after."""
     force: Force | None = None
     """How strongly it is meant; None: it binds."""
+    lapses: Lapse | None = None
+    """The time for which it is in force; its end is among the exceptions (`unless`) too."""
     conducted: Conductor | None = None
     """Who conducts every debate, nominations, vote and election of a procedure."""
 

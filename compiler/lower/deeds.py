@@ -47,6 +47,11 @@ def parts_of(step: syntax.Step, story: Story) -> dict[str, Any]:
             target, arguments = act(slots["of"], story)
             procedure_done(slots["of"], target, story)
             return {"target": target, "arguments": arguments}
+        case "draws":
+            of = slots["nominee"]
+            plain = isinstance(of, syntax.Path) and of.text in ("aye", "nay")
+            chosen = of.text if plain else story.individual(of)
+            return {"target": story.proceeding(slots.get("on")), "chosen": chosen}
         case "delegates" | "revokes":
             name = power(slots["of"], story)
             to = story.individual(slots["to"], "is given a power") if "to" in slots else None
@@ -55,6 +60,8 @@ def parts_of(step: syntax.Step, story: Story) -> dict[str, Any]:
             nominee = story.individual(slots["nominee"])
             made = (Entity(nominee, span=slots["nominee"].span),) if nominee else ()
             return {"target": story.proceeding(slots.get("on")), "arguments": made}
+        case "speaks":
+            return {"target": story.proceeding(slots.get("on"))}
         case "votes":
             return {"target": story.proceeding(slots.get("on")), "choice": slots["ballot"]}
         case "divides":

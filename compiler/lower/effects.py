@@ -27,12 +27,18 @@ FRAMES = {
     "proceed": ("to", "proceed to STAGE"),
     "extend": ("by", "extend REGIME(x) by D"),
     "set": ("to", "set SCHEDULE(x) to VALUE"),
+    "annul": (None, "annul DECISION"),
+    "carry": (None, "carry DECISION"),
 }
 """The preposition that each verb wants, and how the effect is written."""
 
 
 def outcome(of: syntax.Outcome, scope: Scope) -> Outcome:
-    """`carried`, `lost` or `inquorate`, with its effects."""
+    """`carried`, `lost` or `inquorate`, with its effects; only a vote without a quorum is prolonged."""
+    for one in of.effects:
+        if one.verb == "extend" and one.object is None and of.word != "inquorate":
+            said = f"a vote is prolonged that is inquorate, and not one that is {of.word}"
+            scope.report("E210", said, one.span, f"write  {PROLONGING}")
     return Outcome(of.word, effects(of, scope), scope.place(of.span))  # type: ignore[arg-type]  # the closed word lists of outcomes and verbs
 
 
@@ -48,6 +54,8 @@ def effect(of: syntax.Effect, scope: Scope) -> Effect | None:
     bounded = parts.pop("within", None) if of.verb == "oblige" else None
     optional = of.verb == "notify" and not parts
     fits = (not optional and list(parts) == ([preposition] if preposition else [])) or optional
+    if of.verb == "extend" and of.object is None:
+        return prolonged(of, parts, scope)
     if of.verb == "proceed" and fits:
         return proceed(of, parts["to"], scope)
     if not fits or of.object is None:
@@ -89,6 +97,8 @@ def framed(of: syntax.Effect, part: syntax.Term | None, scope: Scope) -> dict[st
             return entry(of, part, scope)
         case "oblige":
             return obliged(of.object, part, scope)
+        case "annul" | "carry":
+            return {"subject": calls.proceeding(of.object, scope)}
         case "adopt" if itself(of.object, scope):
             return {"organ": scope.names.instrument}
         case "strike":
@@ -127,6 +137,24 @@ def proceed(of: syntax.Effect, to: syntax.Term, scope: Scope) -> Effect | None:
     if to.text not in ("carried", "lost", *scope.names.stages):
         scope.miss(to, "stage", ())
     return Effect("proceed", scope.place(of.span), message=to.text, guard=guard)
+
+
+PROLONGING = "inquorate extend by OFFICE to D"
+"""How it is written that a vote may be prolonged which too few have taken part in."""
+
+
+def prolonged(of: syntax.Effect, parts: dict[str, syntax.Term], scope: Scope) -> Effect | None:
+    """`extend by X to D`: who may prolong a vote without a quorum, and to what length in all."""
+    guard = terms.condition(of.guard, scope, "if") if of.guard is not None else None
+    by, to = parts.get("by"), parts.get("to")
+    if not isinstance(by, syntax.Path) or set(parts) - {"by", "to"}:
+        said = "`extend` wants a regime, or who may prolong the vote"
+        scope.report("E210", said, of.span, f"write  extend REGIME(x) by D  or  {PROLONGING}")
+        return None
+    limb = syntax.Actor(None, None, by, span=by.span)
+    made = actors.actors(syntax.Actors((limb,), "or", span=by.span), scope, "extend")
+    within = terms.expression(to, scope, "duration", "extend") if to is not None else None
+    return Effect("extend", scope.place(of.span), actors=made, guard=guard, within=within)
 
 
 def of_regime(of: syntax.Effect, length: syntax.Term | None, scope: Scope) -> dict[str, Any] | None:

@@ -11,7 +11,17 @@ from charterlang.compiler.syntax import nodes as syntax
 VOTING = ("needs", "passes", "quorum", "counts", "rounded", "abstention", "tie", "window")
 PATHS = {
     "parties": ("founding", "members", "joins", "leaves"),
-    "body": ("founding", "members", "seats", "size", "votes", "motion", *VOTING),
+    "body": (
+        "founding",
+        "members",
+        "seats",
+        "size",
+        "votes",
+        "motion",
+        "inquorate.by",
+        "inquorate.to",
+        *VOTING,
+    ),
     "office": (
         "founding",
         "filled",
@@ -30,7 +40,18 @@ PATHS = {
     "ratification": ("signatories", "depositary", "commences"),
     **dict.fromkeys(
         NORMS,
-        ("act", "holder", "when", "unless", "require", "should", "late", "within", "force"),
+        (
+            "act",
+            "holder",
+            "when",
+            "unless",
+            "require",
+            "should",
+            "late",
+            "within",
+            "force",
+            "lapses",
+        ),
     ),
 }
 """The paths of each head; `compiler.ir.expressions.Material` documents them."""

@@ -47,7 +47,11 @@ from charterlang.interpreter.journal.organs import (
 from charterlang.interpreter.journal.proceedings import (
     BallotStruck,
     BallotTaken,
+    DecisionAnnulled,
     DivisionTold,
+    Heard,
+    LotAwaited,
+    LotDrawn,
     MotionFell,
     MotionMade,
     NominationAccepted,
@@ -59,6 +63,9 @@ from charterlang.interpreter.journal.proceedings import (
     StageBegan,
     StageEnded,
     StageOver,
+    TookEffect,
+    VoteProlonged,
+    VoteShort,
 )
 from charterlang.interpreter.journal.ratification import DepositMade
 from charterlang.interpreter.journal.regimes import (
@@ -97,6 +104,8 @@ ProceedingEntry: TypeAlias = (
     | MotionMade
     | MotionFell
     | StageAwaited
+    | LotAwaited
+    | LotDrawn
     | StageBegan
     | NominationMade
     | NominationAccepted
@@ -105,7 +114,12 @@ ProceedingEntry: TypeAlias = (
     | DivisionTold
     | BallotStruck
     | StageOver
+    | VoteShort
+    | VoteProlonged
+    | Heard
     | StageEnded
+    | TookEffect
+    | DecisionAnnulled
     | ProceedingEnded
 )
 NormEntry: TypeAlias = (
@@ -142,6 +156,7 @@ __all__ = [
     "ClockSet",
     "Commenced",
     "Composed",
+    "DecisionAnnulled",
     "DelegationRevoked",
     "Depleted",
     "DivisionTold",
@@ -156,8 +171,11 @@ __all__ = [
     "EntrySet",
     "FactRecorded",
     "FieldRecorded",
+    "Heard",
     "Installed",
     "Irregular",
+    "LotAwaited",
+    "LotDrawn",
     "MotionFell",
     "MotionMade",
     "NominationAccepted",
@@ -185,9 +203,12 @@ __all__ = [
     "StageEnded",
     "StageOver",
     "StandInEntry",
+    "TookEffect",
     "Unseated",
     "Unstable",
     "Vacated",
+    "VoteProlonged",
+    "VoteShort",
     "Voided",
     "WorldEntry",
 ]

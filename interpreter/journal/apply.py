@@ -25,6 +25,7 @@ from charterlang.interpreter.journal import (
     ClockSet,
     Commenced,
     Composed,
+    DecisionAnnulled,
     DelegationRevoked,
     Depleted,
     DepositMade,
@@ -39,8 +40,11 @@ from charterlang.interpreter.journal import (
     EntrySet,
     FactRecorded,
     FieldRecorded,
+    Heard,
     Installed,
     Irregular,
+    LotAwaited,
+    LotDrawn,
     MotionFell,
     MotionMade,
     NominationAccepted,
@@ -66,10 +70,13 @@ from charterlang.interpreter.journal import (
     StageBegan,
     StageEnded,
     StageOver,
+    TookEffect,
     Unseated,
     Unstable,
     Vacated,
     Voided,
+    VoteProlonged,
+    VoteShort,
     WorldEntry,
 )
 from charterlang.interpreter.journal.apply_stand_ins import in_stand_ins, without_delegations
@@ -374,6 +381,10 @@ def gone_on(one: Proceeding, entry: ProceedingEntry) -> Proceeding:
         case BallotStruck(_, voter):
             kept = {who: ballot for who, ballot in one.ballots.items() if who != voter}
             return attrs.evolve(one, ballots=kept)
+        case LotAwaited(_, stage):
+            return attrs.evolve(one, stage=None, lot=stage, closes=None)
+        case LotDrawn(_, chosen):
+            return attrs.evolve(one, stage=one.lot, lot=None, drawn=(*one.drawn, chosen))
         case StageAwaited(_, stage, _, round):
             return attrs.evolve(
                 one, stage=None, ahead=stage, stage_opened=None, closes=None, round=round
@@ -384,8 +395,25 @@ def gone_on(one: Proceeding, entry: ProceedingEntry) -> Proceeding:
             return attrs.evolve(one, closes=None, waiting=False, winner=entry.winner or one.winner)
         case ProceedingEnded(_, outcome):
             return attrs.evolve(
-                one, stage=None, ahead=None, closes=None, outcome=outcome, ended=entry.at
+                one,
+                stage=None,
+                ahead=None,
+                lot=None,
+                closes=None,
+                short=False,
+                outcome=outcome,
+                ended=entry.at,
             )
+        case VoteShort(_, _, until):
+            return attrs.evolve(one, closes=until, short=True)
+        case VoteProlonged(_, _, _, closes):
+            return attrs.evolve(one, closes=closes, short=False)
+        case Heard(_, unit):
+            return attrs.evolve(one, heard=(*one.heard, unit))
+        case TookEffect():
+            return one
+        case DecisionAnnulled():
+            return attrs.evolve(one, outcome="annulled")
         case _:
             assert_never(entry)
 
@@ -399,10 +427,13 @@ def began(one: Proceeding, entry: StageBegan) -> Proceeding:
         one,
         stage=entry.stage,
         ahead=None,
+        drawn=(),
         stage_opened=entry.at,
         closes=entry.closes,
         waiting=entry.waiting,
         round=entry.round,
+        short=False,
+        heard=(),
     )
     match entry.kind:
         case "motion":

@@ -138,6 +138,68 @@ class StageOver(Recorded):
 
 
 @attrs.frozen
+class VoteShort(Recorded):
+    """A vote has ended without a quorum, and may be prolonged `until` then (None: at any time)."""
+
+    proceeding: int
+    stage: str
+    until: datetime | None
+
+
+@attrs.frozen
+class VoteProlonged(Recorded):
+    """A vote without a quorum goes on, with the ballots it had, and closes then."""
+
+    proceeding: int
+    stage: str
+    by: str
+    closes: datetime
+
+
+@attrs.frozen
+class Heard(Recorded):
+    """Somebody who must be heard in a debate has spoken; `by` is the person who acts for it."""
+
+    proceeding: int
+    unit: str
+    by: str
+
+
+@attrs.frozen
+class TookEffect(Recorded):
+    """What a decision has brought about: as many entries before this one. It only keeps the books."""
+
+    proceeding: int
+    count: int
+
+
+@attrs.frozen
+class DecisionAnnulled(Recorded):
+    """A decision has lost its effect, from now on."""
+
+    proceeding: int
+
+
+@attrs.frozen
+class LotAwaited(Recorded):
+    """A vote has ended in a tie that the lot is to break; its count is in `result`."""
+
+    proceeding: int
+    stage: str
+    kind: str
+    result: Result
+
+
+@attrs.frozen
+class LotDrawn(Recorded):
+    """The lot has fallen on somebody, or on `aye` or `nay`; `by` has drawn it."""
+
+    proceeding: int
+    chosen: str
+    by: str
+
+
+@attrs.frozen
 class StageEnded(Recorded):
     """A stage ends. A vote or election has its count in `result`.
 

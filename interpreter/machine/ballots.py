@@ -88,7 +88,7 @@ def divided(state: State, one: Proceeding, norm: Norm, stage: Stage) -> Ground |
 def voting_now(state: State, one: Proceeding) -> Stage | None:
     """The vote or election that is open; at its closing instant it is so no more."""
     stage = stage_of(state, one) if not one.over else None
-    if stage is None or stage.kind not in VOTES:
+    if stage is None or stage.kind not in VOTES or one.short:
         return None
     return None if one.closes is not None and state.now >= one.closes else stage
 

@@ -8,7 +8,7 @@ from charterlang.interpreter import conditions, wording
 from charterlang.interpreter.conditions import ConditionFound
 from charterlang.interpreter.events import ClosingAsked, OpeningAsked
 from charterlang.interpreter.findings import Ground, authority
-from charterlang.interpreter.machine import conducting, stages
+from charterlang.interpreter.machine import conducting, hearing, stages
 from charterlang.interpreter.machine.admission import tested
 from charterlang.interpreter.machine.ballots import no_vote_open, voting_now
 from charterlang.interpreter.machine.capacity import Capacity, acting
@@ -74,7 +74,7 @@ def open_next(state: State, event: OpeningAsked) -> Answer:
     capacity = asking(state, one, norm, event.actor, following(norm, stage))
     if isinstance(capacity, Ground):
         return (capacity,)
-    if ground := lasting(state, one, norm, stage):
+    if ground := hearing.unheard(state, one, norm, stage) or lasting(state, one, norm, stage):
         return (ground,)
     state = stages.end(state, one.number)
     if conducting.ahead_of(state, state.proceeding(one.number)) is not None:

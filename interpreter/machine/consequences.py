@@ -117,8 +117,16 @@ RULES: tuple[Callable[[State], State], ...] = (
     stages.begin_all,
     stages.open_conducted,
     motions.go_on,
+    stages.heard,
     closing.close_early,
 )
 """In this order in each round: who holds what, what turns, lapses, is late, opens, begins, goes on, closes."""
-BEFORE_FORCE = (edges.turned, lateness.late, stages.begin_all, motions.go_on, closing.close_early)
+BEFORE_FORCE = (
+    edges.turned,
+    lateness.late,
+    stages.begin_all,
+    motions.go_on,
+    stages.heard,
+    closing.close_early,
+)
 """The same before the instrument is in force: no organ stands, and nobody holds an office."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from charterlang.compiler.ir.norms import Norm, Stage
 from charterlang.interpreter.events import Decided
 from charterlang.interpreter.findings import Ground, authority
-from charterlang.interpreter.machine import stages
+from charterlang.interpreter.machine import prolonging, stages
 from charterlang.interpreter.machine.capacity import acting
 from charterlang.interpreter.machine.refusals import Answer
 from charterlang.interpreter.machine.status import named, not_there, stands
@@ -20,6 +20,8 @@ def decide(state: State, event: Decided) -> Answer:
     if isinstance(one, tuple):
         return one
     norm, stage = norm_of(state, one), stage_of(state, one)
+    if stage is not None and one.short:
+        return prolonging.decide(state, event, norm, stage)
     if stage is None or one.over or one.waiting or stage.kind != "decision":
         clauses = cited(norm, stage) if stage is not None else authority(norm.place.clause)
         said = f"nothing is to be decided in {named(state.law, one)}: {stands(state, one)}"

@@ -21,7 +21,7 @@ from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.refusals import Answer, missing, who
 from charterlang.interpreter.scope import Scope
 from charterlang.interpreter.state import State
-from charterlang.interpreter.values import UNKNOWN, Individual, Value, ordered
+from charterlang.interpreter.values import UNKNOWN, Individual, ProceedingRef, Value, ordered
 
 
 @attrs.frozen
@@ -221,6 +221,15 @@ def oblige(state: State, one: Meant) -> Answer:
     return state
 
 
+def annul(state: State, one: Meant) -> Answer:
+    """`annul d` and `carry d`."""
+    from charterlang.interpreter.machine import annulment  # decisions bring effects about, too
+
+    assert isinstance(one.subject, ProceedingRef)
+    undo = annulment.annul if one.effect.verb == "annul" else annulment.carry
+    return undo(state, one.subject.number, one.basis)
+
+
 def end(state: State, one: Meant) -> Answer:
     """`end R(x)`."""
     regime = state.law.declarations[organ_of(one)]
@@ -233,6 +242,8 @@ def end(state: State, one: Meant) -> Answer:
 
 def extend(state: State, one: Meant) -> Answer:
     """`extend R(x) by D`."""
+    if one.effect.organ is None:
+        return state  # a vote that may be prolonged, and has ended for good
     regime = state.law.declarations[organ_of(one)]
     assert isinstance(regime, Regime)
     return regimes.extend(state, regime, one.arguments, one.subject, one.basis)
@@ -278,6 +289,8 @@ DOING: dict[str, Callable[[State, Meant], Answer]] = {
     "oblige": oblige,
     "end": end,
     "extend": extend,
+    "annul": annul,
+    "carry": annul,
     "set": set_entry,
     "proceed": lambda state, one: state,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from charterlang.compiler.ir.norms import Norm, Outcome, Stage
 from charterlang.interpreter.findings import Ground, authority
-from charterlang.interpreter.journal import ProceedingEnded, Voided
+from charterlang.interpreter.journal import ProceedingEnded, TookEffect, Voided
 from charterlang.interpreter.journal.apply import record
 from charterlang.interpreter.machine import complaints, regularity, routes
 from charterlang.interpreter.machine.admission import tested
@@ -22,6 +22,7 @@ LINES: dict[Ending, tuple[str, ...]] = {
     "undetermined": ("lost",),
     "inquorate": ("inquorate", "lost"),
     "void": (),
+    "annulled": (),
     "granted": ("granted",),
     "refused": ("refused",),
     "silence": ("silence",),
@@ -52,7 +53,7 @@ def conclude(
         ended = over(state, number, "lost" if came == "undetermined" else came, basis)
         answer = consequences(ended, number, came, basis)
         if isinstance(answer, State):
-            return answer
+            return remembered(ended, answer, number, basis)
         grounds = answer
     state = over(state, number, "void", basis)
     entry = Voided(
@@ -64,6 +65,16 @@ def conclude(
         read=basis.read,
     )
     return record(state, entry)
+
+
+def remembered(before: State, after: State, number: int, basis: Basis) -> State:
+    """The state with a note of what the decision has done, where the law takes decisions back."""
+    from charterlang.interpreter.machine.annulment import annulling  # it concludes decisions, too
+
+    count = len(after.journal) - len(before.journal)
+    if not count or not annulling(after.law):
+        return after
+    return record(after, TookEffect(number, count, **basis.entry(after)))
 
 
 def over(state: State, number: int, outcome: Came, basis: Basis) -> State:
@@ -106,11 +117,17 @@ def outcomes_of(state: State, one: Proceeding, norm: Norm, came: Came) -> tuple[
 
 
 def lines_for(outcomes: tuple[Outcome, ...], came: Ending) -> tuple[Outcome, ...]:
-    """The lines that are for such an outcome."""
+    """The lines that are for such an outcome; that a vote may be prolonged is none."""
+    meant = [line for line in outcomes if not prolongs(line)]
     for word in LINES[came]:
-        if found := tuple(line for line in outcomes if line.of == word):
+        if found := tuple(line for line in meant if line.of == word):
             return found
     return ()
+
+
+def prolongs(line: Outcome) -> bool:
+    """Whether a line says only who may prolong a vote."""
+    return all(one.verb == "extend" and one.organ is None for one in line.effects)
 
 
 def done(state: State, number: int, lines: tuple[Outcome, ...], basis: Basis) -> Answer:

@@ -27,11 +27,13 @@ from charterlang.interpreter.events import (
     HolderGiven,
     InstrumentDeposited,
     Joined,
+    LotCast,
     MemberGiven,
     Moved,
     Nominated,
     OpeningAsked,
     Reported,
+    Spoke,
     TimePasses,
 )
 from charterlang.interpreter.findings import Ground
@@ -47,6 +49,8 @@ from charterlang.interpreter.machine import (
     deeds,
     delegation,
     divisions,
+    hearing,
+    lots,
     motions,
     nominations,
     ratification,
@@ -137,6 +141,8 @@ def act(state: State, event: Act) -> Answer:
             return closing.close(state, event)
         case Decided():
             return decisions.decide(state, event)
+        case Spoke():
+            return hearing.speak(state, event)
         case BallotCast() | BallotRanked():
             return ballots.vote(state, event)
         case Divided():
@@ -145,6 +151,8 @@ def act(state: State, event: Act) -> Answer:
             return deeds.do(state, event)
         case BreachAlleged():
             return complaints.allege(state, event)
+        case LotCast():
+            return lots.draw(state, event)
         case DelegationMade():
             return delegation.delegate(state, event)
         case Reported():

@@ -15,7 +15,7 @@ from charterlang.interpreter.evaluate import evaluate
 from charterlang.interpreter.findings import authority
 from charterlang.interpreter.journal import StageBegan, StageEnded, StageOver
 from charterlang.interpreter.journal.apply import record
-from charterlang.interpreter.machine import conducting, regimes
+from charterlang.interpreter.machine import conducting, hearing, prolonging, regimes, ties
 from charterlang.interpreter.machine.admission import tested
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.endings import conclude, of_stage
@@ -35,7 +35,7 @@ def begin(state: State, number: int) -> State:
 def begin_all(state: State) -> State:
     """Every proceeding that was opened and stands before its first stage."""
     for one in state.proceedings:
-        if one.stage is None and one.ahead is None and not one.waiting and not one.over:
+        if one.stage is None and one.running:
             state = begin(state, one.number)
     return state
 
@@ -182,8 +182,13 @@ def time_is_over(state: State, number: int) -> State:
     norm, stage = norm_of(state, one), stage_of(state, one)
     assert stage is not None
     length = length_of(norm, stage, of_proceeding(state, one))
+    if one.short:
+        return prolonging.for_good(state, number, norm, stage)
     if stage.kind == "decision":
         return silence(state, number, norm, stage)
+    if stage.limit != "at most" and hearing.unheard(state, one, norm, stage) is not None:
+        clauses = authority(length.clause, *cited(norm, stage, "by"))
+        return record(state, StageOver(number, stage.name, at=state.now, clauses=clauses))
     if stage.kind == "motion":
         return end(state, number, failed=True)
     if length.limit == "at least":
@@ -227,12 +232,17 @@ def end(
         entry = decision(state, one, norm, stage, decided, by)
     else:
         entry = ended(state, one, norm, stage, early, failed)
+    if ties.wanted(entry):
+        return ties.waits(state, entry)
     again = entry.result is not None and entry.result.tie == "again"
     state = record(state, entry)
     index = norm.stages.index(stage)
     if again:
         return enter(state, number, index, one.round + 1)
     basis = Basis(norm.name, entry.clauses, entry.rests, entry.read, number)
+    if entry.outcome == "inquorate":
+        if (short := prolonging.waits(state, number, norm, stage, basis)) is not None:
+            return short
     answer = of_stage(state, number, stage, entry.outcome, basis)
     if not isinstance(answer, State):
         return conclude(state, number, "void", basis, answer)
@@ -321,3 +331,12 @@ def counted(
         early,
         **resting.entry(state),
     )
+
+
+def heard(state: State) -> State:
+    """Every debate ended in which whoever had to be heard has been, and which has no other time."""
+    for one in state.proceedings:
+        stage = stage_of(state, one) if not one.over and one.ahead is None else None
+        if stage is not None and hearing.over(state, one, norm_of(state, one), stage):
+            state = end(state, one.number)
+    return state

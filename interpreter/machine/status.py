@@ -38,11 +38,16 @@ def stands(state: State, one: Proceeding) -> str:
         return f"it is {one.outcome}"
     if one.waiting:
         return "it waits for movers"
+    if one.lot is not None:
+        return "it waits for the lot"
     if one.ahead is not None:
         return "it waits to be opened"
     stage = stage_of(state, one)
     if stage is None:
         return "it has not begun"
+    if one.short:
+        until = f" until {wording.instant(state.law, one.closes)}" if one.closes else ""
+        return f"the vote has ended without a quorum, and may be prolonged{until}"
     title = stage.titled or STAGES[stage.kind]
     verb = "last" if title.endswith("s") else "lasts"
     until = f" until {wording.instant(state.law, one.closes)}" if one.closes else ""

@@ -25,11 +25,13 @@ from charterlang.interpreter.events import (
     HolderGiven,
     InstrumentDeposited,
     Joined,
+    LotCast,
     MemberGiven,
     Moved,
     Nominated,
     OpeningAsked,
     Reported,
+    Spoke,
     TimePasses,
 )
 from charterlang.interpreter.journal import DutyArose, Entry
@@ -119,9 +121,11 @@ InProceeding = (
     Joined
     | Nominated
     | Accepted
+    | LotCast
     | OpeningAsked
     | ClosingAsked
     | Decided
+    | Spoke
     | BallotCast
     | BallotRanked
     | Divided
@@ -136,6 +140,8 @@ def in_proceeding(event: InProceeding, naming: Naming) -> str:
             return f"{who} moves {what} too"
         case Nominated(_, nominee, _):
             return f"{who} nominates {naming.who(nominee)} for {what}"
+        case LotCast(_, _, chosen):
+            return f"{who} draws the lot for {what}, which falls on {naming.who(chosen)}"
         case Accepted():
             return f"{who} accepts the nomination for {what}"
         case OpeningAsked():
@@ -144,6 +150,8 @@ def in_proceeding(event: InProceeding, naming: Naming) -> str:
             return f"{who} asks to close {what}"
         case Decided(_, _, granted):
             return f"{who} {'grants' if granted else 'refuses'} {what}"
+        case Spoke():
+            return f"{who} is heard on {what}"
         case BallotCast(_, _, choice):
             return f"{who} {CHOICES[choice]} on {what}"
         case Divided(_, _, counted):

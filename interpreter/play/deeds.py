@@ -27,11 +27,13 @@ from charterlang.interpreter.events import (
     HolderGiven,
     InstrumentDeposited,
     Joined,
+    LotCast,
     MemberGiven,
     Moved,
     Nominated,
     OpeningAsked,
     Reported,
+    Spoke,
 )
 from charterlang.interpreter.scope import Scope
 from charterlang.interpreter.state import State
@@ -147,6 +149,8 @@ def in_proceeding(step: told.Deed, actor: str, number: int, scope: Scope) -> Eve
             nominee = values(step.arguments, scope)[0]
             assert isinstance(nominee, Individual)
             return Nominated(actor, nominee.name, number)
+        case "draws":
+            return LotCast(actor, number, step.chosen or "")
         case "accepts":
             return Accepted(actor, number)
         case "opens":
@@ -155,6 +159,8 @@ def in_proceeding(step: told.Deed, actor: str, number: int, scope: Scope) -> Eve
             return ClosingAsked(actor, number)
         case "grants" | "refuses":
             return Decided(actor, number, step.verb == "grants")
+        case "speaks":
+            return Spoke(actor, number)
         case "votes":
             assert step.choice is not None
             return BallotCast(actor, number, step.choice)

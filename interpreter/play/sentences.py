@@ -23,6 +23,7 @@ from charterlang.interpreter.journal import (
     ClockSet,
     Commenced,
     Composed,
+    DecisionAnnulled,
     DelegationRevoked,
     Depleted,
     DepositMade,
@@ -37,8 +38,11 @@ from charterlang.interpreter.journal import (
     EntrySet,
     FactRecorded,
     FieldRecorded,
+    Heard,
     Installed,
     Irregular,
+    LotAwaited,
+    LotDrawn,
     MotionFell,
     MotionMade,
     NominationAccepted,
@@ -61,10 +65,13 @@ from charterlang.interpreter.journal import (
     StageBegan,
     StageEnded,
     StageOver,
+    TookEffect,
     Unseated,
     Unstable,
     Vacated,
     Voided,
+    VoteProlonged,
+    VoteShort,
     WorldEntry,
 )
 from charterlang.interpreter.play.attempts import attempted
@@ -114,7 +121,11 @@ def sentence(entry: Entry, naming: Naming) -> Sentence:
             return in_proceedings(entry, naming)
         case DivisionTold() | BallotTaken() | StageOver() | StageEnded() | ProceedingEnded():
             return in_proceedings(entry, naming)
+        case VoteShort() | VoteProlonged() | Heard() | TookEffect() | DecisionAnnulled():
+            return in_proceedings(entry, naming)
         case MotionFell() | NominationLapsed() | BallotStruck() | StageAwaited():
+            return in_proceedings(entry, naming)
+        case LotAwaited() | LotDrawn():
             return in_proceedings(entry, naming)
         case _:
             assert_never(entry)

@@ -8,7 +8,11 @@ from charterlang.interpreter import phrasing, wording
 from charterlang.interpreter.journal import (
     BallotStruck,
     BallotTaken,
+    DecisionAnnulled,
     DivisionTold,
+    Heard,
+    LotAwaited,
+    LotDrawn,
     MotionFell,
     MotionMade,
     NominationAccepted,
@@ -21,6 +25,9 @@ from charterlang.interpreter.journal import (
     StageBegan,
     StageEnded,
     StageOver,
+    TookEffect,
+    VoteProlonged,
+    VoteShort,
 )
 from charterlang.interpreter.machine.closing import following
 from charterlang.interpreter.machine.conducting import conductor_of
@@ -36,6 +43,7 @@ OUTCOMES = {
     "inquorate": "is inquorate",
     "undetermined": "is undetermined",
     "void": "is void",
+    "annulled": "is annulled",
 }
 OCCASIONS = {
     "first": "the first one",
@@ -72,6 +80,14 @@ def in_proceedings(entry: ProceedingEntry, naming: Naming) -> Sentence:
         case BallotTaken(_, ballot, replaces):
             where = among_others(entry.proceeding, "in" if ballot.ranking else "on", naming)
             return Sentence(voted(ballot, replaces, where, naming))
+        case LotAwaited(_, stage, kind, result):
+            on = stage_on(naming, entry.proceeding, stage, kind)
+            said = f"{on} ends: {result_words(result, naming)}"
+            return Sentence(said, rows=result_rows(result, naming))
+        case LotDrawn(_, chosen, by):
+            return Sentence(
+                f"{naming.who(by)} draws the lot for {what}: it falls on {naming.who(chosen)}"
+            )
         case StageAwaited():
             return awaited(entry, naming)
         case DivisionTold(_, division, replaces):
@@ -84,8 +100,23 @@ def in_proceedings(entry: ProceedingEntry, naming: Naming) -> Sentence:
             if decides(entry, naming):
                 what = naming.the_proceeding(entry.proceeding)
                 return Sentence(f"the time to decide on {what} is over; it may still be decided")
+            if waits_for(entry, naming):
+                return Sentence(f"the time for {on} is over, but not everybody has been heard")
             who = going_on(entry, naming) or "a mover"
             return Sentence(f"the least time for {on} is over; {who} may go on")
+        case VoteShort(_, _, until):
+            until_then = f" until {naming.instant(until)}" if until else ""
+            return Sentence(f"too few took part, but the vote may be prolonged{until_then}")
+        case VoteProlonged(_, _, by, closes):
+            on = stage_on(naming, entry.proceeding, entry.stage, "vote")
+            return Sentence(f"{naming.who(by)} prolongs {on} until {naming.instant(closes)}")
+        case Heard(_, unit, by):
+            acting = f", by {naming.who(by)}" if by != unit else ""
+            return Sentence(f"{naming.who(unit)} is heard on {what}{acting}")
+        case TookEffect():
+            return Sentence(f"{what} has taken effect", silent=True)
+        case DecisionAnnulled():
+            return Sentence(f"{what} is annulled: it has no effect from now on")
         case StageEnded():
             return ended(entry, naming)
         case ProceedingEnded(_, outcome):
@@ -99,6 +130,13 @@ def decides(entry: StageOver, naming: Naming) -> bool:
     norm = naming.norm(entry.proceeding)
     stage = stage_named(norm, entry.stage) if norm is not None else None
     return stage is not None and stage.kind == "decision"
+
+
+def waits_for(entry: StageOver, naming: Naming) -> bool:
+    """Whether the stage whose time is over waits for somebody to be heard, and for nobody's leave."""
+    norm = naming.norm(entry.proceeding)
+    stage = stage_named(norm, entry.stage) if norm is not None else None
+    return stage is not None and stage.by is not None and stage.limit != "at least"
 
 
 def opened(entry: Opened, naming: Naming) -> Sentence:

@@ -20,7 +20,9 @@ from charterlang.interpreter.journal import (
     Entry,
     FactRecorded,
     FieldRecorded,
+    Heard,
     Installed,
+    LotDrawn,
     MotionMade,
     NominationAccepted,
     NominationMade,
@@ -33,6 +35,7 @@ from charterlang.interpreter.journal import (
     Unseated,
     Unstable,
     Vacated,
+    VoteProlonged,
 )
 from charterlang.interpreter.play.attempts import attempted
 from charterlang.interpreter.play.naming import Naming, capital
@@ -51,6 +54,8 @@ ACTS = (
     | ActRecorded
     | FactRecorded
     | DepositMade
+    | LotDrawn
+    | Heard
     | PowerDelegated
     | DelegationRevoked
 )
@@ -121,7 +126,7 @@ def tell_after(playing: Playing) -> None:
 def is_act(entry: Entry) -> bool:
     """Whether it records what somebody did."""
     match entry:
-        case Opened() | Breached() | StageEnded():
+        case Opened() | Breached() | StageEnded() | VoteProlonged():
             return entry.by is not None
         case DutyEnded(done=done, act=act):
             return done and act is not None

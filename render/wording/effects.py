@@ -82,6 +82,18 @@ def _effect(passage: Passage, one: Effect) -> Clause:
             return _leads(passage, one)
         case "end":
             return Clause(english.the(titles.title(passage, organ)), "ends")
+        case "extend" if one.organ is None:
+            by = acts.actors(passage, one.actors) if one.actors else "anybody"
+            most = (
+                f", to no more than {values.value(passage, one.within)} in all"
+                if one.within
+                else ""
+            )
+            return Clause(by, f"may extend it{most}")
+        case "annul":
+            return Clause(subject, "ceases to have effect")
+        case "carry":
+            return Clause(subject, "takes effect as if it had been carried")
         case "extend":
             return Clause(english.the(titles.title(passage, organ)), f"is extended by {subject}")
         case "set":

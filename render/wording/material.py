@@ -145,11 +145,22 @@ def _body(passage: Passage, body: Body, name: str, form: str | None) -> str:
         case "votes":
             weight = body.electors.weight if body.electors else None
             return values.value(passage, weight, form) if weight else number(passage, 1, form)
+        case "inquorate.by" | "inquorate.to":
+            return _prolonged(passage, body, name, form)
         case "motion":
             return movers(passage, body.demand.by if body.demand else None, form)
         case _:
             who = voters.of_body(passage, body)
             return _voting(passage, body.voting, who, name, form)
+
+
+def _prolonged(passage: Passage, body: Body, name: str, form: str | None) -> str:
+    """Who may prolong a vote without a quorum, or how long it may last in all."""
+    lines = (each for one in body.outcomes if one.of == "inquorate" for each in one.effects)
+    line = next((one for one in lines if one.verb == "extend" and one.organ is None), None)
+    if name == "inquorate.to":
+        return _length(passage, line.within if line is not None else None, form)
+    return acts.actors(passage, line.actors) if line is not None and line.actors else "nobody"
 
 
 def _office(passage: Passage, office: Office, name: str, form: str | None) -> str:
@@ -210,6 +221,8 @@ def _norm(passage: Passage, norm: Norm, path: tuple[str, ...], form: str | None)
             return _conditions(inner, norm.unless, "or")
         case "should":
             return _conditions(inner, norm.should)
+        case "lapses":
+            return _length(inner, norm.lapses.after if norm.lapses else None, form)
         case "force":
             return force.verb(inner, norm)
         case "late":

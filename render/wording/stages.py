@@ -106,7 +106,7 @@ def sentences(
         bodies = english.series([titles.mention(passage, one) for one in stage.bodies])
         yield f"{noun} is held in {bodies}{' at once' if len(stage.bodies) > 1 else ''}"
     if "by" in said and stage.by and stage.kind not in ("motion", "nominations"):
-        yield f"in {noun}, {acts.actors(passage, stage.by)} may be heard"
+        yield f"in {noun}, {acts.actors(passage, stage.by)} {passage.modal} be heard"
     if "recusing" in said and stage.recusing is not None:
         yield _recusing(passage, norm, stage.recusing, noun, known)
     if "conducted" in said and stage.conducted is not None:

@@ -15,6 +15,7 @@ SUMMARY = "run the scenarios of a file, and print what happens"
 EXAMPLES = """\
   charter run recall.scenario
   charter run recall.scenario --assume counted=entitled
+  charter run recall.scenario --all-readings    what would come out otherwise, read otherwise?
   charter run recall.scenario --json
   charter why recall.scenario 12          why line 12 came about
 """
@@ -23,6 +24,11 @@ EXAMPLES = """\
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="a .scenario file")
     add_assume(parser)
+    parser.add_argument(
+        "--all-readings",
+        action="store_true",
+        help="vary each assumption by itself, and print the results that differ",
+    )
     add_json(parser)
 
 
@@ -35,6 +41,10 @@ def answer(parsed: argparse.Namespace) -> int:
     if examined.failed:
         return output.refused(examined, parsed.json)
     output.report(own(examined, parsed.file), sys.stderr)
+    if parsed.all_readings:
+        from charterlang.cli import otherwise
+
+        return otherwise.answer(examined, parsed.file, assumed(parsed), parsed.json)
     return as_data(examined) if parsed.json else as_text(examined)
 
 
