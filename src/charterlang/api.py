@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 import attrs
 
 from charterlang.compiler.diagnostic import Diagnostic
-from charterlang.files import CHARTER, MODULE, SCENARIO, Door, Unreadable
+from charterlang.files import CHARTER, MODULE, SCENARIO, Door, Unreadable, picture
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -129,7 +129,12 @@ def render(
     law = since(load(path, assume), commenced)
     if after is not None:
         law = in_force(law, after, assume)
-    return rendered(document(law, generated=generated), form)
+    made = document(law, generated=generated)
+    if form == "html":
+        from charterlang.render.pictures import embedded
+
+        made = embedded(made, lambda name: picture(name, path))
+    return rendered(made, form)
 
 
 def in_force(law: Instrument, after: str, assume: Readings) -> Instrument:
@@ -306,6 +311,7 @@ def compiled(path: str, assume: Readings, scenarios: bool, door: Door) -> Examin
 
         made = compile_charter(path, door.read, assume)
         law, found = made.value, made.diagnostics
+        found += tuple(missing_pictures(law)) if law is not None else ()
     broken = any(one.severity == "error" for one in found)
     if path.endswith(SCENARIO) or (scenarios and not broken and SCENARIOS_IN.search(text or "")):
         from charterlang.compiler.scenarios import compile_scenarios
@@ -314,6 +320,17 @@ def compiled(path: str, assume: Readings, scenarios: bool, door: Door) -> Examin
         said = found + tuple(one for one in trials.diagnostics if one not in found)
         return Examined(said, door.sources, law, trials.value or ())
     return Examined(found, door.sources, law)
+
+
+def missing_pictures(law: Instrument) -> Iterator[Diagnostic]:
+    """The errors (E112) of figures whose files are not there, or cannot be read."""
+    from charterlang.compiler.ir.document import figures
+
+    for one in figures(law.divisions):
+        if picture(one.file, one.span.path) is None:
+            message = f"there is no picture `{one.file}` beside the charter"
+            help = (f"put the file into the folder of `{one.span.path}`",)
+            yield Diagnostic("E112", "error", message, one.span, help=help)
 
 
 def neither(path: str) -> Diagnostic:
