@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Iterator, Mapping
 
 from charterlang.compiler.diagnostic import Diagnostic, Result
@@ -28,6 +29,8 @@ class Loaded:
     libraries: Mapping[str, File]
     sources: Mapping[str, Source]
     complete: bool
+    superior: File | None = None
+    """The instrument under which it stands, if its file stands beside it."""
 
 
 def load(path: str, read: Read) -> Result[Loaded]:
@@ -43,7 +46,26 @@ def load(path: str, read: Read) -> Result[Loaded]:
     found, libraries, sources = list(result.diagnostics), dict[str, File](), {path: source}
     complete = follow(result.value, (), libraries, sources, found, read)
     complete = complete and not library_lost(result.value, source)
-    return Result(Loaded(source, result.value, libraries, sources, complete), tuple(found))
+    superior = above(path, result.value, sources, read)
+    loaded = Loaded(source, result.value, libraries, sources, complete, superior)
+    return Result(loaded, tuple(found))
+
+
+def above(path: str, file: File, sources: dict[str, Source], read: Read) -> File | None:
+    """The superior instrument, in a file of its name beside this one; its own mistakes are its own."""
+    if file.header is None or file.header.superior is None:
+        return None
+    name = file.header.superior[0].text
+    beside = posixpath.join(posixpath.dirname(path), f"{name}.charter")
+    text = read(beside) if beside != path else None
+    if text is None:
+        return None
+    source = source_of(beside, text)
+    made = parse(source).value
+    if made is None or made.header is None or made.header.name.text != name:
+        return None
+    sources[beside] = source
+    return made
 
 
 def follow(
@@ -141,8 +163,11 @@ STANDARD = (
     "std.core",
     "std.majorities",
     "std.elections",
-    "std.procedures",
+    "std.deliberation",
+    "std.assent",
     "std.emergencies",
+    "std.succession",
+    "std.ratification",
     "std.un",
     "std.time",
     "calendars.gregorian",

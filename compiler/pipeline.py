@@ -150,7 +150,8 @@ def merged(loaded: Loaded) -> Result[Charter]:
                 declared[alias] = attrs.evolve(library.value[meant], name=alias)
         declared = {**library.value, **declared}
     ordered = {**own.value, **declared}
-    made = Charter(whole.file, outlined, ordered, loaded.complete, whole.names)
+    above = merge(outline(loaded.superior).declarations).value if loaded.superior else None
+    made = Charter(whole.file, outlined, ordered, loaded.complete, whole.names, above)
     return Result(made, tuple(found))
 
 
@@ -196,13 +197,17 @@ def in_template(one: Diagnostic) -> Diagnostic:
 
 
 def allowed(one: Diagnostic, sources: Mapping[str, Source]) -> bool:
-    """Whether a comment on the line of a warning, or above official words, says it is meant so."""
-    source = sources.get(one.span.path)
-    if one.severity == "error" or source is None:
+    """Whether a comment on the line of a warning, or above official words, says it is meant so.
+
+    Of what a template declares the line of the template may say it, or the line where it is used.
+    """
+    if one.severity == "error":
         return False
     return any(
         one.code in re.split(r"\s*,\s*", match[1])
-        for line in remarked(one.span.line, source)
+        for at in (one.span, *written(one.span))
+        if (source := sources.get(at.path)) is not None
+        for line in remarked(at.line, source)
         if (match := ALLOWED.search(line))
     )
 

@@ -38,6 +38,7 @@ from charterlang.compiler.check import (
     schedules,
     signatures,
     sponsors,
+    superior,
     units,
     unsaid,
     unwon,
@@ -128,6 +129,8 @@ CHECKS: tuple[Check, ...] = (
     ladder.ungraded,
     namesakes.given,
     signatures.without_party,
+    superior.nothing_above,
+    superior.unlike,
     sponsors.not_listed,
     unsaid.values,
 )

@@ -150,6 +150,8 @@ def parts_of(one: syntax.Declaration, found: Gathered, scope: Scope) -> tuple[st
             if draft.parts[0][0] is line:
                 made.append(draft.name)
             made += [f"{draft.name}.{name}" for name in names_of(line)]
+        elif line.word == "lapses" and found.head in NORMS:
+            made.append("unless")
         elif line.word != "note":
             made.append(PROPERTY.get(line.word, line.word))
     return tuple(dict.fromkeys(made))

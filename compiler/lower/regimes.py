@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from charterlang.compiler.ir.expressions import Call, Stands, Variable
+from charterlang.compiler.ir.expressions import (
+    All,
+    Arithmetic,
+    Call,
+    Compare,
+    Expression,
+    Not,
+    Stands,
+    Variable,
+)
 from charterlang.compiler.ir.organs import Condition
 from charterlang.compiler.ir.regimes import (
     Lapse,
@@ -87,6 +96,25 @@ def in_force(found: Gathered, scope: Scope) -> Condition | None:
     about = tuple(Variable(one.name.text, span=span) for one in regime.first.parameters)
     active = Stands(Call("regime", regime.name, about, span=span), "active", span=span)
     return Condition(active, scope.place(span))
+
+
+def sunset(lapse: Lapse, found: Gathered, scope: Scope) -> Iterator[Condition]:
+    """The exception that a norm's own end is: so long after the entry into force it is no more."""
+    if "regime" in found.first.slots:
+        scope.report(
+            "E205",
+            "a norm of a regime ends with it, and has no time of its own",
+            lapse.place.span,
+            "let the regime lapse, or move the norm out of it",
+        )
+        return
+    span = lapse.place.span
+    since = Call("commencement", None, (), span=span)
+    end = Arithmetic("+", since, lapse.after, span=span)
+    over: Expression = Compare(">=", Variable("now", span=span), end, span=span)
+    if lapse.unless is not None:
+        over = All((over, Not(lapse.unless, span=span)), span=span)
+    yield Condition(over, lapse.place)
 
 
 def schedule(found: Gathered, scope: Scope) -> Schedule:

@@ -98,7 +98,7 @@ class Call(Node):
 
 @frozen
 class Quantified(Node):
-    quantifier: OneOf["some", "every", "no"]
+    quantifier: OneOf["some", "every", "no", "those"]
     variable: Name
     domain: Term
     where: Term | None

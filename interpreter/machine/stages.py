@@ -15,7 +15,7 @@ from charterlang.interpreter.evaluate import evaluate
 from charterlang.interpreter.findings import authority
 from charterlang.interpreter.journal import StageBegan, StageEnded, StageOver
 from charterlang.interpreter.journal.apply import record
-from charterlang.interpreter.machine import conducting, hearing, prolonging, regimes
+from charterlang.interpreter.machine import conducting, hearing, prolonging, regimes, ties
 from charterlang.interpreter.machine.admission import tested
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.endings import conclude, of_stage
@@ -35,7 +35,7 @@ def begin(state: State, number: int) -> State:
 def begin_all(state: State) -> State:
     """Every proceeding that was opened and stands before its first stage."""
     for one in state.proceedings:
-        if one.stage is None and one.ahead is None and not one.waiting and not one.over:
+        if one.stage is None and one.running:
             state = begin(state, one.number)
     return state
 
@@ -232,6 +232,8 @@ def end(
         entry = decision(state, one, norm, stage, decided, by)
     else:
         entry = ended(state, one, norm, stage, early, failed)
+    if ties.wanted(entry):
+        return ties.waits(state, entry)
     again = entry.result is not None and entry.result.tie == "again"
     state = record(state, entry)
     index = norm.stages.index(stage)

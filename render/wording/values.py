@@ -22,6 +22,7 @@ from charterlang.render.wording import (
     english,
     material,
     quantities,
+    relatives,
     rules,
     titles,
     voters,
@@ -78,6 +79,8 @@ def value(passage: Passage, expression: ir.Expression, form: str | None = None) 
         case ir.Round(of, direction):
             way = {"nearest": "to the nearest whole number"}.get(direction, direction)
             return f"{value(passage, of, form)} rounded {way}"
+        case ir.Such():
+            return _such(passage, expression)
         case ir.SetOf(of):
             return english.series([value(passage, one) for one in of])
         case (
@@ -87,6 +90,18 @@ def value(passage: Passage, expression: ir.Expression, form: str | None = None) 
             return f"whether {conditions.condition(passage, expression)}"
         case _:
             raise TypeError(expression)
+
+
+def _such(passage: Passage, of: ir.Such) -> str:
+    """`the states each of which is under attack`, `the states for which the Council has voted`."""
+    those = english.the(value(passage, of.domain).removeprefix("the "))
+    gap = relatives.slot(passage)
+    said = conditions.clause(passage.naming(**{of.variable: gap}), of.body)
+    if said.subject == gap and gap not in said.verb:
+        return f"{those} each of which {said.verb}"
+    one = member(passage, of.domain.of) if isinstance(of.domain, ir.Members) else "that one"
+    inner = passage.naming(**{of.variable: english.the(one)})
+    return f"{those} for which {conditions.condition(inner, of.body)}"
 
 
 def constant_value(
