@@ -18,6 +18,7 @@ from charterlang.interpreter.journal.apply import record
 from charterlang.interpreter.machine import conducting, hearing, prolonging, regimes, ties
 from charterlang.interpreter.machine.admission import tested
 from charterlang.interpreter.machine.basis import Basis
+from charterlang.interpreter.machine.capacity import Capacity, acting
 from charterlang.interpreter.machine.endings import conclude, of_stage
 from charterlang.interpreter.machine.horizon import later
 from charterlang.interpreter.machine.venue import VOTES, Length, cited, length_of, norm_of, stage_of
@@ -305,8 +306,12 @@ def decision(
 ) -> StageEnded:
     """The entry that somebody has decided, or that nobody has in time."""
     said = "within" if decided == "silence" else "by"
-    clauses = cited(norm, stage, said)
-    entry = StageEnded(one.number, stage.name, stage.kind, decided, at=state.now, clauses=clauses)
+    basis, deciders = Basis(norm.name, cited(norm, stage, said)), stage.by or norm.holder
+    if by is not None and deciders is not None:
+        capacity = acting(of_proceeding(state, one), by, deciders, basis.clauses)
+        if isinstance(capacity, Capacity):
+            basis = basis.also(capacity.clauses, capacity.rests, capacity.read)
+    entry = StageEnded(one.number, stage.name, stage.kind, decided, **basis.entry(state))
     return attrs.evolve(entry, by=by)
 
 
