@@ -33,8 +33,8 @@ def test_each_hole_stops_the_charter_at_its_clause(source: Path) -> None:
     errors = [one for one in api.check(str(source)) if one.severity == "error"]
     assert [one.code for one in errors] == ["E603", "E603"]
     headings = [one.heading or "" for one in errors]
-    assert headings[0].endswith(f"Requirements\", {OPERAND[source.stem]}.")
-    assert headings[1].endswith(f"Enforcement\", {DURATION}.")
+    assert headings[0].endswith(f'Requirements", {OPERAND[source.stem]}.')
+    assert headings[1].endswith(f'Enforcement", {DURATION}.')
     assert "`operand`" in errors[0].message and "`over_grace`" in errors[1].message
 
 
@@ -84,4 +84,6 @@ def test_the_range_is_told_under_the_value_that_fills_it(source: Path) -> None:
         found = api.check(str(source), {"operand": value, "over_grace": "8 days"})
         told = [one.message for one in found if one.code == "W701"]
         assert len(told) == (values is not None)
-        assert all(message.endswith(f"`endorsements(serving_delegate)` is {values}") for message in told)
+        assert all(
+            message.endswith(f"`endorsements(serving_delegate)` is {values}") for message in told
+        )
