@@ -13,6 +13,7 @@ import attrs
 
 from charterlang.compiler.check import spelling
 from charterlang.compiler.check.bill import Bill, warning
+from charterlang.compiler.check.particulars import particulars
 from charterlang.compiler.check.passages import Part, Passage, depending
 from charterlang.compiler.check.unsaid import FIELD
 from charterlang.compiler.check.values import Value, values
@@ -29,6 +30,7 @@ from charterlang.compiler.ir.expressions import (
 from charterlang.compiler.ir.instrument import Threshold
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Body, Office, Parties
+from charterlang.compiler.ir.place import Place
 from charterlang.compiler.ir.quantities import Duration
 from charterlang.compiler.ir.rules import AssumedRule, Base, Named, Quota, Unanimity
 from charterlang.compiler.ir.words import Mention
@@ -50,7 +52,8 @@ def unstated(passages: Sequence[Passage], bill: Bill) -> Iterator[Diagnostic]:
     for name in bill.instrument.own:
         if not bill.sound(name):
             continue
-        for one in values(bill.instrument.declarations[name]):
+        declared = bill.instrument.declarations[name]
+        for one in (*values(declared), *particulars(declared)):
             home = home_of(one, passages)
             if home is None or home.torn or worded(home.part) or assumed(one):
                 continue  # Declared for the whole charter, worded from its rule, or noted.
@@ -88,7 +91,7 @@ def worded(part: Part) -> bool:
 
 def silent(one: Value, home: Passage) -> Diagnostic:
     """The warning of one value."""
-    path = f"{{{one.owner}.{one.name}}}"
+    path = f"{{{'.'.join((one.owner, *one.path))}}}"
     return warning(
         "W404",
         f"no words state {one.what}",
@@ -177,7 +180,7 @@ def provides(statement: Statement, one: Value) -> bool:
     """Whether `provides x`, `x.stage` or `x.stage.property` covers a value."""
     if not statement.properties:
         return True
-    own = {one.name, one.path[0], f"{one.name}.length", f"{one.name}.by"}
+    own = {one.name, *one.path[:1], f"{one.name}.length", f"{one.name}.by"}
     return not own.isdisjoint(statement.properties)
 
 
@@ -185,8 +188,14 @@ def provides(statement: Statement, one: Value) -> bool:
 
 
 def by_hand(one: Value, home: Passage, passages: Sequence[Passage], bill: Bill) -> bool:
-    """Whether the branch of clauses spells the value out: that is another warning, or none."""
+    """Whether the branch of clauses spells the value out: that is another warning, or none.
+
+    What follows from a norm may also be told where the norm is declared.
+    """
     branch = {part.identity for part in home.branch}
+    if one.hand:
+        declared = bill.instrument.declarations[one.owner]
+        branch |= {passage.identity for passage in passages if is_home(passage, declared.place)}
     texts = (text for passage in passages if passage.identity in branch for text in passage.texts)
     said = " ".join(text.said for text in texts)
     return any(
@@ -194,8 +203,15 @@ def by_hand(one: Value, home: Passage, passages: Sequence[Passage], bill: Bill) 
     )
 
 
+def is_home(passage: Passage, place: Place) -> bool:
+    """Whether that is the clause of a declaration, or a clause around it."""
+    return place.clause.startswith(passage.identity)
+
+
 def spelt(one: Value, bill: Bill) -> Iterator[str]:
     """Patterns of what words would look like that state a value by hand."""
+    if one.hand:
+        yield one.hand
     if one.path[-1] == "tie":
         yield r"ties?|tied|equal|casting vote|by lot"
     for node in walk(one.value) if hasattr(type(one.value), "__attrs_attrs__") else (one.value,):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 import attrs
 
-from charterlang.compiler.diagnostic import Diagnostic
+from charterlang.compiler.diagnostic import Diagnostic, Silenced
 from charterlang.files import CHARTER, MODULE, SCENARIO, Door, Unreadable
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ class Examined:
     sources: Mapping[str, Source]
     law: Instrument | None = None
     trials: tuple[Trial, ...] = ()
+    silenced: tuple[Silenced, ...] = ()
+    """What would be said too, were it not allowed in the text."""
 
     @property
     def failed(self) -> bool:
@@ -301,19 +303,21 @@ def compiled(path: str, assume: Readings, scenarios: bool, door: Door) -> Examin
         return Examined((neither(path),), door.sources)
     law: Instrument | None = None
     found: tuple[Diagnostic, ...] = ()
+    silenced: tuple[Silenced, ...] = ()
     if not path.endswith(SCENARIO):
         from charterlang.compiler.pipeline import compile_charter
 
         made = compile_charter(path, door.read, assume)
-        law, found = made.value, made.diagnostics
+        law, found, silenced = made.value, made.diagnostics, made.silenced
     broken = any(one.severity == "error" for one in found)
     if path.endswith(SCENARIO) or (scenarios and not broken and SCENARIOS_IN.search(text or "")):
         from charterlang.compiler.scenarios import compile_scenarios
 
         trials = compile_scenarios(path, door.read, lambda name: door.find(name, path), assume)
         said = found + tuple(one for one in trials.diagnostics if one not in found)
-        return Examined(said, door.sources, law, trials.value or ())
-    return Examined(found, door.sources, law)
+        silenced += tuple(one for one in trials.silenced if one not in silenced)
+        return Examined(said, door.sources, law, trials.value or (), silenced)
+    return Examined(found, door.sources, law, (), silenced)
 
 
 def neither(path: str) -> Diagnostic:
