@@ -13,7 +13,7 @@ from charterlang.render.document import document
 from charterlang.render.forms import Form, render
 
 ROOT = Path(__file__).parents[1]
-CHARTERS = {
+CHARTERS = {name: ROOT / "charters" / name / f"{name}.charter" for name in ("sec", "pact", "unsc")}
     name: ROOT / "charters" / name / f"{name}.charter"
     for name in ("sec", "pact", "unsc", "charters", "after", "before")
 }
