@@ -14,9 +14,6 @@ from charterlang.render.forms import Form, render
 
 ROOT = Path(__file__).parents[1]
 CHARTERS = {name: ROOT / "charters" / name / f"{name}.charter" for name in ("sec", "pact", "unsc")}
-    name: ROOT / "charters" / name / f"{name}.charter"
-    for name in ("sec", "pact", "unsc", "charters", "after", "before")
-}
 CHARTERS |= {f"tnp_{name}": ROOT / f"charters/tnp/{name}.charter" for name in ("before", "after")}
 WORDINGS = ("own", "generated")
 PUBLICATIONS = ("specimen", *(f"{name}/{wording}" for name in CHARTERS for wording in WORDINGS))
