@@ -87,7 +87,7 @@ def individual(law: Instrument, name: str) -> str:
     for entity in law.entities:
         if entity.name == name:
             return entity.title
-    return name.rpartition(".")[2].replace("_", " ")
+    return name.replace("_", " ")
 
 
 def act(law: Instrument, name: str, arguments: Iterable[Value] = ()) -> str:
