@@ -232,7 +232,7 @@ def test_every_function_has_an_answer(name: str) -> None:
 
     span = Span("x", 1, 1, 1, 2)
     wants = FUNCTIONS[name].wants
-    subject = {"act": "settle", "office": "chair", "body": "council", "fact": ""}.get(
+    subject = {"act": "settle", "office": "chair", "body": "council", "fact": "dues"}.get(
         wants[0] if wants else ""
     )
     number = Constant(Fraction(1), span=span)
