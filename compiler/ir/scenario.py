@@ -58,7 +58,7 @@ class Deed(Step):
     grants i · refuses i ·
     does NORM(x) · alleges NORM(x) by y · delegates NORM to O · revokes NORM [from O] · votes BALLOT [on i] · ranks x, y [on i] ·
     divides 11 aye, 2 nay [on i] ·
-    deposits ["instrument"] [with 53 aye, 6 nay | with 8/9] · speaks [on i].
+    deposits ["instrument"] [with 53 aye, 6 nay | with 8/9] [dated DATE] · speaks [on i].
     `target` is a norm's name (`security_council.appoint` for a body's part power), or a
     proceeding's name in the scenario, or None (the only running one).
     `arguments` are those of the act, or the nominee; `choice` is the ballot's word, `ranking` its
@@ -95,7 +95,8 @@ class Deed(Step):
     """How many ballots of each sort a body that divides has cast."""
     instrument: str | None = None
     votes: Votes | None = None
-    """What is deposited, and by which vote it was decided."""
+    dated: Expression | None = None
+    """What is deposited, by which vote it was decided, and the date that it bears."""
     to: str | None = None
     """To whom a power is delegated, or from whom it is taken back; None: from everybody."""
 
