@@ -48,11 +48,23 @@ class Diagnostic:
 
 
 @frozen
+class Silenced:
+    """A warning that the author of a text has allowed there, and why."""
+
+    diagnostic: Diagnostic
+    reason: str
+
+
+@frozen
 class Result(Generic[T]):
-    """What a pass made, as far as it could, and all that it has to say, in source order."""
+    """What a pass made, as far as it could, and all that it has to say, in source order.
+
+    `silenced` is what would be said, were it not allowed in the text.
+    """
 
     value: T | None
     diagnostics: tuple[Diagnostic, ...] = ()
+    silenced: tuple[Silenced, ...] = ()
 
     @property
     def failed(self) -> bool:

@@ -7,12 +7,14 @@ from typing import Literal
 from charterlang.compiler.node import frozen
 from charterlang.compiler.resolve import Type
 
-Wants = Literal["act", "office", "body", "presided", "proceeding", "set", "date", "quantity", "any"]
+Wants = Literal[
+    "act", "fact", "office", "body", "presided", "proceeding", "set", "date", "quantity", "any"
+]
 
 
 @frozen
 class Function:
-    """`wants`: what each argument is; `act`, `office` and `body` are named, the rest are values.
+    """`wants`: what each argument is; `act`, `fact`, `office` and `body` are named, the rest are values.
 
     What is `presided` over is a body, or a proceeding. A `proceeding` is a value, or a procedure's name, which stands for its latest proceeding.
     `many`: the last argument may be repeated.
@@ -60,6 +62,7 @@ FUNCTIONS = {
     "only": Function(("set", "set"), None),
     "least": Function(("quantity", "quantity"), None, many=True),
     "greatest": Function(("quantity", "quantity"), None, many=True),
+    "previous": Function(("fact",), None),
     "commenced": Function((), "truth"),
     "deposited": Function(("any",), "truth"),
     "last_weekend_before": Function(("date",), "date"),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Iterator, Mapping
 
 from charterlang.compiler.diagnostic import Diagnostic, Result
 from charterlang.compiler.ir.place import Span
 from charterlang.compiler.node import frozen
-from charterlang.compiler.parse import parse
+from charterlang.compiler.parse import declarations, parse
 from charterlang.compiler.source import Source, source_of
 from charterlang.compiler.syntax.nodes import File, Path, Property
 
@@ -28,6 +29,8 @@ class Loaded:
     libraries: Mapping[str, File]
     sources: Mapping[str, Source]
     complete: bool
+    superior: Loaded | None = None
+    """The instrument under which it stands, if its file stands beside it."""
 
 
 def load(path: str, read: Read) -> Result[Loaded]:
@@ -43,7 +46,29 @@ def load(path: str, read: Read) -> Result[Loaded]:
     found, libraries, sources = list(result.diagnostics), dict[str, File](), {path: source}
     complete = follow(result.value, (), libraries, sources, found, read)
     complete = complete and not library_lost(result.value, source)
-    return Result(Loaded(source, result.value, libraries, sources, complete), tuple(found))
+    superior = above(path, result.value, sources, read)
+    loaded = Loaded(source, result.value, libraries, sources, complete, superior)
+    return Result(loaded, tuple(found))
+
+
+def above(path: str, file: File, sources: dict[str, Source], read: Read) -> Loaded | None:
+    """The superior instrument, in a file of its name beside this one; its own mistakes are its own."""
+    if file.header is None or file.header.superior is None:
+        return None
+    name = file.header.superior[0].text
+    beside = posixpath.join(posixpath.dirname(path), f"{name}.charter")
+    text = read(beside) if beside != path else None
+    if text is None:
+        return None
+    source = source_of(beside, text)
+    made = parse(source).value
+    if made is None or made.header is None or made.header.name.text != name:
+        return None
+    sources[beside] = source
+    libraries, complete = dict[str, File](), True
+    if any(one.head == "use" for one in declarations(made.items)):
+        complete = follow(made, (), libraries, {}, [], read)
+    return Loaded(source, made, libraries, {beside: source}, complete)
 
 
 def follow(
@@ -141,8 +166,11 @@ STANDARD = (
     "std.core",
     "std.majorities",
     "std.elections",
-    "std.procedures",
+    "std.deliberation",
+    "std.assent",
     "std.emergencies",
+    "std.succession",
+    "std.ratification",
     "std.un",
     "std.time",
     "calendars.gregorian",

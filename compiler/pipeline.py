@@ -13,14 +13,14 @@ the article; a comment `# allow W308: reason` silences a warning on its line, or
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 import attrs
 
+from charterlang.compiler.allowing import Judged, idle_in_charter, judged
 from charterlang.compiler.check import Bill, check
-from charterlang.compiler.diagnostic import Diagnostic, Label, Result
+from charterlang.compiler.diagnostic import Diagnostic, Label, Result, Silenced
 from charterlang.compiler.expansion import expanded, without_templates
 from charterlang.compiler.holes import as_asked, filled
 from charterlang.compiler.ir.instrument import Assumption, Instrument
@@ -32,9 +32,7 @@ from charterlang.compiler.outline import outline
 from charterlang.compiler.source import Source
 
 NONE: Mapping[str, str] = MappingProxyType({})
-ALLOWED = re.compile(r"#\s*allow\s+([EW]\d{3}(?:\s*,\s*[EW]\d{3})*)\s*:\s*\S")
-BAR = re.compile(r'((?:[^"#|]|"[^"]*")*)\|')
-"""What stands before official words on their line."""
+Idle = Callable[[Source, Judged], Iterable[Diagnostic]] | None
 
 
 @attrs.frozen(eq=False)
@@ -63,7 +61,8 @@ def compile_charter(
     assert lowering.value is not None
     found = [*loading.diagnostics, *lowering.diagnostics]
     found += otherwise_read(prepared, lowering, readings)
-    return Result(lowering.value.instrument, reported(found, loading.value.sources))
+    said = reported(found, loading.value.sources, None if readings else idle_in_charter)
+    return Result(lowering.value.instrument, *said)
 
 
 def prepare(loaded: Loaded, read: Read) -> Prepared:
@@ -150,8 +149,15 @@ def merged(loaded: Loaded) -> Result[Charter]:
                 declared[alias] = attrs.evolve(library.value[meant], name=alias)
         declared = {**library.value, **declared}
     ordered = {**own.value, **declared}
-    made = Charter(whole.file, outlined, ordered, loaded.complete, whole.names)
+    above = superior(loaded.superior) if loaded.superior else None
+    made = Charter(whole.file, outlined, ordered, loaded.complete, whole.names, above)
     return Result(made, tuple(found))
+
+
+def superior(loaded: Loaded) -> Mapping[str, Gathered] | None:
+    """What a superior instrument declares itself."""
+    whole = expanded(loaded).value
+    return merge(outline(whole.file).declarations).value if whole is not None else None
 
 
 def no_charter(path: str) -> tuple[Diagnostic, ...]:
@@ -167,14 +173,28 @@ def no_charter(path: str) -> tuple[Diagnostic, ...]:
     )
 
 
-def reported(found: Iterable[Diagnostic], sources: Mapping[str, Source]) -> tuple[Diagnostic, ...]:
-    """The diagnostics in source order, the charter's own file first, without those allowed."""
+def reported(
+    found: Iterable[Diagnostic], sources: Mapping[str, Source], idle: Idle = None
+) -> tuple[tuple[Diagnostic, ...], tuple[Silenced, ...]]:
+    """The diagnostics in source order, the first file first, and those that a comment allows.
+
+    `idle` finds the comments that allow nothing, where all is found that there is to be said of
+    the first file under its first readings.
+    """
     order = {path: number for number, path in enumerate(sources)}
-    kept = [in_template(one) for one in found if not allowed(one, sources)]
-    kept.sort(
-        key=lambda one: (order.get(one.span.path, -1), one.span.line, one.span.column, one.code)
+
+    def place(one: Diagnostic) -> tuple[int, int, int, str]:
+        return order.get(one.span.path, -1), one.span.line, one.span.column, one.code
+
+    of = judged(found, sources)
+    kept = [in_template(one) for one in of.kept]
+    if idle is not None and not any(one.severity == "error" for one in kept):
+        kept += idle(next(iter(sources.values())), of)
+    silenced = sorted(of.silenced, key=lambda both: place(both[0]))
+    return (
+        tuple(headed(sorted(kept, key=place), sources)),
+        tuple(Silenced(in_template(one), by.reason) for one, by in silenced),
     )
-    return tuple(headed(kept, sources))
 
 
 def in_template(one: Diagnostic) -> Diagnostic:
@@ -193,32 +213,6 @@ def in_template(one: Diagnostic) -> Diagnostic:
         for other in one.labels
     )
     return attrs.evolve(one, labels=(*others, *labels), fix=None)
-
-
-def allowed(one: Diagnostic, sources: Mapping[str, Source]) -> bool:
-    """Whether a comment on the line of a warning, or above official words, says it is meant so."""
-    source = sources.get(one.span.path)
-    if one.severity == "error" or source is None:
-        return False
-    return any(
-        one.code in re.split(r"\s*,\s*", match[1])
-        for line in remarked(one.span.line, source)
-        if (match := ALLOWED.search(line))
-    )
-
-
-def remarked(number: int, source: Source) -> Iterator[str]:
-    """A line; or, since behind a bar there are no comments, what stands before and above words."""
-    if not BAR.match(source.line(number)):
-        yield source.line(number)
-        return
-    while source.line(number).lstrip().startswith("|"):
-        number -= 1
-    words = BAR.match(source.line(number))
-    yield words[1] if words else source.line(number)
-    while source.line(number - 1).lstrip().startswith("#"):
-        number -= 1
-        yield source.line(number)
 
 
 def headed(found: list[Diagnostic], sources: Mapping[str, Source]) -> Iterable[Diagnostic]:

@@ -12,6 +12,7 @@ from itertools import product
 
 import attrs
 
+from charterlang.compiler.allowing import idle_in_scenarios
 from charterlang.compiler.diagnostic import Diagnostic, Label, Result
 from charterlang.compiler.dotted import joined
 from charterlang.compiler.ir.instrument import Assumption, Instrument
@@ -68,7 +69,8 @@ def compile_scenarios(
             trials += trials_of(joined(one, law.charter.dotted), law, loaded, readings, found)
     said = loading.diagnostics
     found = [*said, *readable((one for one in dict.fromkeys(found) if one not in said), loaded)]
-    return Result(tuple(trials), reported(found, sources))
+    complete = loaded.file.header is None and not readings
+    return Result(tuple(trials), *reported(found, sources, idle_in_scenarios if complete else None))
 
 
 def no_scenario(path: str) -> Diagnostic:

@@ -34,6 +34,7 @@ from charterlang.compiler.ir.expressions import (
     Round,
     SetOf,
     Stands,
+    Such,
     Variable,
 )
 from charterlang.compiler.ir.instrument import Assumption, Definition, Kind
@@ -167,6 +168,8 @@ def operated(one: Expression, scope: Scope) -> Finding:
             return found.giving(rounded(found.value, direction))
         case Quantified():
             return quantified(one, scope)
+        case Such():
+            return such(one, scope)
         case SetOf(members=limbs):
             given = evaluated(limbs, scope)
             if any(found.value is UNKNOWN for found in given):
@@ -239,6 +242,23 @@ def quantified(one: Quantified, scope: Scope) -> Finding:
     if one.quantifier == "no" and value is not UNKNOWN:
         value = not value
     return joined((domain, found), value)
+
+
+def such(one: Such, scope: Scope) -> Finding:
+    """Those of a set of which the condition holds; unknown while it is so of one of them."""
+    domain = evaluate(one.domain, scope)
+    if not isinstance(domain.value, frozenset):
+        return domain.giving(UNKNOWN)
+    asked = [
+        (member, evaluate(one.body, scope.bind(**{one.variable: member})))
+        for member in ordered(domain.value)
+    ]
+    unknown = [found for _, found in asked if found.value is UNKNOWN]
+    if unknown:
+        return joined((domain, *unknown), UNKNOWN)
+    those = (member for member, found in asked if truth(found.value))
+    made = frozenset(member for member in those if isinstance(member, Individual))
+    return joined((domain, *(found for _, found in asked)), made)
 
 
 def negation(found: Finding) -> Finding:

@@ -202,6 +202,15 @@ class BreachAlleged:
 
 
 @attrs.frozen
+class LotCast:
+    """The lot that breaks a tie has fallen on somebody, or on `aye` or `nay`."""
+
+    actor: str
+    proceeding: int
+    chosen: str
+
+
+@attrs.frozen
 class DelegationMade:
     """An officer delegates a power to the holder of another office, or (`revoked`) takes it back.
 
@@ -230,6 +239,7 @@ Act: TypeAlias = (
     | ActDone
     | BreachAlleged
     | InstrumentDeposited
+    | LotCast
     | DelegationMade
     | Reported
 )

@@ -12,7 +12,7 @@ from charterlang.interpreter import roll
 from charterlang.interpreter.findings import NOTHING_KNOWN, Evidence, Finding, Source, joined
 from charterlang.interpreter.reliance import Reliance
 from charterlang.interpreter.scope import Scope
-from charterlang.interpreter.state import State
+from charterlang.interpreter.state import Report, State
 from charterlang.interpreter.values import UNKNOWN, Individual, ProceedingRef, Value
 
 Evaluate = Callable[[Expression, Scope], Finding]
@@ -26,8 +26,30 @@ def fact_of(name: str, arguments: tuple[Value, ...], scope: Scope, evaluate: Eva
     assert isinstance(fact, Fact)
     if UNKNOWN in arguments:
         return NOTHING_KNOWN
-    clause = fact.place.clause
     reports = scope.state.reports.get((name, arguments), ())
+    return reported(fact, arguments, reports, scope, evaluate)
+
+
+def previous(name: str, arguments: tuple[Value, ...], scope: Scope, evaluate: Evaluate) -> Finding:
+    """The value of a fact before its last report; unknown of what nobody has reported."""
+    fact = scope.state.law.declarations[name]
+    assert isinstance(fact, Fact)
+    reports = scope.state.reports.get((name, arguments), ())
+    if UNKNOWN in arguments or not reports:
+        missing = Evidence(name, arguments, UNKNOWN, "missing", clause=fact.place.clause)
+        return Finding(UNKNOWN, read=(missing,))
+    return reported(fact, arguments, reports[:-1], scope, evaluate)
+
+
+def reported(
+    fact: Fact,
+    arguments: tuple[Value, ...],
+    reports: tuple[Report, ...],
+    scope: Scope,
+    evaluate: Evaluate,
+) -> Finding:
+    """What these reports say of a fact: the last one, else what is presumed, else nothing."""
+    name, clause = fact.name, fact.place.clause
     if reports:
         last = reports[-1]
         source: Source = "given" if last.given else "reported"

@@ -11,6 +11,7 @@ from charterlang.compiler.ir.norms import Norm
 from charterlang.interpreter import acts, calendar, count, roll
 from charterlang.interpreter.arithmetic import difference
 from charterlang.interpreter.evaluate import evaluated
+from charterlang.interpreter.facts import previous
 from charterlang.interpreter.findings import NOTHING_KNOWN, Finding, joined
 from charterlang.interpreter.results import Result
 from charterlang.interpreter.scope import Scope
@@ -36,6 +37,8 @@ def call(one: Call, scope: Scope) -> Finding:
     values = tuple(found.value for found in given)
     state = scope.state
     match one.function:
+        case "previous":
+            return before(one, given, scope)
         case act if act in acts.FUNCTIONS:
             by = evaluated((one.by,), scope) if one.by is not None else ()
             given = (*given, *by)
@@ -76,6 +79,15 @@ def deposited(of: Value, state: State) -> Value:
     if not isinstance(of, Individual):
         return UNKNOWN
     return state.deposit_of(of.name) is not None
+
+
+def before(one: Call, given: tuple[Finding, ...], scope: Scope) -> Finding:
+    """What a fact was before its last report: the report before that, else what is presumed."""
+    from charterlang.interpreter.evaluate import evaluate
+
+    fact, arguments = one.subject or "", tuple(found.value for found in given)
+    found = previous(fact, arguments, scope, evaluate)
+    return joined((*given, found), found.value)
 
 
 # ── organs, sets, quantities, dates ──

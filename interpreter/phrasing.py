@@ -39,6 +39,7 @@ from charterlang.compiler.ir.expressions import (
     Round,
     SetOf,
     Stands,
+    Such,
     Variable,
 )
 from charterlang.compiler.ir.instrument import Assumption, Fact, Instrument, Threshold
@@ -109,6 +110,7 @@ FUNCTIONS = {
     "voted": "those who voted in {}",
     "stage": "the stage of {}",
     "deposited": "{} has deposited its instrument of ratification",
+    "previous": "what was reported before of {}",
     "commenced": "the instrument is in force",
     "commencement": "the date of the entry into force",
 }
@@ -196,6 +198,14 @@ def compound(law: Instrument, one: Expression) -> str:
         case Compare(operator="in" | "not in" as operator, left=left, right=Members(of=of)):
             no = "not " if operator == "not in" else ""
             return f"{expression(law, left)} is {no}{member(law, of)}"
+        case Compare(
+            operator=">=",
+            left=Variable(name="now"),
+            right=Arithmetic(operator="+", left=since, right=Constant() as length),
+        ):
+            time = expression(law, length)
+            verb = "has" if time.split()[0] in ("1", "one") else "have"
+            return f"{time} {verb} passed since {expression(law, since)}"
         case Compare(operator=operator, left=left, right=right):
             return f"{expression(law, left)} {SIGNS[operator]} {expression(law, right)}"
         case Stands(subject=Call(function="regime", subject=str() as regime), state=state):
@@ -215,6 +225,10 @@ def compound(law: Instrument, one: Expression) -> str:
             among = f"{quantifier} {variable} of {expression(law, domain)}"
             where = f" where {expression(law, one.where)}" if one.where else ""
             return f"{among}{where}: {expression(law, body)}"
+        case Such(variable=variable, domain=domain, body=body):
+            those = expression(law, domain).removeprefix("the ")
+            each = stated(law, body, variable, "each of which")
+            return f"{those} {each or f'where {expression(law, body)}'}"
         case SetOf(members=members):
             return wording.listed(expression(law, member) for member in members)
         case Chosen(assumption=assumption, readings=readings):

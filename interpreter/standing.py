@@ -86,7 +86,7 @@ def of_proceeding(one: Proceeding, word: str, state: State) -> Finding:
     """Whether a proceeding waits, runs, is over, has that outcome, or is in that stage."""
     match word:
         case "waiting":
-            return Finding((one.waiting or one.ahead is not None) and not one.over)
+            return Finding(not one.running and not one.over)
         case "running":
             return Finding(one.running)
         case "over":

@@ -197,7 +197,8 @@ class Proceeding:
     `electorate`: the snapshot taken when the vote opened. `round`: how often this vote was opened
     (a tie may reopen it). `short`: a vote without a quorum, which may still be prolonged, until it
     `closes`. `heard`: who has spoken in the debate. `ahead`: the stage that waits to be
-    opened by its conductor. `opener`: who opened it, as the law counts it; None if it opened of itself.
+    opened by its conductor. `lot`: the vote whose tie waits for the lot; `drawn`: on whom, or what,
+    it has fallen. `opener`: who opened it, as the law counts it; None if it opened of itself.
     """
 
     number: int
@@ -224,6 +225,8 @@ class Proceeding:
     short: bool = False
     heard: tuple[str, ...] = ()
     ahead: str | None = None
+    lot: str | None = None
+    drawn: tuple[str, ...] = ()
 
     @property
     def over(self) -> bool:
@@ -233,7 +236,8 @@ class Proceeding:
     @property
     def running(self) -> bool:
         """Whether it is under way, with all the movers it wants."""
-        return not self.over and not self.waiting and self.ahead is None
+        waits = self.waiting or self.ahead is not None or self.lot is not None
+        return not self.over and not waits
 
     @property
     def candidates(self) -> tuple[str, ...]:

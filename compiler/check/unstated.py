@@ -13,11 +13,13 @@ import attrs
 
 from charterlang.compiler.check import spelling
 from charterlang.compiler.check.bill import Bill, warning
-from charterlang.compiler.check.passages import Part, Passage, depending
+from charterlang.compiler.check.index import Index, worded
+from charterlang.compiler.check.particulars import particulars
+from charterlang.compiler.check.passages import Passage, depending
 from charterlang.compiler.check.unsaid import FIELD
 from charterlang.compiler.check.values import Value, values
 from charterlang.compiler.diagnostic import Diagnostic
-from charterlang.compiler.ir.document import Division, Statement
+from charterlang.compiler.ir.document import Statement
 from charterlang.compiler.ir.expressions import (
     Assumed,
     Constant,
@@ -47,16 +49,18 @@ def unstated(passages: Sequence[Passage], bill: Bill) -> Iterator[Diagnostic]:
     """W404: a value that decides something, and that no reader of the document is told."""
     taken = {passage.identity: frozenset(takings(passage, bill)) for passage in passages}
     anywhere = frozenset[Taking]().union(*taken.values())
+    index = Index(passages)
     for name in bill.instrument.own:
         if not bill.sound(name):
             continue
-        for one in values(bill.instrument.declarations[name]):
-            home = home_of(one, passages)
+        declared = bill.instrument.declarations[name]
+        for one in (*values(declared), *particulars(declared)):
+            home = index.at(one.place.span)
             if home is None or home.torn or worded(home.part) or assumed(one):
                 continue  # Declared for the whole charter, worded from its rule, or noted.
             here = frozenset[Taking]().union(*(taken[part.identity] for part in home.branch))
-            if not (stated(one, anywhere, here) or elsewhere(one, passages)):
-                if not by_hand(one, home, passages, bill):
+            if not (stated(one, anywhere, here) or elsewhere(one, index)):
+                if not by_hand(one, home, index, bill):
                     yield silent(one, home)
 
 
@@ -67,28 +71,9 @@ def stated(one: Value, anywhere: frozenset[Taking], here: frozenset[Taking]) -> 
     return not anywhere.isdisjoint(whole) or not here.isdisjoint(names)
 
 
-def home_of(one: Value, passages: Sequence[Passage]) -> Passage | None:
-    """The clause in which a value stands, if it is in any."""
-    span = one.place.span
-    return next(
-        (
-            passage
-            for passage in reversed(passages)
-            if passage.part.span.path == span.path
-            and passage.part.span.line <= span.line <= passage.part.span.end_line
-        ),
-        None,
-    )
-
-
-def worded(part: Part) -> bool:
-    """Whether the phrasebook words what a part of the document states."""
-    return part.words is None or (isinstance(part, Division) and part.kind == "definitions")
-
-
 def silent(one: Value, home: Passage) -> Diagnostic:
     """The warning of one value."""
-    path = f"{{{one.owner}.{one.name}}}"
+    path = f"{{{'.'.join((one.owner, *one.path))}}}"
     return warning(
         "W404",
         f"no words state {one.what}",
@@ -163,32 +148,32 @@ def of_body(node: Material, bill: Bill) -> Iterator[Taking]:
             yield (body.name, name)
 
 
-def elsewhere(one: Value, passages: Sequence[Passage]) -> bool:
+def elsewhere(one: Value, index: Index) -> bool:
     """Whether a clause that is worded from its rules provides it."""
-    return any(
-        worded(passage.part) and provides(statement, one)
-        for passage in passages
-        for statement in passage.part.statements
-        if statement.name == one.owner and not statement.declared
-    )
+    return any(provides(statement, one) for statement in index.worded.get(one.owner, ()))
 
 
 def provides(statement: Statement, one: Value) -> bool:
     """Whether `provides x`, `x.stage` or `x.stage.property` covers a value."""
     if not statement.properties:
         return True
-    own = {one.name, one.path[0], f"{one.name}.length", f"{one.name}.by"}
+    own = {one.name, *one.path[:1], f"{one.name}.length", f"{one.name}.by"}
     return not own.isdisjoint(statement.properties)
 
 
 # ── what is typed by hand
 
 
-def by_hand(one: Value, home: Passage, passages: Sequence[Passage], bill: Bill) -> bool:
-    """Whether the branch of clauses spells the value out: that is another warning, or none."""
-    branch = {part.identity for part in home.branch}
-    texts = (text for passage in passages if passage.identity in branch for text in passage.texts)
-    said = " ".join(text.said for text in texts)
+def by_hand(one: Value, home: Passage, index: Index, bill: Bill) -> bool:
+    """Whether the branch of clauses spells the value out: that is another warning, or none.
+
+    What follows from a norm may also be told where the norm is declared.
+    """
+    branch = {part.identity: index.by_identity[part.identity] for part in home.branch}
+    if one.hand:
+        declared = bill.instrument.declarations[one.owner]
+        branch |= {each.identity: each for each in index.around(declared.place.clause)}
+    said = " ".join(text.said for passage in branch.values() for text in passage.texts)
     return any(
         re.search(rf"\b(?:{pattern})(?!\w)", said, re.IGNORECASE) for pattern in spelt(one, bill)
     )
@@ -196,6 +181,8 @@ def by_hand(one: Value, home: Passage, passages: Sequence[Passage], bill: Bill) 
 
 def spelt(one: Value, bill: Bill) -> Iterator[str]:
     """Patterns of what words would look like that state a value by hand."""
+    if one.hand:
+        yield one.hand
     if one.path[-1] == "tie":
         yield r"ties?|tied|equal|casting vote|by lot"
     for node in walk(one.value) if hasattr(type(one.value), "__attrs_attrs__") else (one.value,):

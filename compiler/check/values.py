@@ -33,7 +33,7 @@ WHAT = {
 class Value:
     """A property of a declaration that words must state, with what it is and where it stands.
 
-    `path` is the one that words take it by.
+    `path` is the one that words take it by. `hand`: words that tell it by hand, where no number does.
     """
 
     owner: str
@@ -41,6 +41,7 @@ class Value:
     what: str
     value: object
     place: Place
+    hand: str = ""
 
     @property
     def name(self) -> str:

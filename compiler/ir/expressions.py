@@ -242,6 +242,18 @@ class Quantified(Expression):
 
 
 @frozen
+class Such(Expression):
+    """`s in K where C`, in a function of sets: those of the domain of which the condition holds.
+
+    Unknown while it is unknown of one of them.
+    """
+
+    variable: str
+    domain: Expression
+    body: Expression
+
+
+@frozen
 class SetOf(Expression):
     members: tuple[Expression, ...]
 

@@ -10,6 +10,7 @@ from charterlang.compiler.node import frozen
 
 if TYPE_CHECKING:
     from charterlang.compiler.ir.organs import Actors, Condition, Conductor, Title, Voting
+    from charterlang.compiler.ir.regimes import Lapse
     from charterlang.compiler.ir.words import Words
 
 Verb = Literal[
@@ -179,6 +180,8 @@ class Norm:
     """When it commences, if not with the instrument: it may do so before, or after."""
     force: Force | None = None
     """How strongly it is meant; None: it binds."""
+    lapses: Lapse | None = None
+    """The time for which it is in force; its end is among the exceptions (`unless`) too."""
     conducted: Conductor | None = None
     """Who conducts every debate, nominations, vote and election of a procedure."""
 

@@ -56,7 +56,8 @@ class Deed(Step):
 
     moves P(x) [as name] · moves name · nominates y for i · accepts i · opens i · closes i ·
     grants i · refuses i ·
-    does NORM(x) · alleges NORM(x) by y · delegates NORM to O · revokes NORM [from O] · votes BALLOT [on i] · ranks x, y [on i] ·
+    does NORM(x) · alleges NORM(x) by y · delegates NORM to O · revokes NORM [from O] ·
+    draws y for i · votes BALLOT [on i] · ranks x, y [on i] ·
     divides 11 aye, 2 nay [on i] ·
     deposits ["instrument"] [with 53 aye, 6 nay | with 8/9] [dated DATE] · speaks [on i].
     `target` is a norm's name (`security_council.appoint` for a body's part power), or a
@@ -77,6 +78,7 @@ class Deed(Step):
         "alleges",
         "delegates",
         "revokes",
+        "draws",
         "votes",
         "ranks",
         "divides",
@@ -97,6 +99,8 @@ class Deed(Step):
     votes: Votes | None = None
     dated: Expression | None = None
     """What is deposited, by which vote it was decided, and the date that it bears."""
+    chosen: str | None = None
+    """On whom the lot falls; in a vote `aye` or `nay`."""
     to: str | None = None
     """To whom a power is delegated, or from whom it is taken back; None: from everybody."""
 

@@ -47,6 +47,8 @@ class Charter:
     declared: Mapping[str, Gathered]
     complete: bool
     dotted: frozenset[str] = frozenset()
+    superior: Mapping[str, Gathered] | None = None
+    """What the superior instrument declares, if it is there."""
 
 
 @frozen

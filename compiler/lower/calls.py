@@ -70,7 +70,7 @@ def dated(found: Gathered, term: syntax.Call, scope: Scope) -> Typed:
             "E206",
             f"`{found.name}` is a calendar: it wants one date, as a text",
             term.span,
-            f'write  {found.name}("5 Tonnerral, AR 10")',
+            f'write  {found.name}("5 Brumel, AN 10")',
         )
         return Constant(False, span=term.span), None
     day = calendars.dated(found, text, scope)
@@ -166,6 +166,8 @@ def built_in(term: syntax.Call, function: Function, scope: Scope) -> Typed:
             of, by = by_whom(name, term.arguments[0], scope)
             subject, arguments = act(of, scope)
             return Call(name, subject, arguments, by, span=term.span), function.gives
+        case ("fact",):
+            return before(term, scope)
         case ("office",):
             return about_office(name, term, function, scope)
         case ("body",):
@@ -200,6 +202,22 @@ def by_whom(name: str, term: syntax.Term, scope: Scope) -> tuple[syntax.Term, Ex
             f"the functions that ask by whom are {listed}",
         )
     return of, by
+
+
+def before(term: syntax.Call, scope: Scope) -> Typed:
+    """`previous(f(x))`: what a fact was before the last report of it."""
+    made, kind = terms.typed(term.arguments[0], scope)
+    if isinstance(made, FactOf) and made.fact in scope.names.declared:
+        if scope.names.declared[made.fact].head in ("fact", "standard"):
+            return Call("previous", made.fact, made.arguments, span=term.span), kind
+    if kind is not None or not isinstance(made, FactOf):
+        scope.report(
+            "E206",
+            "`previous` asks about a fact: what it was before it was last reported",
+            term.arguments[0].span,
+            "write it so:  previous(dues(s))",
+        )
+    return made, kind
 
 
 def about_office(name: str, term: syntax.Call, function: Function, scope: Scope) -> Typed:

@@ -53,6 +53,11 @@ def parts_of(step: syntax.Step, story: Story) -> dict[str, Any]:
             target, arguments = act(slots["of"], story)
             procedure_done(slots["of"], target, story)
             return {"target": target, "arguments": arguments}
+        case "draws":
+            of = slots["nominee"]
+            plain = isinstance(of, syntax.Path) and of.text in ("aye", "nay")
+            chosen = of.text if plain else story.individual(of)
+            return {"target": story.proceeding(slots.get("on")), "chosen": chosen}
         case "delegates" | "revokes":
             name = power(slots["of"], story)
             to = story.individual(slots["to"], "is given a power") if "to" in slots else None

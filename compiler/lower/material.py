@@ -40,7 +40,18 @@ PATHS = {
     "ratification": ("signatories", "depositary", "commences"),
     **dict.fromkeys(
         NORMS,
-        ("act", "holder", "when", "unless", "require", "should", "late", "within", "force"),
+        (
+            "act",
+            "holder",
+            "when",
+            "unless",
+            "require",
+            "should",
+            "late",
+            "within",
+            "force",
+            "lapses",
+        ),
     ),
 }
 """The paths of each head; `compiler.ir.expressions.Material` documents them."""

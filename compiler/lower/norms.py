@@ -41,6 +41,8 @@ def norm(found: Gathered, scope: Scope) -> Norm:
     # A procedure with `when` opens of itself: one of a regime may be opened while that is in force.
     while_ = (force,) if force is not None and found.head != "procedure" else ()
     valid = (force,) if force is not None and found.head == "procedure" else ()
+    lapse = next((regimes.lapse(line, inner) for line, inner in properties("lapses", lines)), None)
+    sunset = tuple(regimes.sunset(lapse, found, scope)) if lapse is not None else ()
     outcomes = [(line, inner) for line, inner in lines if isinstance(line, Outcome)]
     return Norm(
         found.head,  # type: ignore[arg-type]  # the heads of norms
@@ -50,7 +52,7 @@ def norm(found: Gathered, scope: Scope) -> Norm:
         act(found, lines, scope),
         stages.stages(found, scope),
         (*while_, *conditions("when", lines)),
-        conditions("unless", lines),
+        (*conditions("unless", lines), *sunset),
         (*valid, *conditions("require", lines)),
         next(
             (
@@ -85,6 +87,7 @@ def norm(found: Gathered, scope: Scope) -> Norm:
         regime=slots["regime"].text if "regime" in slots else None,
         commences=(*ratification.always(found, scope), *conditions("commences", lines)),
         force=ladder.force(list(properties("force", lines))),
+        lapses=lapse,
         conducted=stages.conductor(list(properties("conducted", lines))),
     )
 

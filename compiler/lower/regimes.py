@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from charterlang.compiler.ir.expressions import Call, Stands, Variable
+from charterlang.compiler.ir.expressions import (
+    All,
+    Arithmetic,
+    Call,
+    Compare,
+    Expression,
+    Not,
+    Stands,
+    Variable,
+)
 from charterlang.compiler.ir.organs import Condition
 from charterlang.compiler.ir.regimes import (
     Lapse,
@@ -36,7 +45,7 @@ def regime(found: Gathered, scope: Scope) -> Regime:
         organs.routes("ends", lines),
         next((lapse(line, inner) for line, inner in lines if line.word == "lapses"), None),
         tuple(made for each in named(lines, "suspends") if (made := suspended(*each))),
-        tuple(kept for each in named(lines, "restores") if (kept := restored(*each))),
+        tuple(kept for each in named(lines, "restores") for kept in restored(*each)),
         scope.place(found.first.name.span),
     )
 
@@ -71,9 +80,16 @@ def suspended(path: Path, scope: Scope) -> Suspension | None:
     return Suspension(norm.name, None, place) if norm else None
 
 
-def restored(path: Path, scope: Scope) -> Restoration | None:
+def restored(path: Path, scope: Scope) -> Iterator[Restoration]:
+    """A schedule by name; `law` is all that the law states and that may be set anew."""
+    if path.text == "law" and look_up(path, scope) is None:
+        for one in scope.names.declared.values():
+            if one.head == "schedule" and one.library is None and not one.first.external:
+                yield Restoration(one.name, scope.place(path.span), True)
+        return
     found = declared(path, scope, ("schedule",), "schedule")
-    return Restoration(found.name, scope.place(path.span)) if found else None
+    if found is not None:
+        yield Restoration(found.name, scope.place(path.span))
 
 
 def in_force(found: Gathered, scope: Scope) -> Condition | None:
@@ -87,6 +103,25 @@ def in_force(found: Gathered, scope: Scope) -> Condition | None:
     about = tuple(Variable(one.name.text, span=span) for one in regime.first.parameters)
     active = Stands(Call("regime", regime.name, about, span=span), "active", span=span)
     return Condition(active, scope.place(span))
+
+
+def sunset(lapse: Lapse, found: Gathered, scope: Scope) -> Iterator[Condition]:
+    """The exception that a norm's own end is: so long after the entry into force it is no more."""
+    if "regime" in found.first.slots:
+        scope.report(
+            "E205",
+            "a norm of a regime ends with it, and has no time of its own",
+            lapse.place.span,
+            "let the regime lapse, or move the norm out of it",
+        )
+        return
+    span = lapse.place.span
+    since = Call("commencement", None, (), span=span)
+    end = Arithmetic("+", since, lapse.after, span=span)
+    over: Expression = Compare(">=", Variable("now", span=span), end, span=span)
+    if lapse.unless is not None:
+        over = All((over, Not(lapse.unless, span=span)), span=span)
+    yield Condition(over, lapse.place)
 
 
 def schedule(found: Gathered, scope: Scope) -> Schedule:

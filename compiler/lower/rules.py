@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from charterlang.compiler import houses
+from charterlang.compiler.ir.instrument import Threshold
 from charterlang.compiler.ir.rules import (
     Among,
     AssumedRule,
@@ -73,7 +75,10 @@ def named(term: syntax.Path, scope: Scope) -> Rule:
     if found is None:
         scope.miss(term, "threshold", ("threshold",))
     elif found.head == "threshold":
-        vocabulary.lowered(found.name, scope)
+        made = vocabulary.lowered(found.name, scope)
+        # What is needed of several bodies is asked of each by its own part of the rule.
+        if isinstance(made, Threshold) and houses.named(made.rule):
+            return made.rule
     elif found.head == "assume":
         if sort(found, scope) not in ("rule", None):
             wrong(found, term, scope, "a threshold")

@@ -27,6 +27,7 @@ from charterlang.compiler.ir.expressions import (
     Quantified,
     Round,
     SetOf,
+    Such,
     Variable,
 )
 from charterlang.compiler.ir.quantities import Duration
@@ -406,11 +407,14 @@ def quantified(term: syntax.Quantified, scope: Scope) -> Typed:
     if kind is not None and not kind.startswith("set of "):
         scope.report(
             "E206",
-            f"`{term.quantifier} … in` wants a set, this is {NAMED.get(kind, a(kind))}",
+            f"`{'' if term.quantifier == 'those' else f'{term.quantifier} … '}in` wants a set, this is {NAMED.get(kind, a(kind))}",
             term.domain.span,
         )
         kind = None
     inner = scope.bind(**{term.variable.text: kind.removeprefix("set of ") if kind else None})
+    if term.quantifier == "those":
+        body = condition(term.body, inner, "where")
+        return Such(term.variable.text, domain, body, span=term.span), kind
     where = condition(term.where, inner, "where") if term.where else None
     body = condition(term.body, inner, term.quantifier)
     made = Quantified(term.quantifier, term.variable.text, domain, where, body, span=term.span)

@@ -8,6 +8,7 @@ import attrs
 
 from charterlang.compiler.ir.norms import Effect, Norm, Outcome, Stage
 from charterlang.compiler.ir.organs import Conductor
+from charterlang.compiler.ir.regimes import Lapse
 from charterlang.compiler.show import written
 from charterlang.compiler.show.line import Line, Lines, conditions, parameters
 from charterlang.compiler.show.votes import voting
@@ -19,7 +20,10 @@ def norm(one: Norm, zone: str) -> Lines:
     yield Line(one.place, f"{one.kind} {one.name}{parameters(one.parameters)}{holder}{act}", 0)
     yield from conditions("commences when", one.commences, zone)
     yield from conditions("when", one.when, zone)
-    yield from conditions("unless", one.unless, zone)
+    end = one.lapses.place if one.lapses is not None else None
+    yield from conditions("unless", tuple(each for each in one.unless if each.place != end), zone)
+    if one.lapses is not None:
+        yield Line(one.lapses.place, f"lapses {lapse(one.lapses, zone)}")
     yield from conditions("require", one.require, zone)
     if one.within:
         place = attrs.evolve(one.place, span=one.within.span)
@@ -42,6 +46,12 @@ def norm(one: Norm, zone: str) -> Lines:
     yield from outcomes(one.outcomes, zone, 1)
 
 
+def lapse(one: Lapse, zone: str) -> str:
+    """`after 7 days unless C`."""
+    kept = f" unless {written.expression(one.unless, zone)}" if one.unless is not None else ""
+    return f"after {written.expression(one.after, zone)}{kept}"
+
+
 def stage(of: Stage, zone: str) -> Lines:
     """A stage in each clause that says something of it, modifiers on its first line."""
     said = dict(modifiers(of, zone))
@@ -62,7 +72,7 @@ def stage(of: Stage, zone: str) -> Lines:
     below += [
         Line(at, said[word], 2)
         for word, at in of.properties
-        if word in said and (at.clause, at.span.line) not in heads
+        if word in said and word != "needs" and (at.clause, at.span.line) not in heads
     ]
     below += [
         line

@@ -6,6 +6,7 @@ from charterlang.compiler.ir.organs import Route
 from charterlang.compiler.ir.regimes import Regime, Schedule
 from charterlang.compiler.show import written
 from charterlang.compiler.show.line import Line, Lines, conditions, parameters, titled
+from charterlang.compiler.show.norms import lapse
 
 
 def regime(one: Regime, zone: str) -> Lines:
@@ -15,15 +16,16 @@ def regime(one: Regime, zone: str) -> Lines:
         for way in ways:
             yield Line(way.place, f"{word} {route(way, zone)}")
     if one.lapses is not None:
-        unless = one.lapses.unless
-        kept = f" unless {written.expression(unless, zone)}" if unless is not None else ""
-        after = written.expression(one.lapses.after, zone)
-        yield Line(one.lapses.place, f"lapses after {after}{kept}")
+        yield Line(one.lapses.place, f"lapses {lapse(one.lapses, zone)}")
     for sleeps in one.suspends:
         stage = f".{sleeps.stage}" if sleeps.stage else ""
         yield Line(sleeps.place, f"suspends {sleeps.norm}{stage}")
+    whole = next((kept_as for kept_as in one.restores if kept_as.whole), None)
+    if whole is not None:
+        yield Line(whole.place, "restores law")
     for kept_as in one.restores:
-        yield Line(kept_as.place, f"restores {kept_as.schedule}")
+        if not kept_as.whole:
+            yield Line(kept_as.place, f"restores {kept_as.schedule}")
 
 
 def route(way: Route, zone: str) -> str:

@@ -100,6 +100,9 @@ def atom(one: ir.Expression, zone: str) -> str:
             return f"{function}({called(subject, given, zone)}{by})"
         case ir.Material(owner=owner, path=path):
             return ".".join((owner, *path))
+        case ir.Such(variable=variable, domain=domain, body=body):
+            among = f"{variable} in {expression(domain, zone, SUM)}"
+            return f"{among} where {expression(body, zone)}"
         case ir.SetOf(members=members):
             return f"{{{', '.join(expression(of, zone) for of in members)}}}"
         case _:

@@ -6,6 +6,7 @@ from charterlang.interpreter.count.elections import election
 from charterlang.interpreter.count.joint import together
 from charterlang.interpreter.count.question import Question, casting, polling, put
 from charterlang.interpreter.count.votes import choices, poll, vote
+from charterlang.interpreter.events import Choice
 from charterlang.interpreter.journal import StageEnded
 from charterlang.interpreter.results import Result
 from charterlang.interpreter.state import Ballot, Proceeding, State
@@ -33,10 +34,20 @@ def counted(state: State, held: Question, one: Proceeding) -> Result:
 
 def casting_ballot(state: State, one: Proceeding, held: Question) -> Ballot | None:
     """The ballot of who decides a tie: that under the name of the office or body, or of its holder."""
+    if one.drawn and (line := held.voting.tie) is not None and line.sort == "by lot":
+        return drawn(state, one, held)
     by = casting(held)
     if by is None:
         return None
     return one.ballots.get(by) or one.ballots.get(state.tenure(by).holder or "")
+
+
+def drawn(state: State, one: Proceeding, held: Question) -> Ballot:
+    """The lot as a ballot: on whom it has fallen comes first, and then the next."""
+    if held.stage.kind == "election":
+        return Ballot("lot", "lot", state.now, ranking=one.drawn)
+    choice: Choice = "aye" if one.drawn[-1] == "aye" else "nay"
+    return Ballot("lot", "lot", state.now, choice)
 
 
 def latest(state: State, proceeding: Proceeding) -> Result | None:

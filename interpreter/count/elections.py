@@ -44,7 +44,7 @@ def election(held: Poll, one: Proceeding, casting: Ballot | None) -> Result:
         rule=phrasing.rule(law, line.rule) if line else "",
         quorum=summary(held, this.on, quorum),
         tie=tie,
-        casting="ranking" if tie == "decides" and not verdict.tie else None,
+        casting="ranking" if tie in ("decides", "by lot") and not verdict.tie else None,
         rounds=course,
         winner=verdict.winner if outcome == "carried" else None,
         clauses=authority(*clauses(held, outcome, tie, need, quorum, False), method),
@@ -86,8 +86,9 @@ def settled(
         return "undetermined", None
     if verdict.tie:
         return unbroken(line)
-    broken = line is not None and line.sort == "decides" and any(one.broken for one in course)
-    return ("carried" if verdict.winner else "lost"), ("decides" if broken else None)
+    sort = line.sort if line is not None and line.sort in ("decides", "by lot") else None
+    broken = any(one.broken for one in course)
+    return ("carried" if verdict.winner else "lost"), (sort if broken else None)
 
 
 def unbroken(line: Tie | None) -> tuple[Outcome, results.Tie | None]:

@@ -88,7 +88,9 @@ def vote(held: Poll, cast: Choices, casting: Choice | None) -> Result:
         rule_words(held, need),
         summary(held, on, quorum),
         tie,
-        casting if tie == "decides" and (casting == "aye" or casting == "nay") else None,
+        casting
+        if tie in ("decides", "by lot") and (casting == "aye" or casting == "nay")
+        else None,
         clauses=clauses(held, outcome, tie, need, quorum, bool(ballots.abstentions)),
         rests=united((held.entitled.rests, *(one.rests for one in bearing))),
         read=distinct((*held.entitled.read, *(piece for one in bearing for piece in one.read))),
@@ -160,9 +162,11 @@ def broken(line: Tie | None, casting: Choice | None) -> Settled:
     """
     sort: Literal["lost", "by lot", "again", "decides"] = line.sort if line else "lost"
     match sort:
-        case "by lot" | "again":
+        case "again":
             return "undetermined", sort
-        case "decides" if casting == "aye":
+        case "by lot" if casting is None:
+            return "undetermined", sort
+        case "decides" | "by lot" if casting == "aye":
             return "carried", sort
         case _:
             return "lost", sort

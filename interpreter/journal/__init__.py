@@ -50,6 +50,8 @@ from charterlang.interpreter.journal.proceedings import (
     DecisionAnnulled,
     DivisionTold,
     Heard,
+    LotAwaited,
+    LotDrawn,
     MotionFell,
     MotionMade,
     NominationAccepted,
@@ -102,6 +104,8 @@ ProceedingEntry: TypeAlias = (
     | MotionMade
     | MotionFell
     | StageAwaited
+    | LotAwaited
+    | LotDrawn
     | StageBegan
     | NominationMade
     | NominationAccepted
@@ -170,6 +174,8 @@ __all__ = [
     "Heard",
     "Installed",
     "Irregular",
+    "LotAwaited",
+    "LotDrawn",
     "MotionFell",
     "MotionMade",
     "NominationAccepted",

@@ -43,6 +43,8 @@ from charterlang.interpreter.journal import (
     Heard,
     Installed,
     Irregular,
+    LotAwaited,
+    LotDrawn,
     MotionFell,
     MotionMade,
     NominationAccepted,
@@ -380,6 +382,10 @@ def gone_on(one: Proceeding, entry: ProceedingEntry) -> Proceeding:
         case BallotStruck(_, voter):
             kept = {who: ballot for who, ballot in one.ballots.items() if who != voter}
             return attrs.evolve(one, ballots=kept)
+        case LotAwaited(_, stage):
+            return attrs.evolve(one, stage=None, lot=stage, closes=None)
+        case LotDrawn(_, chosen):
+            return attrs.evolve(one, stage=one.lot, lot=None, drawn=(*one.drawn, chosen))
         case StageAwaited(_, stage, _, round):
             return attrs.evolve(
                 one, stage=None, ahead=stage, stage_opened=None, closes=None, round=round
@@ -393,6 +399,7 @@ def gone_on(one: Proceeding, entry: ProceedingEntry) -> Proceeding:
                 one,
                 stage=None,
                 ahead=None,
+                lot=None,
                 closes=None,
                 short=False,
                 outcome=outcome,
@@ -421,6 +428,7 @@ def began(one: Proceeding, entry: StageBegan) -> Proceeding:
         one,
         stage=entry.stage,
         ahead=None,
+        drawn=(),
         stage_opened=entry.at,
         closes=entry.closes,
         waiting=entry.waiting,

@@ -181,6 +181,25 @@ class DecisionAnnulled(Recorded):
 
 
 @attrs.frozen
+class LotAwaited(Recorded):
+    """A vote has ended in a tie that the lot is to break; its count is in `result`."""
+
+    proceeding: int
+    stage: str
+    kind: str
+    result: Result
+
+
+@attrs.frozen
+class LotDrawn(Recorded):
+    """The lot has fallen on somebody, or on `aye` or `nay`; `by` has drawn it."""
+
+    proceeding: int
+    chosen: str
+    by: str
+
+
+@attrs.frozen
 class StageEnded(Recorded):
     """A stage ends. A vote or election has its count in `result`.
 

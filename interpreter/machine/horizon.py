@@ -20,6 +20,7 @@ from charterlang.compiler.ir.expressions import (
     FactOf,
     HeldFor,
     Quantified,
+    Such,
 )
 from charterlang.compiler.ir.quantities import Duration
 from charterlang.compiler.walk import parts
@@ -66,7 +67,7 @@ def instants(one: Expression, scope: Scope, bound: Bound = UNBOUND) -> Iterator[
         case Call(function="least" | "greatest", arguments=arguments):
             for pair in combinations(arguments, 2):
                 yield from compared(pair, scope, bound)
-        case Quantified():
+        case Quantified() | Such():
             yield from among(one, scope, bound)
             return
         case Defined(name=name, arguments=arguments):
@@ -97,14 +98,14 @@ def long_enough(
         yield from meetings(back, Date(since), scope)
 
 
-def among(one: Quantified, scope: Scope, bound: Bound) -> Iterator[datetime | None]:
+def among(one: Quantified | Such, scope: Scope, bound: Bound) -> Iterator[datetime | None]:
     """The instants of what is said about each member of a set."""
     domain = evaluate(one.domain, scope).value
     outer = {name: what for name, what in bound.items() if name != one.variable}
     yield from instants(one.domain, scope, bound)
     for member in ordered(domain) if isinstance(domain, frozenset) else ():
         inner = scope.bind(**{one.variable: member})
-        for part in (one.body, one.where):
+        for part in (one.body, one.where if isinstance(one, Quantified) else None):
             if part is not None:
                 yield from instants(part, inner, outer)
 

@@ -95,6 +95,7 @@ def stages_of(state: State) -> Iterator[tuple[Any, ...]]:
             one.number,
             one.stage,
             one.ahead,
+            one.lot,
             one.waiting,
             one.outcome,
             one.winner,

@@ -27,6 +27,7 @@ from charterlang.interpreter.events import (
     HolderGiven,
     InstrumentDeposited,
     Joined,
+    LotCast,
     MemberGiven,
     Moved,
     Nominated,
@@ -49,6 +50,7 @@ from charterlang.interpreter.machine import (
     delegation,
     divisions,
     hearing,
+    lots,
     motions,
     nominations,
     ratification,
@@ -149,6 +151,8 @@ def act(state: State, event: Act) -> Answer:
             return deeds.do(state, event)
         case BreachAlleged():
             return complaints.allege(state, event)
+        case LotCast():
+            return lots.draw(state, event)
         case DelegationMade():
             return delegation.delegate(state, event)
         case Reported():

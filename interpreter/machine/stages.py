@@ -15,9 +15,10 @@ from charterlang.interpreter.evaluate import evaluate
 from charterlang.interpreter.findings import authority
 from charterlang.interpreter.journal import StageBegan, StageEnded, StageOver
 from charterlang.interpreter.journal.apply import record
-from charterlang.interpreter.machine import conducting, hearing, prolonging, regimes
+from charterlang.interpreter.machine import conducting, hearing, prolonging, regimes, ties
 from charterlang.interpreter.machine.admission import tested
 from charterlang.interpreter.machine.basis import Basis
+from charterlang.interpreter.machine.capacity import Capacity, acting
 from charterlang.interpreter.machine.endings import conclude, of_stage
 from charterlang.interpreter.machine.horizon import later
 from charterlang.interpreter.machine.venue import VOTES, Length, cited, length_of, norm_of, stage_of
@@ -35,7 +36,7 @@ def begin(state: State, number: int) -> State:
 def begin_all(state: State) -> State:
     """Every proceeding that was opened and stands before its first stage."""
     for one in state.proceedings:
-        if one.stage is None and one.ahead is None and not one.waiting and not one.over:
+        if one.stage is None and one.running:
             state = begin(state, one.number)
     return state
 
@@ -232,6 +233,8 @@ def end(
         entry = decision(state, one, norm, stage, decided, by)
     else:
         entry = ended(state, one, norm, stage, early, failed)
+    if ties.wanted(entry):
+        return ties.waits(state, entry)
     again = entry.result is not None and entry.result.tie == "again"
     state = record(state, entry)
     index = norm.stages.index(stage)
@@ -303,8 +306,12 @@ def decision(
 ) -> StageEnded:
     """The entry that somebody has decided, or that nobody has in time."""
     said = "within" if decided == "silence" else "by"
-    clauses = cited(norm, stage, said)
-    entry = StageEnded(one.number, stage.name, stage.kind, decided, at=state.now, clauses=clauses)
+    basis, deciders = Basis(norm.name, cited(norm, stage, said)), stage.by or norm.holder
+    if by is not None and deciders is not None:
+        capacity = acting(of_proceeding(state, one), by, deciders, basis.clauses)
+        if isinstance(capacity, Capacity):
+            basis = basis.also(capacity.clauses, capacity.rests, capacity.read)
+    entry = StageEnded(one.number, stage.name, stage.kind, decided, **basis.entry(state))
     return attrs.evolve(entry, by=by)
 
 

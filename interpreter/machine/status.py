@@ -38,6 +38,8 @@ def stands(state: State, one: Proceeding) -> str:
         return f"it is {one.outcome}"
     if one.waiting:
         return "it waits for movers"
+    if one.lot is not None:
+        return "it waits for the lot"
     if one.ahead is not None:
         return "it waits to be opened"
     stage = stage_of(state, one)

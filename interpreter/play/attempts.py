@@ -25,6 +25,7 @@ from charterlang.interpreter.events import (
     HolderGiven,
     InstrumentDeposited,
     Joined,
+    LotCast,
     MemberGiven,
     Moved,
     Nominated,
@@ -120,6 +121,7 @@ InProceeding = (
     Joined
     | Nominated
     | Accepted
+    | LotCast
     | OpeningAsked
     | ClosingAsked
     | Decided
@@ -138,6 +140,8 @@ def in_proceeding(event: InProceeding, naming: Naming) -> str:
             return f"{who} moves {what} too"
         case Nominated(_, nominee, _):
             return f"{who} nominates {naming.who(nominee)} for {what}"
+        case LotCast(_, _, chosen):
+            return f"{who} draws the lot for {what}, which falls on {naming.who(chosen)}"
         case Accepted():
             return f"{who} accepts the nomination for {what}"
         case OpeningAsked():

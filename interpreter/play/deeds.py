@@ -29,6 +29,7 @@ from charterlang.interpreter.events import (
     HolderGiven,
     InstrumentDeposited,
     Joined,
+    LotCast,
     MemberGiven,
     Moved,
     Nominated,
@@ -160,6 +161,8 @@ def in_proceeding(step: told.Deed, actor: str, number: int, scope: Scope) -> Eve
             nominee = values(step.arguments, scope)[0]
             assert isinstance(nominee, Individual)
             return Nominated(actor, nominee.name, number)
+        case "draws":
+            return LotCast(actor, number, step.chosen or "")
         case "accepts":
             return Accepted(actor, number)
         case "opens":

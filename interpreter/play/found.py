@@ -164,6 +164,8 @@ def standing(value: Value, naming: Naming) -> str:
         return f"is {one.outcome}{when}{outcome_words(one, naming)}"
     if one.waiting:
         return f"is waiting, with {wording.counted(len(one.movers), 'mover')}"
+    if one.lot is not None:
+        return "waits for the lot"
     if one.ahead is not None:
         return f"waits: the {one.ahead} is to be opened"
     until = f" until {naming.instant(one.closes)}" if one.closes else ""

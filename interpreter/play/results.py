@@ -45,6 +45,8 @@ def result_words(result: Result, naming: Naming) -> str:
     parts += ties_for_last(result, naming)
     if result.tie is not None:
         tie = TIES.get(result.tie) or CASTING[result.casting]
+        if result.tie == "by lot" and result.casting is not None:
+            tie = "a tie, which the lot decides"
         parts.append(tie)
     return "; ".join(part for part in parts if part)
 

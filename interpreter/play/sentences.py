@@ -41,6 +41,8 @@ from charterlang.interpreter.journal import (
     Heard,
     Installed,
     Irregular,
+    LotAwaited,
+    LotDrawn,
     MotionFell,
     MotionMade,
     NominationAccepted,
@@ -122,6 +124,8 @@ def sentence(entry: Entry, naming: Naming) -> Sentence:
         case VoteShort() | VoteProlonged() | Heard() | TookEffect() | DecisionAnnulled():
             return in_proceedings(entry, naming)
         case MotionFell() | NominationLapsed() | BallotStruck() | StageAwaited():
+            return in_proceedings(entry, naming)
+        case LotAwaited() | LotDrawn():
             return in_proceedings(entry, naming)
         case _:
             assert_never(entry)

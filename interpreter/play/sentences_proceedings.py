@@ -11,6 +11,8 @@ from charterlang.interpreter.journal import (
     DecisionAnnulled,
     DivisionTold,
     Heard,
+    LotAwaited,
+    LotDrawn,
     MotionFell,
     MotionMade,
     NominationAccepted,
@@ -78,6 +80,14 @@ def in_proceedings(entry: ProceedingEntry, naming: Naming) -> Sentence:
         case BallotTaken(_, ballot, replaces):
             where = among_others(entry.proceeding, "in" if ballot.ranking else "on", naming)
             return Sentence(voted(ballot, replaces, where, naming))
+        case LotAwaited(_, stage, kind, result):
+            on = stage_on(naming, entry.proceeding, stage, kind)
+            said = f"{on} ends: {result_words(result, naming)}"
+            return Sentence(said, rows=result_rows(result, naming))
+        case LotDrawn(_, chosen, by):
+            return Sentence(
+                f"{naming.who(by)} draws the lot for {what}: it falls on {naming.who(chosen)}"
+            )
         case StageAwaited():
             return awaited(entry, naming)
         case DivisionTold(_, division, replaces):

@@ -18,11 +18,15 @@ from charterlang.interpreter.events import (
     TimePasses,
 )
 from charterlang.interpreter.journal import (
+    ActingChanged,
     ActRecorded,
     AdoptionRecorded,
     Breached,
     BreachFound,
+    ChoiceEnded,
+    ChoiceWaits,
     Composed,
+    DelegationRevoked,
     Depleted,
     Disregarded,
     DutyArose,
@@ -32,6 +36,7 @@ from charterlang.interpreter.journal import (
     FactRecorded,
     Installed,
     Irregular,
+    PowerDelegated,
     Prevailed,
     ProceedingEntry,
     Refused,
@@ -61,6 +66,10 @@ def about(entry: Entry, state: State) -> str | None:
         case Seated(organ=name) | Unseated(organ=name) | Slept(organ=name) | Composed(body=name):
             return name
         case Depleted(body=name):
+            return name
+        case ActingChanged(office=name) | PowerDelegated(office=name):
+            return name
+        case DelegationRevoked(office=name) | ChoiceWaits(organ=name) | ChoiceEnded(organ=name):
             return name
         case Installed(office=name) | Elected(office=name) | Vacated(office=name):
             return name

@@ -22,6 +22,7 @@ from charterlang.interpreter.journal import (
     FieldRecorded,
     Heard,
     Installed,
+    LotDrawn,
     MotionMade,
     NominationAccepted,
     NominationMade,
@@ -53,6 +54,7 @@ ACTS = (
     | ActRecorded
     | FactRecorded
     | DepositMade
+    | LotDrawn
     | Heard
     | PowerDelegated
     | DelegationRevoked

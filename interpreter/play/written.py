@@ -100,6 +100,8 @@ def operator(one: ir.Expression, naming: Naming) -> str:
         case ir.Quantified(quantifier, variable, domain, where, body):
             limit = f" where {said(where)}" if where else ""
             return f"{quantifier} {variable} in {said(domain)}{limit}: {said(body)}"
+        case ir.Such(variable, domain, body):
+            return f"{variable} in {said(domain)} where {said(body)}"
         case ir.SetOf(members):
             return f"{{{', '.join(said(member) for member in members)}}}"
         case _:

@@ -18,6 +18,7 @@ from charterlang.interpreter.journal import (
     Prevailed,
 )
 from charterlang.interpreter.machine.admission import phrase
+from charterlang.interpreter.machine.conducting import CONDUCTED
 from charterlang.interpreter.machine.venue import body_of
 from charterlang.interpreter.play.naming import Naming
 from charterlang.interpreter.scope import Scope, of_norm
@@ -81,7 +82,10 @@ def done_by(entry: DutyArose | Breached, naming: Naming) -> Point:
     if holder is not None and len(holder.limbs) > 1:
         how = "all of these together" if holder.joined == "and" else "either of these, for both"
         below = (f"it takes {how}: {phrasing.actors(law, holder)}",)
-    return Point(f"it is done by  {entry_bearer(entry)} does {act}", below=below)
+    verb = "does"
+    if entry.act in CONDUCTED.values() and isinstance(norm, Norm) and norm.kind == "procedure":
+        verb = "opens"
+    return Point(f"it is done by  {entry_bearer(entry)} {verb} {act}", below=below)
 
 
 def entry_bearer(entry: DutyArose | Breached) -> str:

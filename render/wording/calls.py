@@ -59,6 +59,9 @@ def noun(passage: Passage, call: ir.Call) -> str:
             return english.the(titles.members(passage, subject))
         case "size":
             return f"the number of {titles.members(passage, subject)}"
+        case "previous":
+            fact = ir.FactOf(subject, call.arguments, span=call.span)
+            return f"{values.value(passage, fact)} as reported before"
         case "count":
             return f"the number of {english.series(said).removeprefix('the ')}"
         case "union":

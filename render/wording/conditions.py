@@ -14,6 +14,7 @@ from charterlang.compiler.ir import expressions as ir
 from charterlang.compiler.ir.instrument import Assumption, Definition, Fact
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Body, Office
+from charterlang.compiler.ir.quantities import Duration
 from charterlang.compiler.predicates import Clause
 from charterlang.render import marks
 from charterlang.render.passage import Passage
@@ -38,7 +39,6 @@ _STANDING = {
     "over": "over",
     "undetermined": "without a result",
     "inquorate": "lost for want of a quorum",
-    "unknown": "not known",
     "carried": "carried",
     "lost": "lost",
     "void": "void",
@@ -171,10 +171,28 @@ def _compared(passage: Passage, of: ir.Compare, negated: bool) -> Clause:
         return _equal(passage, of.left, of.right, operator == "!=")
     if isinstance(of.left, ir.Call) and of.left.function in calls.MEASURES:
         return calls.measured(passage, of.left, _ORDER[operator], of.right)
+    if (passed := _passed(passage, of, negated)) is not None:
+        return passed
     subject = values.value(passage, of.left)
     order = _DATED if values.is_date(passage, of.left) else _ORDER
     measure = f"{english.be(subject)} {order[operator]} {values.value(passage, of.right)}"
     return Clause(subject, measure)
+
+
+def _passed(passage: Passage, of: ir.Compare, negated: bool) -> Clause | None:
+    """`one year has passed since …`, of what is so long after a date."""
+    match of:
+        case ir.Compare(
+            ">=", ir.Variable("now"), ir.Arithmetic("+", since, ir.Constant(Duration()) as length)
+        ):
+            said = values.value(passage, length)
+            verb = f"{'have' if english.many(said) else 'has'}{' not' if negated else ''}"
+            if isinstance(since, ir.Call) and since.function == "commencement":
+                law = english.the(titles.title(passage, passage.instrument.name))
+                return Clause(said, f"{verb} passed since {law} entered into force")
+            return Clause(said, f"{verb} passed since {values.value(passage, since)}")
+        case _:
+            return None
 
 
 def _belonging(passage: Passage, of: ir.Compare, negated: bool) -> Clause:
@@ -221,6 +239,8 @@ def _standing(passage: Passage, subject: ir.Expression, state: str, negated: boo
     office = passage.find(subject.office, Office) if isinstance(subject, ir.Holder) else None
     if office is not None:
         return Clause(f"the office of {titles.role(passage, office.name)}", f"{be} {state}")
+    if state == "unknown":
+        return Clause(values.value(passage, subject), "is known" if negated else "is not known")
     if (named := _STANDING.get(state)) is not None:
         return Clause(values.value(passage, subject), f"{be} {named}")
     stage = f"{be} at the stage called “{state.replace('_', ' ')}”"

@@ -221,6 +221,8 @@ def _norm(passage: Passage, norm: Norm, path: tuple[str, ...], form: str | None)
             return _conditions(inner, norm.unless, "or")
         case "should":
             return _conditions(inner, norm.should)
+        case "lapses":
+            return _length(inner, norm.lapses.after if norm.lapses else None, form)
         case "force":
             return force.verb(inner, norm)
         case "late":

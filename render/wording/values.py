@@ -12,6 +12,7 @@ from charterlang.compiler.ir.instrument import Assumption, Definition, Fact
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Office
 from charterlang.compiler.ir.quantities import Duration
+from charterlang.compiler.ir.regimes import Schedule
 from charterlang.compiler.ir.rules import Base, Rule
 from charterlang.render import marks
 from charterlang.render.passage import Passage
@@ -22,6 +23,7 @@ from charterlang.render.wording import (
     english,
     material,
     quantities,
+    relatives,
     rules,
     titles,
     voters,
@@ -78,6 +80,8 @@ def value(passage: Passage, expression: ir.Expression, form: str | None = None) 
         case ir.Round(of, direction):
             way = {"nearest": "to the nearest whole number"}.get(direction, direction)
             return f"{value(passage, of, form)} rounded {way}"
+        case ir.Such():
+            return _such(passage, expression)
         case ir.SetOf(of):
             return english.series([value(passage, one) for one in of])
         case (
@@ -87,6 +91,18 @@ def value(passage: Passage, expression: ir.Expression, form: str | None = None) 
             return f"whether {conditions.condition(passage, expression)}"
         case _:
             raise TypeError(expression)
+
+
+def _such(passage: Passage, of: ir.Such) -> str:
+    """`the states each of which is under attack`, `the states for which the Council has voted`."""
+    those = english.the(value(passage, of.domain).removeprefix("the "))
+    gap = relatives.slot(passage)
+    said = conditions.clause(passage.naming(**{of.variable: gap}), of.body)
+    if said.subject == gap and gap not in said.verb:
+        return f"{those} each of which {said.verb}"
+    one = member(passage, of.domain.of) if isinstance(of.domain, ir.Members) else "that one"
+    inner = passage.naming(**{of.variable: english.the(one)})
+    return f"{those} for which {conditions.condition(inner, of.body)}"
 
 
 def constant_value(
@@ -166,7 +182,12 @@ def _belonging(whose: str, what: str) -> str:
 
 
 def _reported(passage: Passage, fact: str, arguments: tuple[ir.Expression, ...]) -> str:
-    """A fact that is no truth: `the affected states`, `the Head of State of Kallos`."""
+    """A fact that is no truth: `the affected states`, `the Head of State of Kallos`.
+
+    Of a schedule at a row that the law states, the value of that row.
+    """
+    if (stated := _row(passage, fact, arguments)) is not None:
+        return value(passage, stated)
     said = [value(passage, one) for one in arguments]
     noun = mention(passage, fact)
     if not arguments:
@@ -175,6 +196,18 @@ def _reported(passage: Passage, fact: str, arguments: tuple[ir.Expression, ...])
     if len(said) == 1 and said[0] in ("it", "they"):
         return f"{english.possessive(said[0])} {noun}"
     return english.the(noun) + (f" of {english.series(said)}" if said else "")
+
+
+def _row(
+    passage: Passage, schedule: str, arguments: tuple[ir.Expression, ...]
+) -> ir.Expression | None:
+    """What a schedule states at a case or individual; None of anything else."""
+    declared = passage.find(schedule, Schedule)
+    match arguments:
+        case (ir.Entity(name),) if declared is not None:
+            return next((one.value for one in declared.rows if one.at == name), None)
+        case _:
+            return None
 
 
 def understood(passage: Passage, argument: ir.Expression) -> bool:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Literal
 
 import attrs
 
-from charterlang.compiler.diagnostic import Diagnostic
-from charterlang.files import CHARTER, MODULE, SCENARIO, Door, Unreadable
+from charterlang.compiler.diagnostic import Diagnostic, Silenced
+from charterlang.files import CHARTER, MODULE, SCENARIO, Door, Unreadable, picture
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -63,6 +63,8 @@ class Examined:
     sources: Mapping[str, Source]
     law: Instrument | None = None
     trials: tuple[Trial, ...] = ()
+    silenced: tuple[Silenced, ...] = ()
+    """What would be said too, were it not allowed in the text."""
 
     @property
     def failed(self) -> bool:
@@ -129,7 +131,12 @@ def render(
     law = since(load(path, assume), commenced)
     if after is not None:
         law = in_force(law, after, assume)
-    return rendered(document(law, generated=generated), form)
+    made = document(law, generated=generated)
+    if form == "html":
+        from charterlang.render.pictures import embedded
+
+        made = embedded(made, lambda name: picture(name, path))
+    return rendered(made, form)
 
 
 def in_force(law: Instrument, after: str, assume: Readings) -> Instrument:
@@ -301,19 +308,34 @@ def compiled(path: str, assume: Readings, scenarios: bool, door: Door) -> Examin
         return Examined((neither(path),), door.sources)
     law: Instrument | None = None
     found: tuple[Diagnostic, ...] = ()
+    silenced: tuple[Silenced, ...] = ()
     if not path.endswith(SCENARIO):
         from charterlang.compiler.pipeline import compile_charter
 
         made = compile_charter(path, door.read, assume)
-        law, found = made.value, made.diagnostics
+        law, found, silenced = made.value, made.diagnostics, made.silenced
+        found += tuple(missing_pictures(law, found)) if law is not None else ()
     broken = any(one.severity == "error" for one in found)
     if path.endswith(SCENARIO) or (scenarios and not broken and SCENARIOS_IN.search(text or "")):
         from charterlang.compiler.scenarios import compile_scenarios
 
         trials = compile_scenarios(path, door.read, lambda name: door.find(name, path), assume)
         said = found + tuple(one for one in trials.diagnostics if one not in found)
-        return Examined(said, door.sources, law, trials.value or ())
-    return Examined(found, door.sources, law)
+        silenced += tuple(one for one in trials.silenced if one not in silenced)
+        return Examined(said, door.sources, law, trials.value or (), silenced)
+    return Examined(found, door.sources, law, (), silenced)
+
+
+def missing_pictures(law: Instrument, found: tuple[Diagnostic, ...]) -> Iterator[Diagnostic]:
+    """The errors (E112) of figures whose files are not there, or cannot be read."""
+    from charterlang.compiler.ir.document import figures
+
+    elsewhere = {one.span for one in found if one.code == "E112"}
+    for one in figures(law.divisions):
+        if one.span not in elsewhere and picture(one.file, one.span.path) is None:
+            message = f"there is no picture `{one.file}` beside the charter"
+            help = (f"put the file into the folder of `{one.span.path}`",)
+            yield Diagnostic("E112", "error", message, one.span, help=help)
 
 
 def neither(path: str) -> Diagnostic:

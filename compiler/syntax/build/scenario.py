@@ -255,6 +255,7 @@ FRAMES = {
     "alleges": ("by", "A alleges DUTY(x) by B"),
     "grants": (None, "A grants PROCEEDING"),
     "refuses": (None, "A refuses PROCEEDING"),
+    "draws": ("for", "A draws B for PROCEEDING"),
     "delegates": ("to", "A delegates POWER to OFFICE"),
     "revokes": ("from", "A revokes POWER"),
 }
@@ -276,10 +277,10 @@ def act(branch: Branch, site: Site) -> Step:
     joined = [build(one, site) for one in parts(branch, "act_part")]
     of: Term | None = build(rest[0], site) if rest else None
     wrong = of is None or len(joined) > 1 or any(word != joining for word, _ in joined)
-    if wrong or (verb in ("nominates", "alleges", "delegates") and not joined):
+    if wrong or (verb in ("nominates", "alleges", "delegates", "draws") and not joined):
         site.report("E102", f"`{verb}` wants: {frame}", site.span(branch), f"write  {frame}")
         return made("note", branch, site, words=Words((), span=site.span(branch)))
-    slots: dict[str, Any] = {"nominee" if verb == "nominates" else "of": of}
+    slots: dict[str, Any] = {"nominee" if verb in ("nominates", "draws") else "of": of}
     if joined:
         slots |= second(verb, joined[0][1], frame, site)
     return made(verb, branch, site, actors=actors, **slots)

@@ -33,6 +33,7 @@ from charterlang.compiler.syntax.nodes import (
     Path,
     Quantified,
     SetDisplay,
+    Term,
     Title,
     Type,
 )
@@ -414,6 +415,27 @@ def quantified(branch: Branch, site: Site) -> Quantified:
         build(body, site),
         span=site.span(branch),
     )
+
+
+@builds("such")
+def such(branch: Branch, site: Site) -> Term:
+    """`s in K where C`: those of a set of which something is so."""
+    of, where = build(branch.children[0], site), build(branch.children[1], site)
+    match of:
+        case Operation(operator="in", operands=(Path() as variable, domain)) if (
+            len(variable.names) == 1
+        ):
+            named = variable.names[0]
+            return Quantified("those", named, domain, None, where, span=site.span(branch))
+        case _:
+            site.report(
+                "E104",
+                "`where` stands behind  NAME in SET",
+                site.span(branch),
+                "write it so:  count(s in state where solvent(s))",
+            )
+            made: Term = of
+            return made
 
 
 @builds("call")
