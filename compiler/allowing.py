@@ -116,10 +116,22 @@ def idle_in_scenarios(source: Source, of: Judged) -> Iterator[Diagnostic]:
 def idle(source: Source, of: Judged) -> Iterator[tuple[Diagnostic, str]]:
     """The warning of each comment, and each code in it, that switches nothing off."""
     used = {(by.span.line, one.code) for one, by in of.silenced if by.span.path == source.path}
+    templates = set(in_templates(source)) if allowances(source) else set()
     for by in allowances(source).values():
-        for code in by.codes:
+        for code in by.codes if by.span.line not in templates else ():
             if (by.span.line, code) not in used:
                 yield silencing_nothing(by, code), code
+
+
+def in_templates(source: Source) -> Iterator[int]:
+    """The lines of templates: what they allow is allowed where they are used, if they are."""
+    depth: int | None = None
+    for number, line in enumerate(source.lines, 1):
+        columns = len(line) - len(line.lstrip())
+        if line.strip() and (depth is None or columns <= depth):
+            depth = columns if line.lstrip().startswith("template ") else None
+        if depth is not None:
+            yield number
 
 
 def silencing_nothing(by: Allowance, code: str) -> Diagnostic:

@@ -30,7 +30,7 @@ def months(of: Calendar) -> str:
 
 
 def read(of: Calendar, text: str) -> Day | None:
-    """The day that a text names, such as `Jocidi, 5 Tonnerral, AR 10`; None if it names none.
+    """The day that a text names, such as `Solday, 5 Brumel, AN 10`; None if it names none.
 
     The day may stand before its month or behind it, with or without `st nd rd th`. Whether the
     calendar has that day, `wrong` says.
@@ -294,7 +294,7 @@ def said(of: Calendar, day: Day) -> str:
 
 
 def said_year(day: Day) -> str:
-    """`AR 10`, `2026`."""
+    """`AN 10`, `2026`."""
     return f"{day.era} {day.year}".strip()
 
 

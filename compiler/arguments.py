@@ -43,6 +43,7 @@ NAMED: Mapping[str, tuple[str, ...]] = {
     "fact": ("fact", "standard", "define"),
     "regime": ("regime",),
     "schedule": ("schedule",),
+    "instrument": (),
 }
 """The sorts of parameters that stand for something declared: the heads that it may have."""
 WRITE = {

@@ -117,6 +117,7 @@ STUBS: dict[str, tuple[str, ...]] = {
     **{word: (f"{word} vacate unread", word) for word in OUTCOMES},
     **{division: (f"{division}{{number}}",) for division in DIVISIONS},
     "note": ('note ""',),
+    "figure": ('figure "picture.svg"',),
     "scenario": ('scenario "" of {of}',),
     "under": ("under assumption unread = unread",),
     "given": ("given true", "given"),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from charterlang.compiler.diagnostic import Diagnostic, Result
 from charterlang.compiler.ir.place import Span
 from charterlang.compiler.node import frozen
-from charterlang.compiler.parse import parse
+from charterlang.compiler.parse import declarations, parse
 from charterlang.compiler.source import Source, source_of
 from charterlang.compiler.syntax.nodes import File, Path, Property
 
@@ -29,7 +29,7 @@ class Loaded:
     libraries: Mapping[str, File]
     sources: Mapping[str, Source]
     complete: bool
-    superior: File | None = None
+    superior: Loaded | None = None
     """The instrument under which it stands, if its file stands beside it."""
 
 
@@ -51,7 +51,7 @@ def load(path: str, read: Read) -> Result[Loaded]:
     return Result(loaded, tuple(found))
 
 
-def above(path: str, file: File, sources: dict[str, Source], read: Read) -> File | None:
+def above(path: str, file: File, sources: dict[str, Source], read: Read) -> Loaded | None:
     """The superior instrument, in a file of its name beside this one; its own mistakes are its own."""
     if file.header is None or file.header.superior is None:
         return None
@@ -65,7 +65,10 @@ def above(path: str, file: File, sources: dict[str, Source], read: Read) -> File
     if made is None or made.header is None or made.header.name.text != name:
         return None
     sources[beside] = source
-    return made
+    libraries, complete = dict[str, File](), True
+    if any(one.head == "use" for one in declarations(made.items)):
+        complete = follow(made, (), libraries, {}, [], read)
+    return Loaded(source, made, libraries, {beside: source}, complete)
 
 
 def follow(

@@ -149,9 +149,15 @@ def merged(loaded: Loaded) -> Result[Charter]:
                 declared[alias] = attrs.evolve(library.value[meant], name=alias)
         declared = {**library.value, **declared}
     ordered = {**own.value, **declared}
-    above = merge(outline(loaded.superior).declarations).value if loaded.superior else None
+    above = superior(loaded.superior) if loaded.superior else None
     made = Charter(whole.file, outlined, ordered, loaded.complete, whole.names, above)
     return Result(made, tuple(found))
+
+
+def superior(loaded: Loaded) -> Mapping[str, Gathered] | None:
+    """What a superior instrument declares itself."""
+    whole = expanded(loaded).value
+    return merge(outline(whole.file).declarations).value if whole is not None else None
 
 
 def no_charter(path: str) -> tuple[Diagnostic, ...]:

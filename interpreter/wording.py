@@ -240,7 +240,7 @@ def day(law: Instrument, moment: datetime) -> str:
 
 
 def house_day(law: Instrument, moment: datetime) -> str | None:
-    """`22 Tonnerral, AR 10`: the day in the charter's own calendar, if that says which it is."""
+    """`22 Brumel, AN 10`: the day in the charter's own calendar, if that says which it is."""
     of = law.declarations.get(law.calendar or "")
     if not isinstance(of, Calendar):
         return None

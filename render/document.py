@@ -134,7 +134,7 @@ def _made(
         citation=passage.places.full(clause.identity),
         label=clause.label,
         heading=marks.plain(clause.heading) if clause.heading else None,
-        blocks=blocks,
+        blocks=(*blocks, *map(_figure, clause.figures)),
         clauses=inner,
         flush=_words(passage, clause.flush),
         notes=_notes(clause.notes),
@@ -142,12 +142,16 @@ def _made(
     )
 
 
+def _figure(of: ir.Figure) -> view.Figure:
+    return view.Figure(of.file, marks.plain(of.caption) if of.caption else "")
+
+
 def _worded(passage: Passage, clause: ir.Clause, depth: int) -> tuple[view.Block, ...]:
     """A clause in the words of the phrasebook; what states nothing in print says so."""
     said = statements.sentences(passage, clause.statements)
     if not said and not clause.clauses:
         said = statements.sentences(attrs.evolve(passage, defining=True), clause.statements)
-    if not said and not clause.clauses:
+    if not (said or clause.clauses or clause.figures):
         said = ("[No rule is stated here.]",)
     return _stated(passage, said, depth + 1 + bool(clause.clauses))
 

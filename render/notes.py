@@ -45,6 +45,8 @@ class _Numbering:
                 attrs.evolve(item, runs=tuple(map(self.run, item.runs))) for item in block.items
             )
             return view.Listing(tuple(items))
+        if isinstance(block, view.Figure):
+            return block
         return view.Paragraph(tuple(map(self.run, block.runs)))
 
     def part(self, part: view.Part) -> view.Part:

@@ -81,7 +81,12 @@ def _level(spot: Spot) -> str:
 
 
 def _joined(labels: tuple[str, ...]) -> str:
-    return "".join(label if label.startswith("(") else label.rstrip(".") for label in labels)
+    """`(2)(a)`, `4a`; between two figures stands a point: `2.1`."""
+    said = ""
+    for label in labels:
+        core = label if label.startswith("(") else label.rstrip(".")
+        said += f".{core}" if said[-1:].isdigit() and core[:1].isdigit() else core
+    return said
 
 
 def _within(labels: tuple[str, ...]) -> str:

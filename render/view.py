@@ -99,7 +99,18 @@ class Listing:
     items: tuple[Item, ...]
 
 
-Block = Paragraph | Listing
+@attrs.frozen
+class Figure:
+    """A picture. `file` lies beside the charter; `data` is what it holds, as an address of its own
+    (`data:image/png;base64,…`), or empty where the document only points to it."""
+
+    kind: ClassVar = "figure"
+    file: str
+    caption: str
+    data: str = ""
+
+
+Block = Paragraph | Listing | Figure
 
 
 @attrs.frozen

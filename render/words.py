@@ -11,6 +11,7 @@ from charterlang.render.view import (
     Clause,
     Division,
     Document,
+    Figure,
     LineBreak,
     Listing,
     Part,
@@ -48,6 +49,8 @@ def spoken(parts: Iterable[Part], whole: bool) -> Iterator[tuple[str, str]]:
 
 def block(one: Block) -> str:
     """The words of a paragraph, or of the items of a list."""
+    if isinstance(one, Figure):
+        return one.caption
     if isinstance(one, Listing):
         return "\n".join(f"{item.label} {words(item.runs)}" for item in one.items)
     return words(one.runs)

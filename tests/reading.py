@@ -247,8 +247,8 @@ def _runs(runs: tuple[view.Run, ...]) -> str:
     for run in runs:
         if isinstance(run, view.LineBreak):
             said += " "
-        elif isinstance(run, view.AssumedValue) and run.bracketed:
-            said += f"[{run.text}]"
+        elif isinstance(run, view.AssumedValue):
+            said += run.text.join(run.signs)
         else:
             said += run.text
     return said

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 import attrs
 
@@ -15,6 +16,7 @@ from charterlang.compiler.lower import Charter
 from charterlang.compiler.merge import Gathered
 from charterlang.compiler.resolve import Names
 from charterlang.compiler.source import Source
+from charterlang.compiler.walk import walk
 
 
 @attrs.frozen(eq=False)
@@ -55,6 +57,11 @@ class Bill:
             one = self.instrument.declarations[name]
             if isinstance(one, Norm) and one.kind == "procedure" and self.sound(name):
                 yield one
+
+    @cached_property
+    def nodes(self) -> Mapping[str, tuple[object, ...]]:
+        """Every node of each declaration, those of libraries too: several checks look through all."""
+        return {name: tuple(walk(one)) for name, one in self.instrument.declarations.items()}
 
     def norms(self) -> Iterator[Norm]:
         """All norms, those of libraries too."""

@@ -9,7 +9,6 @@ from charterlang.compiler.diagnostic import Diagnostic
 from charterlang.compiler.ir.expressions import Dated
 from charterlang.compiler.ir.words import Interpolation
 from charterlang.compiler.lower.calendars import unanchored
-from charterlang.compiler.walk import walk
 
 
 def unknown_elsewhere(bill: Bill) -> Iterator[Diagnostic]:
@@ -21,7 +20,7 @@ def unknown_elsewhere(bill: Bill) -> Iterator[Diagnostic]:
         if not bill.sound(name):
             continue
         printed: set[int] = set()
-        for node in walk(bill.instrument.declarations[name]):
+        for node in bill.nodes[name]:
             if isinstance(node, Interpolation):
                 printed.add(id(node.value))
             if isinstance(node, Dated) and node.moment is None and id(node) not in printed:

@@ -14,7 +14,6 @@ from charterlang.compiler.ir.norms import About, Effect, Norm
 from charterlang.compiler.ir.organs import Filling, Route, Vacancy
 from charterlang.compiler.ir.place import Place, Span
 from charterlang.compiler.ir.regimes import Suspension
-from charterlang.compiler.walk import walk
 
 FEWEST = 4
 """Words that a clause must have to be told from another."""
@@ -47,7 +46,7 @@ def norms(bill: Bill) -> Iterator[Diagnostic]:
 def followed(bill: Bill) -> set[str | None]:
     """The norms of which something follows: a way in or out, an effect, a question, a prohibition."""
     out: set[str | None] = set()
-    for node in walk(tuple(bill.instrument.declarations.values())):
+    for node in (node for one in bill.nodes.values() for node in one):
         match node:
             case Route(act=name) | Filling(by=name) | Vacancy(by=name) | About(act=name):
                 out.add(name)

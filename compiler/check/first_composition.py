@@ -11,11 +11,19 @@ organs that only lead to one another.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from charterlang.compiler.check.bill import Bill, body_of, error
 from charterlang.compiler.diagnostic import Diagnostic, Label
 from charterlang.compiler.effects import effects
-from charterlang.compiler.ir.expressions import All, Compare, Expression, Members, Variable
+from charterlang.compiler.ir.expressions import (
+    All,
+    Compare,
+    Expression,
+    Holder,
+    Members,
+    Variable,
+)
 from charterlang.compiler.ir.norms import Norm, Stage
 from charterlang.compiler.ir.organs import Actors, Body, Office, Parties
 from charterlang.compiler.ir.place import Span
@@ -102,19 +110,17 @@ def admitted(organ: Organ, bill: Bill) -> Iterator[Way]:
     for norm in bill.norms():
         for effect in effects(norm):
             if (effect.verb, effect.organ) == (verb, organ.name):
-                yield Way(wanted(norm, bill), effect.place.span, norm)
+                yield from by_act(norm, effect.place.span, bill)
 
 
 def into_office(office: Office, bill: Bill) -> Iterator[Way]:
     """Its `filled` and `vacancy` lines."""
     if office.filled and office.filled.ex_officio:
         yield Way((office.filled.ex_officio,), office.filled.place.span)
-    for successor in office.succession:
-        yield Way((successor.office,), successor.place.span)
     for line in (office.filled, office.vacancy):
         norm = bill.instrument.declarations.get(line.by or "") if line else None
         if line is not None and isinstance(norm, Norm):
-            yield Way(wanted(norm, bill), line.place.span, norm)
+            yield from by_act(norm, line.place.span, bill)
 
 
 def into_seats(body: Body) -> Iterator[Way]:
@@ -127,14 +133,25 @@ def joined(organ: Parties | Body, bill: Bill) -> Iterator[Way]:
     """Its `joins` lines; an act of a body, such as its appointment, is that of its appointers."""
     for route in organ.joins:
         norm = bill.instrument.declarations.get(route.act or "")
-        yield Way(wanted(norm, bill) if isinstance(norm, Norm) else (), route.place.span)
+        if isinstance(norm, Norm):
+            yield from by_act(norm, route.place.span, bill)
+        else:
+            yield Way((), route.place.span)
 
 
 # ── what an act waits for
 
 
+def by_act(norm: Norm, span: Span, bill: Bill) -> Iterator[Way]:
+    """The ways in by an act: one for each who may conduct its stages, beside all else that it takes."""
+    groups = dict.fromkeys(conducting(norm, stage, bill) for stage in norm.stages)
+    always = wanted(norm, bill)
+    for choice in product(*(group for group in groups if group)):
+        yield Way(tuple(dict.fromkeys((*always, *choice))), span, norm)
+
+
 def wanted(norm: Norm, bill: Bill) -> tuple[str, ...]:
-    """The organs without which an act cannot be done."""
+    """The organs without which an act cannot be done, but for who conducts it."""
     found: list[str] = []
     body = body_of(norm.holder) if norm.stages else None
     if body is None:
@@ -142,7 +159,6 @@ def wanted(norm: Norm, bill: Bill) -> tuple[str, ...]:
     for stage in norm.stages:
         if stage.when is None:
             found += in_stage(norm, stage, bill)
-            found += conducting(norm, stage, bill)
     return tuple(dict.fromkeys(found))
 
 
@@ -158,16 +174,22 @@ def in_stage(norm: Norm, stage: Stage, bill: Bill) -> Iterator[str]:
         yield from membership(condition.holds)
 
 
-def conducting(norm: Norm, stage: Stage, bill: Bill) -> Iterator[str]:
-    """The organs without which nobody opens a stage; where somebody presides, nothing is sure."""
-    line = stage.conducted or norm.conducted
-    body = bill.seat_of(norm, stage)
-    if line is None or stage.kind not in CONDUCTED or (body is not None and body.presided):
-        return
-    for name in acting(line.by):
-        office = bill.instrument.declarations[name]
-        if not (isinstance(office, Office) and office.acting):
-            yield name
+def conducting(norm: Norm, stage: Stage, bill: Bill) -> tuple[str, ...]:
+    """The offices one of which must be filled that somebody may open a stage; none, if nothing is sure.
+
+    They are those of its conductors, and of all who may preside in their place.
+    """
+    line, body = stage.conducted or norm.conducted, bill.seat_of(norm, stage)
+    if line is None or stage.kind not in CONDUCTED or stage.when is not None:
+        return ()
+    persons = [one.person for one in body.presided] if body is not None else []
+    found = [limb.of for limb in line.by.limbs if limb.sort == "office"]
+    found += [one.office for one in persons if isinstance(one, Holder)]
+    if len(found) < len(line.by.limbs) + len(persons):
+        return ()
+    offices = [bill.instrument.declarations[name] for name in found]
+    acted_for = any(isinstance(one, Office) and one.acting for one in offices)
+    return () if acted_for else tuple(dict.fromkeys(found))
 
 
 def acting(actors: Actors | None) -> Iterator[str]:

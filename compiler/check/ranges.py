@@ -31,7 +31,6 @@ from charterlang.compiler.ranges.solution import Interval, Solution, solution
 from charterlang.compiler.ranges.terms import Comparison, Guard, Guards, Piece
 from charterlang.compiler.ranges.values import NoNumber, Reader
 from charterlang.compiler.show.written import expression as written
-from charterlang.compiler.walk import walk
 
 READINGS = 16
 """So many combinations of readings are reckoned."""
@@ -87,7 +86,7 @@ def asked_for(bill: Bill) -> Iterator[Range]:
         if not bill.sound(name):
             continue
         declared = law.declarations[name]
-        for node in walk(declared):
+        for node in bill.nodes[name]:
             if isinstance(node, All | Any):
                 yield from ranges_in(node.of, isinstance(node, Any))
         together = [one.holds for one in getattr(declared, "require", ())]

@@ -13,12 +13,13 @@ import attrs
 
 from charterlang.compiler.check import spelling
 from charterlang.compiler.check.bill import Bill, warning
+from charterlang.compiler.check.index import Index, worded
 from charterlang.compiler.check.particulars import particulars
-from charterlang.compiler.check.passages import Part, Passage, depending
+from charterlang.compiler.check.passages import Passage, depending
 from charterlang.compiler.check.unsaid import FIELD
 from charterlang.compiler.check.values import Value, values
 from charterlang.compiler.diagnostic import Diagnostic
-from charterlang.compiler.ir.document import Division, Statement
+from charterlang.compiler.ir.document import Statement
 from charterlang.compiler.ir.expressions import (
     Assumed,
     Constant,
@@ -30,7 +31,6 @@ from charterlang.compiler.ir.expressions import (
 from charterlang.compiler.ir.instrument import Threshold
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Body, Office, Parties
-from charterlang.compiler.ir.place import Place
 from charterlang.compiler.ir.quantities import Duration
 from charterlang.compiler.ir.rules import AssumedRule, Base, Named, Quota, Unanimity
 from charterlang.compiler.ir.words import Mention
@@ -49,17 +49,18 @@ def unstated(passages: Sequence[Passage], bill: Bill) -> Iterator[Diagnostic]:
     """W404: a value that decides something, and that no reader of the document is told."""
     taken = {passage.identity: frozenset(takings(passage, bill)) for passage in passages}
     anywhere = frozenset[Taking]().union(*taken.values())
+    index = Index(passages)
     for name in bill.instrument.own:
         if not bill.sound(name):
             continue
         declared = bill.instrument.declarations[name]
         for one in (*values(declared), *particulars(declared)):
-            home = home_of(one, passages)
+            home = index.at(one.place.span)
             if home is None or home.torn or worded(home.part) or assumed(one):
                 continue  # Declared for the whole charter, worded from its rule, or noted.
             here = frozenset[Taking]().union(*(taken[part.identity] for part in home.branch))
-            if not (stated(one, anywhere, here) or elsewhere(one, passages)):
-                if not by_hand(one, home, passages, bill):
+            if not (stated(one, anywhere, here) or elsewhere(one, index)):
+                if not by_hand(one, home, index, bill):
                     yield silent(one, home)
 
 
@@ -68,25 +69,6 @@ def stated(one: Value, anywhere: frozenset[Taking], here: frozenset[Taking]) -> 
     names = {(name,) for node in walk(one.value) for name in named(node)}
     whole = {(one.owner, *normal(one.path)), (one.owner,)}
     return not anywhere.isdisjoint(whole) or not here.isdisjoint(names)
-
-
-def home_of(one: Value, passages: Sequence[Passage]) -> Passage | None:
-    """The clause in which a value stands, if it is in any."""
-    span = one.place.span
-    return next(
-        (
-            passage
-            for passage in reversed(passages)
-            if passage.part.span.path == span.path
-            and passage.part.span.line <= span.line <= passage.part.span.end_line
-        ),
-        None,
-    )
-
-
-def worded(part: Part) -> bool:
-    """Whether the phrasebook words what a part of the document states."""
-    return part.words is None or (isinstance(part, Division) and part.kind == "definitions")
 
 
 def silent(one: Value, home: Passage) -> Diagnostic:
@@ -166,14 +148,9 @@ def of_body(node: Material, bill: Bill) -> Iterator[Taking]:
             yield (body.name, name)
 
 
-def elsewhere(one: Value, passages: Sequence[Passage]) -> bool:
+def elsewhere(one: Value, index: Index) -> bool:
     """Whether a clause that is worded from its rules provides it."""
-    return any(
-        worded(passage.part) and provides(statement, one)
-        for passage in passages
-        for statement in passage.part.statements
-        if statement.name == one.owner and not statement.declared
-    )
+    return any(provides(statement, one) for statement in index.worded.get(one.owner, ()))
 
 
 def provides(statement: Statement, one: Value) -> bool:
@@ -187,25 +164,19 @@ def provides(statement: Statement, one: Value) -> bool:
 # ── what is typed by hand
 
 
-def by_hand(one: Value, home: Passage, passages: Sequence[Passage], bill: Bill) -> bool:
+def by_hand(one: Value, home: Passage, index: Index, bill: Bill) -> bool:
     """Whether the branch of clauses spells the value out: that is another warning, or none.
 
     What follows from a norm may also be told where the norm is declared.
     """
-    branch = {part.identity for part in home.branch}
+    branch = {part.identity: index.by_identity[part.identity] for part in home.branch}
     if one.hand:
         declared = bill.instrument.declarations[one.owner]
-        branch |= {passage.identity for passage in passages if is_home(passage, declared.place)}
-    texts = (text for passage in passages if passage.identity in branch for text in passage.texts)
-    said = " ".join(text.said for text in texts)
+        branch |= {each.identity: each for each in index.around(declared.place.clause)}
+    said = " ".join(text.said for passage in branch.values() for text in passage.texts)
     return any(
         re.search(rf"\b(?:{pattern})(?!\w)", said, re.IGNORECASE) for pattern in spelt(one, bill)
     )
-
-
-def is_home(passage: Passage, place: Place) -> bool:
-    """Whether that is the clause of a declaration, or a clause around it."""
-    return place.clause.startswith(passage.identity)
 
 
 def spelt(one: Value, bill: Bill) -> Iterator[str]:

@@ -24,7 +24,6 @@ from charterlang.compiler.ir.organs import Body, Condition, Office, Parties
 from charterlang.compiler.ir.place import Place, Span
 from charterlang.compiler.ir.regimes import Regime
 from charterlang.compiler.ir.rules import Rounded, Rule
-from charterlang.compiler.walk import walk
 
 # ── rounding
 
@@ -49,9 +48,7 @@ def written_rules(bill: Bill) -> Iterator[Rule]:
     """Every rule in the charter's own sound declarations, and the rules in it."""
     for name in bill.instrument.own:
         if bill.sound(name):
-            yield from (
-                node for node in walk(bill.instrument.declarations[name]) if isinstance(node, Rule)
-            )
+            yield from (node for node in bill.nodes[name] if isinstance(node, Rule))
 
 
 def broken(rule: Rule, bill: Bill) -> bool:
@@ -75,7 +72,7 @@ def nothing_rounded(span: Span, rules: list[Span]) -> Diagnostic:
 def whole_numbers(bill: Bill) -> Iterator[Diagnostic]:
     """W314: a computation that is rounded, and that gives whole numbers only."""
     for name in bill.instrument.own:
-        for node in walk(bill.instrument.declarations[name]) if bill.sound(name) else ():
+        for node in bill.nodes[name] if bill.sound(name) else ():
             if isinstance(node, Round) and whole(node.of, bill, frozenset({name})):
                 yield warning(
                     "W314",
@@ -112,7 +109,7 @@ def restorations(bill: Bill) -> Iterator[Diagnostic]:
     """W314: a regime that gives back the values of a schedule, which nothing ever changes."""
     if not bill.whole():
         return
-    effects = (node for norm in bill.norms() for node in walk(norm) if isinstance(node, Effect))
+    effects = (node for one in bill.nodes.values() for node in one if isinstance(node, Effect))
     changed = {one.organ for one in effects if one.verb == "set"}
     for name in bill.instrument.own:
         one = bill.instrument.declarations[name]

@@ -114,10 +114,11 @@ def unread(bill: Bill) -> Iterator[Diagnostic]:
     signed = {one.fact for one in stated if one.place.clause.startswith("signatures")}
     given = {one.fact for one in stated} - signed
     asked: set[str] = set()
-    for one in law.declarations.values() if any(given) else ():
-        parts = (*one.arguments, one.value) if isinstance(one, Provided) else one
-        asked.update(node.fact for node in walk(parts) if isinstance(node, FactOf))
-        asked.update(node.name for node in walk(one) if isinstance(node, Mention))
+    for name, one in law.declarations.items() if any(given) else ():
+        # A `given` itself reads what its arguments and its value ask.
+        parts = walk((*one.arguments, one.value)) if isinstance(one, Provided) else bill.nodes[name]
+        asked.update(node.fact for node in parts if isinstance(node, FactOf))
+        asked.update(node.name for node in bill.nodes[name] if isinstance(node, Mention))
         if isinstance(one, Body) and one.electors and one.electors.caster:
             asked.add(one.electors.caster)
     for node in walk(law.divisions) if given - asked - {None} else ():

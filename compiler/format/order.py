@@ -1,10 +1,11 @@
-"""The parts of a clause in their order: declarations, words, sub-clauses, flush words, notes (§4)."""
+"""The parts of a clause in their order: declarations, words, figures, sub-clauses, flush words, notes (§4)."""
 
 from __future__ import annotations
 
 from charterlang.compiler.format.lines import Line, commented
 
-DECLARATION, WORDS, CLAUSE, FLUSH, NOTE = range(5)
+DECLARATION, WORDS, FIGURE, CLAUSE, FLUSH, NOTE = range(6)
+SORTS = {"clause": CLAUSE, "figure": FIGURE, "note": NOTE}
 
 
 def ordered(root: Line) -> bool:
@@ -55,5 +56,5 @@ def sorts(clause: Line) -> list[int]:
         if line.kind == "text":
             found.append(FLUSH if CLAUSE in found else WORDS)
         else:
-            found.append({"clause": CLAUSE, "note": NOTE}.get(line.kind, DECLARATION))
+            found.append(SORTS.get(line.kind, DECLARATION))
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 import attrs
@@ -46,6 +47,15 @@ class Statement:
 
 
 @frozen
+class Figure:
+    """A picture: a file beside the charter, and its caption."""
+
+    file: str
+    caption: str | None
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
 class Clause:
     """A label, what it states, its words, its sub-clauses, and words after these."""
 
@@ -62,6 +72,17 @@ class Clause:
     span: Span = attrs.field(eq=False, repr=False)
     sponsors: tuple[str, ...] = ()
     """Who submitted it."""
+    figures: tuple[Figure, ...] = ()
+
+
+def figures(parts: Iterable[Division | Clause]) -> Iterator[Figure]:
+    """The pictures in these parts of a document, in their order."""
+    for part in parts:
+        if isinstance(part, Division):
+            yield from figures(part.parts)
+        else:
+            yield from part.figures
+            yield from figures(part.clauses)
 
 
 @frozen

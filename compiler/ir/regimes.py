@@ -29,10 +29,14 @@ class Suspension:
 
 @frozen
 class Restoration:
-    """A schedule that is again, at the end, what it was at the beginning."""
+    """A schedule that is again, at the end, what it was at the beginning.
+
+    `whole`: it is so as a part of all law that the regime restores (`restores law`).
+    """
 
     schedule: str
     place: Place
+    whole: bool = False
 
 
 @frozen

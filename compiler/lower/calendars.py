@@ -114,7 +114,7 @@ def meant(of: syntax.Term, scope: Scope) -> tuple[datetime | None, str | None]:
         "E206",
         "an anchor means a date, or an assumption whose readings are dates",
         of.span,
-        'write  anchor "5 Tonnerral, AR 10" means 2022-01-13',
+        'write  anchor "5 Brumel, AN 10" means 2022-01-13',
     )
     return None, None
 
@@ -158,7 +158,7 @@ def made(of: Calendar, day: Day, written: str, span: Span, scope: Scope) -> Date
 
 def unreadable(of: Calendar, text: syntax.Literal, scope: Scope) -> None:
     """Reports a text that names no day."""
-    manner = of.anchors[0].written if of.anchors else "5 Tonnerral, AR 10"
+    manner = of.anchors[0].written if of.anchors else "5 Brumel, AN 10"
     scope.report(
         "E105",
         f"`{text.value}` names no day of the calendar `{of.name}`",

@@ -70,7 +70,7 @@ def dated(found: Gathered, term: syntax.Call, scope: Scope) -> Typed:
             "E206",
             f"`{found.name}` is a calendar: it wants one date, as a text",
             term.span,
-            f'write  {found.name}("5 Tonnerral, AR 10")',
+            f'write  {found.name}("5 Brumel, AN 10")',
         )
         return Constant(False, span=term.span), None
     day = calendars.dated(found, text, scope)

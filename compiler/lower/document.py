@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from charterlang.compiler.diagnostic import Label
-from charterlang.compiler.ir.document import Clause, Division, Statement
+from charterlang.compiler.ir.document import Clause, Division, Figure, Statement
 from charterlang.compiler.lower import header, stages, words
 from charterlang.compiler.lower.header import plain
 from charterlang.compiler.merge import NORMS, ORGANS, Gathered
@@ -15,6 +16,8 @@ from charterlang.compiler.resolve import Scope
 from charterlang.compiler.syntax import nodes as syntax
 from charterlang.compiler.syntax.nodes import Outcome, Property, Stage
 
+PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
+"""What the files of pictures end in."""
 PROPERTY = {"closes early": "closes", "to": "act"}
 """The name of a property in statements, where it differs from its word."""
 FRONT = ("commences", "zone", "construe")
@@ -79,7 +82,22 @@ def clause(of: syntax.Clause, scope: Scope) -> Clause:
         (*notes_in(of.declarations), *(plain(note.words) for note in of.notes)),
         span=of.span,
         sponsors=tuple(header.submitted(of, scope)),
+        figures=tuple(figure(one, scope) for one in of.figures),
     )
+
+
+def figure(of: syntax.Figure, scope: Scope) -> Figure:
+    """A picture, whose file lies beside the charter or below."""
+    steps = of.file.split("/")
+    beside = all(re.fullmatch(r"\w[\w.-]*", step) for step in steps)
+    if not (beside and steps[-1].lower().endswith(PICTURES)):
+        scope.report(
+            "E112",
+            f"`{of.file}` is no picture beside the charter",
+            of.span,
+            f'write the name of a file, such as  figure "flag.svg"; it ends in {", ".join(PICTURES)}',
+        )
+    return Figure(of.file, of.caption, span=of.span)
 
 
 def statements(

@@ -45,7 +45,7 @@ def regime(found: Gathered, scope: Scope) -> Regime:
         organs.routes("ends", lines),
         next((lapse(line, inner) for line, inner in lines if line.word == "lapses"), None),
         tuple(made for each in named(lines, "suspends") if (made := suspended(*each))),
-        tuple(kept for each in named(lines, "restores") if (kept := restored(*each))),
+        tuple(kept for each in named(lines, "restores") for kept in restored(*each)),
         scope.place(found.first.name.span),
     )
 
@@ -80,9 +80,16 @@ def suspended(path: Path, scope: Scope) -> Suspension | None:
     return Suspension(norm.name, None, place) if norm else None
 
 
-def restored(path: Path, scope: Scope) -> Restoration | None:
+def restored(path: Path, scope: Scope) -> Iterator[Restoration]:
+    """A schedule by name; `law` is all that the law states and that may be set anew."""
+    if path.text == "law" and look_up(path, scope) is None:
+        for one in scope.names.declared.values():
+            if one.head == "schedule" and one.library is None and not one.first.external:
+                yield Restoration(one.name, scope.place(path.span), True)
+        return
     found = declared(path, scope, ("schedule",), "schedule")
-    return Restoration(found.name, scope.place(path.span)) if found else None
+    if found is not None:
+        yield Restoration(found.name, scope.place(path.span))
 
 
 def in_force(found: Gathered, scope: Scope) -> Condition | None:

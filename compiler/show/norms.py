@@ -72,7 +72,7 @@ def stage(of: Stage, zone: str) -> Lines:
     below += [
         Line(at, said[word], 2)
         for word, at in of.properties
-        if word in said and (at.clause, at.span.line) not in heads
+        if word in said and word != "needs" and (at.clause, at.span.line) not in heads
     ]
     below += [
         line

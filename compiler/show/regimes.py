@@ -20,8 +20,12 @@ def regime(one: Regime, zone: str) -> Lines:
     for sleeps in one.suspends:
         stage = f".{sleeps.stage}" if sleeps.stage else ""
         yield Line(sleeps.place, f"suspends {sleeps.norm}{stage}")
+    whole = next((kept_as for kept_as in one.restores if kept_as.whole), None)
+    if whole is not None:
+        yield Line(whole.place, "restores law")
     for kept_as in one.restores:
-        yield Line(kept_as.place, f"restores {kept_as.schedule}")
+        if not kept_as.whole:
+            yield Line(kept_as.place, f"restores {kept_as.schedule}")
 
 
 def route(way: Route, zone: str) -> str:

@@ -269,6 +269,14 @@ class Note(Node):
 
 
 @frozen
+class Figure(Node):
+    """`figure "flag.svg" "The flag"`: a picture beside the charter, with its caption."""
+
+    file: str
+    caption: str | None
+
+
+@frozen
 class Clause(Node):
     """`label` as written without the keeping `!` (`(a)`, `1.`, `-`); `kept`: it had one."""
 
@@ -278,6 +286,7 @@ class Clause(Node):
     marks: tuple[Property, ...]
     declarations: tuple[Declaration, ...]
     words: Words | None
+    figures: tuple[Figure, ...]
     clauses: tuple[Clause, ...]
     flush: Words | None
     notes: tuple[Note, ...]

@@ -13,7 +13,7 @@ from itertools import product
 
 from charterlang.interpreter.count.closing import casting_ballot, count, counted, latest
 from charterlang.interpreter.count.completions import CHOICES, Options, completions
-from charterlang.interpreter.count.electorate import barred, may_vote
+from charterlang.interpreter.count.electorate import barred, may_vote, own
 from charterlang.interpreter.count.extremes import by_extremes, extremes
 from charterlang.interpreter.count.joint import of_all
 from charterlang.interpreter.count.question import Question, casting, polling, put
@@ -69,6 +69,8 @@ def settled_in_all(state: State, held: tuple[Question, ...], one: Proceeding) ->
 
 def reachable(state: State, held: Question, one: Proceeding) -> frozenset[Outcome] | None:
     """What may still come of the vote in one body; None where there is too much to be counted."""
+    if unknown_voters(state, held, one):
+        return None
     now = counted(state, held, one)
     if settled(state, held, one, now):
         return frozenset({now.outcome})
@@ -82,6 +84,8 @@ def reachable(state: State, held: Question, one: Proceeding) -> frozenset[Outcom
 
 def settled(state: State, held: Question, one: Proceeding, now: Result) -> bool:
     """Whether every completion has the result that there is now."""
+    if unknown_voters(state, held, one):
+        return False
     this, cast = poll(state, held, one), choices(one)
     open_to = outstanding(state, held, one, cast)
     last = casting_options(state, one, held)
@@ -91,6 +95,14 @@ def settled(state: State, held: Question, one: Proceeding, now: Result) -> bool:
     if by_extremes(this) and all(result.tie in (None, "lost") for result in results):
         return True
     return every(this, cast, open_to, last, now)
+
+
+def unknown_voters(state: State, held: Question, one: Proceeding) -> bool:
+    """Whether nobody knows who votes in an external body, which has not told its ballots yet."""
+    organ = held.organ
+    if organ is None or organ.name not in state.law.external or organ.name in one.divisions:
+        return False
+    return not own(one.electorate, held)
 
 
 def every(

@@ -78,7 +78,12 @@ def meant(state: State, line: Delegable, to: str | None) -> bool:
 
 
 def exercises(norm: Norm, office: str) -> bool:
-    """Whether an office has the power: as a holder of the norm, or in one of its stages."""
+    """Whether an office has the power, or the duty: as a holder of the norm, or in one of its stages.
+
+    What is forbidden to it is nothing that it could give away.
+    """
+    if norm.kind == "prohibition":
+        return False
     limbs: list[Limb] = list(norm.holder.limbs) if norm.holder is not None else []
     limbs += norm.conducted.by.limbs if norm.conducted is not None else ()
     for stage in norm.stages:

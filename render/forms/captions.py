@@ -16,6 +16,8 @@ class Captions:
     """Under the title of a document that leaves the charter's own words aside."""
     note: str
     """Before a note of the editor's."""
+    figure: str
+    """Before the caption of a picture, where none can be shown."""
     notes: str
     assumptions: str
     assumptions_say: str
@@ -42,6 +44,7 @@ ENGLISH = Captions(
     permalink="Link to",
     generated="Worded from the rules alone; the charter’s own words are left aside.",
     note="Editor’s note.",
+    figure="Figure",
     notes="Notes",
     assumptions="Assumptions of this edition",
     assumptions_say="Where the text leaves something open, it has been read as stated here.",

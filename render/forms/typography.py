@@ -147,6 +147,8 @@ def _block(block: view.Block) -> view.Block:
             return view.Paragraph(runs(pieces))
         case view.Listing(items):
             return view.Listing(tuple(view.Item(words(one.label), runs(one.runs)) for one in items))
+        case view.Figure():
+            return attrs.evolve(block, caption=words(block.caption))
         case _:
             assert_never(block)
 

@@ -39,7 +39,6 @@ _STANDING = {
     "over": "over",
     "undetermined": "without a result",
     "inquorate": "lost for want of a quorum",
-    "unknown": "not known",
     "carried": "carried",
     "lost": "lost",
     "void": "void",
@@ -240,6 +239,8 @@ def _standing(passage: Passage, subject: ir.Expression, state: str, negated: boo
     office = passage.find(subject.office, Office) if isinstance(subject, ir.Holder) else None
     if office is not None:
         return Clause(f"the office of {titles.role(passage, office.name)}", f"{be} {state}")
+    if state == "unknown":
+        return Clause(values.value(passage, subject), "is known" if negated else "is not known")
     if (named := _STANDING.get(state)) is not None:
         return Clause(values.value(passage, subject), f"{be} {named}")
     stage = f"{be} at the stage called “{state.replace('_', ' ')}”"

@@ -42,9 +42,13 @@ def sentences(passage: Passage, regime: Regime, said: Sequence[str]) -> Iterator
             yield f"while {english.a(name)} is in force, {sleeping(inner, one)}"
     if "restores" in said:
         kept_as = stated.standing(regime.restores, passage.here)
-        of = english.series([english.the(titles.title(passage, one.schedule)) for one in kept_as])
+        named = [one for one in kept_as if not one.whole]
+        if len(named) < len(kept_as):
+            yield f"when {english.a(name)} ends, all law in force when it began is in full effect again"
+        of = english.series([english.the(titles.title(passage, one.schedule)) for one in named])
         again = "are again what they were" if english.many(of) else "is again what it was"
-        yield f"when {english.a(name)} ends, {of} {again} when it began"
+        if named:
+            yield f"when {english.a(name)} ends, {of} {again} when it began"
 
 
 def sleeping(passage: Passage, one: Suspension) -> str:

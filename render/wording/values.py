@@ -12,6 +12,7 @@ from charterlang.compiler.ir.instrument import Assumption, Definition, Fact
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Office
 from charterlang.compiler.ir.quantities import Duration
+from charterlang.compiler.ir.regimes import Schedule
 from charterlang.compiler.ir.rules import Base, Rule
 from charterlang.render import marks
 from charterlang.render.passage import Passage
@@ -181,7 +182,12 @@ def _belonging(whose: str, what: str) -> str:
 
 
 def _reported(passage: Passage, fact: str, arguments: tuple[ir.Expression, ...]) -> str:
-    """A fact that is no truth: `the affected states`, `the Head of State of Kallos`."""
+    """A fact that is no truth: `the affected states`, `the Head of State of Kallos`.
+
+    Of a schedule at a row that the law states, the value of that row.
+    """
+    if (stated := _row(passage, fact, arguments)) is not None:
+        return value(passage, stated)
     said = [value(passage, one) for one in arguments]
     noun = mention(passage, fact)
     if not arguments:
@@ -190,6 +196,18 @@ def _reported(passage: Passage, fact: str, arguments: tuple[ir.Expression, ...])
     if len(said) == 1 and said[0] in ("it", "they"):
         return f"{english.possessive(said[0])} {noun}"
     return english.the(noun) + (f" of {english.series(said)}" if said else "")
+
+
+def _row(
+    passage: Passage, schedule: str, arguments: tuple[ir.Expression, ...]
+) -> ir.Expression | None:
+    """What a schedule states at a case or individual; None of anything else."""
+    declared = passage.find(schedule, Schedule)
+    match arguments:
+        case (ir.Entity(name),) if declared is not None:
+            return next((one.value for one in declared.rows if one.at == name), None)
+        case _:
+            return None
 
 
 def understood(passage: Passage, argument: ir.Expression) -> bool:

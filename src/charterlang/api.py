@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 import attrs
 
 from charterlang.compiler.diagnostic import Diagnostic, Silenced
-from charterlang.files import CHARTER, MODULE, SCENARIO, Door, Unreadable
+from charterlang.files import CHARTER, MODULE, SCENARIO, Door, Unreadable, picture
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -131,7 +131,12 @@ def render(
     law = since(load(path, assume), commenced)
     if after is not None:
         law = in_force(law, after, assume)
-    return rendered(document(law, generated=generated), form)
+    made = document(law, generated=generated)
+    if form == "html":
+        from charterlang.render.pictures import embedded
+
+        made = embedded(made, lambda name: picture(name, path))
+    return rendered(made, form)
 
 
 def in_force(law: Instrument, after: str, assume: Readings) -> Instrument:
@@ -309,6 +314,7 @@ def compiled(path: str, assume: Readings, scenarios: bool, door: Door) -> Examin
 
         made = compile_charter(path, door.read, assume)
         law, found, silenced = made.value, made.diagnostics, made.silenced
+        found += tuple(missing_pictures(law, found)) if law is not None else ()
     broken = any(one.severity == "error" for one in found)
     if path.endswith(SCENARIO) or (scenarios and not broken and SCENARIOS_IN.search(text or "")):
         from charterlang.compiler.scenarios import compile_scenarios
@@ -318,6 +324,18 @@ def compiled(path: str, assume: Readings, scenarios: bool, door: Door) -> Examin
         silenced += tuple(one for one in trials.silenced if one not in silenced)
         return Examined(said, door.sources, law, trials.value or (), silenced)
     return Examined(found, door.sources, law, (), silenced)
+
+
+def missing_pictures(law: Instrument, found: tuple[Diagnostic, ...]) -> Iterator[Diagnostic]:
+    """The errors (E112) of figures whose files are not there, or cannot be read."""
+    from charterlang.compiler.ir.document import figures
+
+    elsewhere = {one.span for one in found if one.code == "E112"}
+    for one in figures(law.divisions):
+        if one.span not in elsewhere and picture(one.file, one.span.path) is None:
+            message = f"there is no picture `{one.file}` beside the charter"
+            help = (f"put the file into the folder of `{one.span.path}`",)
+            yield Diagnostic("E112", "error", message, one.span, help=help)
 
 
 def neither(path: str) -> Diagnostic:

@@ -1,6 +1,6 @@
 """A charter begun from a template: its text under another name and title.
 
-A template is a charter called `new_TEMPLATE`, with scenarios beside it, in `templates/`. It can be
+A template is an instrument called `new_TEMPLATE`, with scenarios beside it, in `templates/`. It can be
 checked and run as it stands; in a new charter its name and title are put in the place of these.
 """
 
@@ -15,7 +15,12 @@ from charterlang.compiler.lexis import RESERVED
 TEMPLATES: Mapping[str, str] = MappingProxyType(
     {
         "treaty": "states: members, an assembly, a spokesperson, mutual aid, breach, amendment",
-        "club": "persons: the bylaws of a club or foundation, with members, a board, a chair",
+        "club": "persons: the bylaws of a club, with members, a board, a chair",
+        "region": "an online region: citizens, rights, an assembly, a delegate, laws, a court, emergencies",
+        "alliance": "players of a game: officers, a leader, tribute and shares, friendship and war",
+        "foundation": "free software: contributors, a board, money, projects, conflicts of interest",
+        "dao": "token holders: weighted votes, a quorum by weight, a timelock, guardians, a treasury",
+        "resolution": "a Model UN draft: sponsors, a preamble, operative clauses, adoption and division",
     }
 )
 """What each template is for, in a line."""

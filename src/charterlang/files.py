@@ -76,6 +76,15 @@ class Door:
         return None
 
 
+def picture(name: str, charter: str) -> bytes | None:
+    """What a picture beside a charter holds, by the name of its file; None if it cannot be read."""
+    try:
+        with open(os.path.join(os.path.dirname(charter), name), "rb") as file:
+            return file.read()
+    except (OSError, ValueError):
+        return None
+
+
 def text_of(path: str) -> str | None:
     """The text of a file, None if there is none; `Unreadable` if it is no text."""
     try:

@@ -200,3 +200,41 @@ def test_what_a_library_does_not_know_is_nothing_to_it() -> None:
     )
     assert [one.code for one in made.diagnostics if one.severity == "error"] == ["E201"]
     assert "`std.trial.choice`" in made.diagnostics[0].message
+
+
+REALM = """\
+constitution realm "Constitution"
+    zone "UTC"
+    uses std.majorities, std.deliberation
+kind person "person"
+body senate "Senate" of person
+    founding Ada, Bea
+    votes  1 each
+    counts votes cast
+    quorum at least 1
+    tie    lost
+office consul "Consul" of person
+    founding Ada
+use removal(consul, senate, 1, 1 day, two_thirds) as recall
+"""
+ACT = """\
+statute act "Act" under realm "Constitution"
+    zone "UTC"
+    commences on 2026-01-01
+kind person "person"
+external body senate "Senate" of person
+external office consul "Consul" of person
+external procedure recall of senate to "remove the Consul"
+power rest of consul to "rest"
+    unless running(recall)
+"""
+
+
+def test_what_a_superior_instrument_provides_may_come_of_a_template() -> None:
+    def codes(realm: str) -> list[str]:
+        texts = {"act.charter": ACT, "realm.charter": realm}
+        made = compile_charter("act.charter", lambda name: texts.get(name) or module(name))
+        return [one.code for one in made.diagnostics]
+
+    assert codes(REALM) == []
+    assert codes(REALM.replace("as recall", "as removal")) == ["E208"]

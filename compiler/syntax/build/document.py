@@ -25,6 +25,7 @@ from charterlang.compiler.syntax.nodes import (
     Clause,
     Declaration,
     Division,
+    Figure,
     Header,
     Note,
     Property,
@@ -197,11 +198,18 @@ def clause(branch: Branch, site: Site) -> Clause:
         marks(branch, site),
         tuple(one for one in made if isinstance(one, Declaration)),
         own,
+        tuple(one for one in made if isinstance(one, Figure)),
         tuple(one for one in made if isinstance(one, Clause)),
         flush,
         tuple(one for one in made if isinstance(one, Note)),
         span=site.span(branch),
     )
+
+
+@builds("figure")
+def figure(branch: Branch, site: Site) -> Figure:
+    file, *caption = [quoted(one) for one in branch.children if is_token(one)]
+    return Figure(file, caption[0] if caption else None, span=site.span(branch))
 
 
 def clause_words(branch: Branch, site: Site) -> tuple[Words | None, Words | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Iterator
 
 SUMMARY = "begin a charter from a template, with a scenario beside it"
 EXAMPLES = """\
@@ -20,22 +21,35 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
     parser.add_argument("name", metavar="NAME", nargs="?", help="of the charter and its files")
     parser.add_argument(
-        "--template", choices=tuple(TEMPLATES), default="treaty", help="what to begin from (treaty)"
+        "--template",
+        metavar="TEMPLATE",
+        choices=tuple(TEMPLATES),
+        default="treaty",
+        help="what to begin from, see below (treaty)",
     )
     parser.add_argument("--title", help="of the charter (by default it follows from the name)")
     parser.add_argument(
         "-o", "--out", metavar="DIR", default=None, help="the folder to write to (this one)"
     )
     parser.add_argument("--list", action="store_true", help="say which templates there are")
+    parser.epilog = f"{parser.epilog}\ntemplates:\n" + "".join(f"  {one}\n" for one in listed())
+
+
+def listed() -> Iterator[str]:
+    """Each template with a line on what it is for."""
+    from charterlang.beginning import TEMPLATES
+
+    width = max(map(len, TEMPLATES)) + 2
+    return (f"{name:{width}}{about}" for name, about in TEMPLATES.items())
 
 
 def answer(parsed: argparse.Namespace) -> int:
     """Writes a charter and its scenarios, never in the place of a file that is there."""
     from charterlang.api import new
-    from charterlang.beginning import TEMPLATES, Unnameable
+    from charterlang.beginning import Unnameable
 
     if parsed.list and parsed.name is None:
-        print("\n".join(f"{name:8}{about}" for name, about in TEMPLATES.items()))
+        print("\n".join(listed()))
         return 0
     if parsed.list:
         return wrong(f"--list begins no charter: `{parsed.name}` is one word too many")

@@ -16,10 +16,10 @@ HOUSE = """statute dues "Dues"
     calendar house
     uses calendars.discordian, calendars.gregorian, calendars.opaque
 calendar house
-    anchor "Jocidi, 5 Tonnerral, AR 10" means 2022-01-13
-    month Tonnerral at least 23 days
+    anchor "Solday, 5 Brumel, AN 10" means 2022-01-13
+    month Brumel at least 23 days
     month Fleurel 28 days
-    week Jocidi, _, _, _, Isidi, _, _
+    week Solday, _, _, _, Marday, _, _
 article I
     (1) declaratory
         | {2026-01-01 as discordian} {2026-01-01 as gregorian} {opaque("1 Luna, M 1")}
@@ -79,7 +79,7 @@ def test_gregorian_days_are_those_of_the_machine() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ("Jocidi, 5 Tonnerral, AR 10", "Isidi, 23 Tonnerral, AR 10", "6 Fleurel, AR 11")
+    "text", ("Solday, 5 Brumel, AN 10", "Marday, 23 Brumel, AN 10", "6 Fleurel, AN 11")
 )
 def test_a_day_prints_as_it_is_read(text: str) -> None:
     of = named("house")
@@ -89,14 +89,14 @@ def test_a_day_prints_as_it_is_read(text: str) -> None:
 
 def test_nothing_is_known_beyond_the_month() -> None:
     of = named("house")
-    first = Day("Jocidi", 5, "Tonnerral", "AR", 10)
-    other = Day(None, 6, "Fleurel", "AR", 10)
+    first = Day("Solday", 5, "Brumel", "AN", 10)
+    other = Day(None, 6, "Fleurel", "AN", 10)
     assert almanac.days_between(of, first, attrs.evolve(first, number=23)) == 18
     assert almanac.days_between(of, first, other) is None
-    assert almanac.later(of, first, 18) == Day("Isidi", 23, "Tonnerral", "AR", 10)
+    assert almanac.later(of, first, 18) == Day("Marday", 23, "Brumel", "AN", 10)
     assert almanac.later(of, first, 30) is None
     assert almanac.in_gregorian(of, other) is None
-    assert almanac.day_of(of, date(2022, 1, 31)) == Day("Isidi", 23, "Tonnerral", "AR", 10)
+    assert almanac.day_of(of, date(2022, 1, 31)) == Day("Marday", 23, "Brumel", "AN", 10)
     assert almanac.day_of(of, date(2022, 2, 1)) is None
 
 
@@ -105,11 +105,11 @@ def test_nothing_is_known_beyond_the_month() -> None:
     (
         ("discordian", "Boomtime Discord 73rd, YOLD 3181", "it is Sweetmorn"),
         ("gregorian", "Monday, 26 May 2015", "it is Tuesday"),
-        ("gregorian", "Jocidi, 26 May 2015", "the week has no day Jocidi"),
-        ("house", "Isidi, 22 Tonnerral, AR 10", "by the week that day has another name"),
-        ("house", "Jocidi, 23 Tonnerral, AR 10", "it is Isidi"),
-        ("house", "Jocidi, 12 Tonnerral, AR 10", None),
-        ("house", "Jocidi, 6 Fleurel, AR 10", None),
+        ("gregorian", "Solday, 26 May 2015", "the week has no day Solday"),
+        ("house", "Marday, 22 Brumel, AN 10", "by the week that day has another name"),
+        ("house", "Solday, 23 Brumel, AN 10", "it is Marday"),
+        ("house", "Solday, 12 Brumel, AN 10", None),
+        ("house", "Solday, 6 Fleurel, AN 10", None),
     ),
 )
 def test_a_weekday_is_checked_where_it_is_known(
