@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from listings import FENCE, Charter, Command, Listing, charters, commands, listings, matches, steps
+from listings import FENCE, Charter, Listing, charters, commands, listings, matches, steps
 
 from charterlang.api import published
 from charterlang.cli.arguments import COMMANDS, of_command
