@@ -26,6 +26,7 @@ from charterlang.compiler.ir.expressions import (
     Variable,
 )
 from charterlang.compiler.ir.instrument import Assumption, Definition, Fact, Instrument
+from charterlang.compiler.ir.organs import Body
 from charterlang.compiler.ir.quantities import Duration, NoSuchDay
 from charterlang.compiler.walk import parts
 from charterlang.interpreter.calendar import SECOND, shifted, zone_of
@@ -158,9 +159,18 @@ def reaching(condition: Expression, law: Instrument) -> Iterator[Expression]:
             case Defined(name=name) | Assumed(name=name) | FactOf(fact=name) if name not in seen:
                 seen.add(name)
                 waiting += behind(name, law)
+            case Call(function="presiding") if "presiding" not in seen:
+                seen.add("presiding")
+                waiting += presiding(law)
             case _:
                 pass
         waiting += parts(one)
+
+
+def presiding(law: Instrument) -> list[Expression]:
+    """The conditions on which somebody presides, over whichever body."""
+    bodies = (one for one in law.declarations.values() if isinstance(one, Body))
+    return [line.when for one in bodies for line in one.presided if line.when is not None]
 
 
 def behind(name: str, law: Instrument) -> Iterable[Expression]:

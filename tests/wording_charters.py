@@ -209,8 +209,7 @@ procedure accession(p: province) of senate to "admit a province to the Realm"
         rounded up
         abstention allowed
         tie by lot
-        # allow W307: it is about words
-        conducted by marshal within 61 hours
+        conducted by marshal within 61 hours  # allow W307: it is about words
         closes early when certain(this) and notified(this) for at least fair_notice
         lost notify p that "the roll call was lost"
     require treated(p)
@@ -235,8 +234,7 @@ procedure triple(m: matter) of senate to "adopt a measure in three readings"
     vote third 3 days needs at least 2/3 of all seats unless vetoed by chancellor
     when urgent(m)
 procedure chancellor_election of senate
-    # allow W307: it is about words
-    conducted by warden or any realm_assembly within 67 hours
+    conducted by warden or any realm_assembly within 67 hours  # allow W307: it is about words
     nominations 14 days by 3 of senate or any land titled "canvass"
         limit 2
         acceptance

@@ -26,7 +26,7 @@ from charterlang.compiler.ir.quantities import Duration
 from charterlang.compiler.walk import parts
 from charterlang.interpreter.calendar import SECOND
 from charterlang.interpreter.evaluate import evaluate
-from charterlang.interpreter.history import behind, held_since, ticks
+from charterlang.interpreter.history import behind, held_since, presiding, ticks
 from charterlang.interpreter.machine.moving import (
     UNBOUND,
     Bound,
@@ -39,7 +39,7 @@ from charterlang.interpreter.machine.moving import (
     moving,
 )
 from charterlang.interpreter.scope import Scope
-from charterlang.interpreter.values import ordered
+from charterlang.interpreter.values import UNKNOWN, ordered
 
 __all__ = ["later", "next_change"]
 
@@ -76,6 +76,11 @@ def instants(one: Expression, scope: Scope, bound: Bound = UNBOUND) -> Iterator[
         case Assumed(name=name) | FactOf(fact=name):
             for meant in behind(name, scope.state.law):
                 yield from instants(meant, Scope(scope.state))
+        case Call(function="presiding", arguments=arguments):
+            over = evaluate(arguments[0], scope).value if arguments else UNKNOWN
+            inner_scope = Scope(scope.state).bind(this=over)
+            for line in presiding(scope.state.law):
+                yield from instants(line, inner_scope)
         case _:
             pass
     for part in parts(one):
