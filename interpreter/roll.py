@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from charterlang.compiler.ir.instrument import Fact, Instrument, Kind
@@ -142,7 +142,29 @@ def of_kind(state: State, kind: str) -> tuple[str, ...]:
     declared = state.law.declarations.get(kind)
     if isinstance(declared, Kind) and declared.cases:
         return declared.cases
-    return tuple(name for name in known(state) if kind_of(state, name) == kind)
+    return kinds(state).get(kind, ())
+
+
+def kinds(state: State) -> Mapping[str, tuple[str, ...]]:
+    """The known individuals by their kind; found anew when a part has been replaced that tells it."""
+    parts = (
+        state.law,
+        state.seats,
+        state.offices,
+        state.fields,
+        state.deposits,
+        state.reports,
+        state.proceedings,
+    )
+    kept = state.memory.kinds
+    if kept is not None and all(one is other for one, other in zip(kept[0], parts, strict=True)):
+        return kept[1]
+    found: dict[str, tuple[str, ...]] = {}
+    for name in known(state):
+        if (kind := kind_of(state, name)) is not None:
+            found[kind] = (*found.get(kind, ()), name)
+    state.memory.kinds = (parts, found)
+    return found
 
 
 def known(state: State) -> tuple[str, ...]:

@@ -339,10 +339,12 @@ class Memory:
     """What was found of a run and need not be found again: no part of its state.
 
     `at_rest`: what standing conditions read when none had turned. `reads`: what they may read.
+    `kinds`: the individuals of each kind, with the parts of the state that they were found from.
     """
 
     at_rest: tuple[Any, ...] | None = None
     reads: tuple[bool, bool] | None = None
+    kinds: tuple[tuple[Any, ...], Mapping[str, tuple[str, ...]]] | None = None
 
 
 @attrs.frozen

@@ -42,7 +42,14 @@ def spoken(parts: Iterable[Part], whole: bool) -> Iterator[tuple[str, str]]:
         below = list(spoken(inner, whole))
         anchors = {one.anchor for one in inner}
         middle = [text for anchor, text in below if anchor in anchors] if whole else []
-        texts = [part.heading or "", *map(block, part.blocks), *middle, *map(block, flush)]
+        sponsors = (part.sponsors or "") if isinstance(part, Clause) else ""
+        texts = [
+            part.heading or "",
+            *map(block, part.blocks),
+            *middle,
+            *map(block, flush),
+            sponsors,
+        ]
         yield part.anchor, "\n".join(text for text in texts if text)
         yield from below
 

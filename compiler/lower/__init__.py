@@ -139,6 +139,8 @@ def individuals(charter: Charter, head: syntax.Header, names: Names) -> None:
                 if one.text not in charter.declared:
                     text = said.text if said else one.text.replace("_", " ")
                     entities.setdefault(one.text, EntityName(one.text, text, kind))
+                if one.text in names.sponsors and entities[one.text].kind is None:
+                    entities[one.text] = attrs.evolve(entities[one.text], kind=kind)
         elif found.head == ratification.HEAD:
             for one, said in ratification.individuals(found):
                 text = said.text if said else one.text.replace("_", " ")

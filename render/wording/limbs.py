@@ -178,10 +178,9 @@ def _conditions(
     limbs = []
     for sub in clause.clauses:
         there = inner.at(sub.identity)
-        holds = [
-            readings.settled(there, one.holds) for one in stated.standing(lines[name], sub.identity)
-        ]
-        if any(readings.truth(one) is not None for one in holds):
+        own = [one for one in lines[name] if one.place.clause == sub.identity]
+        holds = [readings.settled(there, one.holds) for one in own]
+        if not holds or any(readings.truth(one) is not None for one in holds):
             return None
         limbs.append(conditions.several(there, holds, joint))
     lead = _condition_lead(inner, norm, name, bool(said))
