@@ -77,7 +77,9 @@ def value_at(state: State, name: str, row: tuple[Value, ...]) -> Finding:
         return Finding(state.entries[name, row])
     for one in schedule.rows:
         if row == (Individual(one.at),):
-            return evaluate(one.value, Scope(state))
+            found = evaluate(one.value, Scope(state))
+            piece = Evidence(name, row, found.value, "stated", clause=one.place.clause)
+            return joined((found, Finding(found.value, read=(piece,))), found.value)
     return NOTHING_KNOWN
 
 

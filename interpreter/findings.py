@@ -15,14 +15,14 @@ import attrs
 from charterlang.interpreter.reliance import NOTHING, Reliance, united
 from charterlang.interpreter.values import UNKNOWN, Value
 
-Source: TypeAlias = Literal["reported", "given", "presumed", "missing"]
+Source: TypeAlias = Literal["reported", "given", "presumed", "missing", "stated"]
 
 
 @attrs.frozen
 class Evidence:
     """A fact, or a field of an individual, that was read.
 
-    `by` reported it `at`; a `presumed` value stands because nobody did; of a `missing` one nothing
+    `by` reported it `at`; the law has `stated` it as a row of a schedule; a `presumed` value stands because nobody did; of a `missing` one nothing
     is known. `field`: the fact is a field, its one argument the individual.
     """
 
@@ -65,6 +65,8 @@ NOTHING_KNOWN = Finding(UNKNOWN)
 def joined(findings: Iterable[Finding], value: Value) -> Finding:
     """The value, resting on all of these."""
     all_of = tuple(findings)
+    if len(all_of) == 1:
+        return Finding(value, all_of[0].rests, all_of[0].read)
     return Finding(
         value,
         united(one.rests for one in all_of),

@@ -13,7 +13,9 @@ from charterlang.render.document import document
 from charterlang.render.forms import Form, render
 
 ROOT = Path(__file__).parents[1]
-CHARTERS = {name: ROOT / "charters" / name / f"{name}.charter" for name in ("sec", "pact", "unsc")}
+CHARTERS = {
+    name: ROOT / "charters" / name / f"{name}.charter" for name in ("sec", "pact", "rsa", "unsc")
+}
 CHARTERS |= {f"tnp_{name}": ROOT / f"charters/tnp/{name}.charter" for name in ("before", "after")}
 WORDINGS = ("own", "generated")
 PUBLICATIONS = ("specimen", *(f"{name}/{wording}" for name in CHARTERS for wording in WORDINGS))

@@ -18,7 +18,7 @@ from charterlang.compiler.syntax.nodes import Outcome, Property, Stage
 
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
 """What the files of pictures end in."""
-PROPERTY = {"closes early": "closes", "to": "act"}
+PROPERTY = {"closes early": "closes", "row": "rows", "to": "act"}
 """The name of a property in statements, where it differs from its word."""
 FRONT = ("commences", "zone", "construe")
 """What a clause may state of the head of the instrument, under the instrument's own name."""

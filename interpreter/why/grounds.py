@@ -58,6 +58,8 @@ def known(one: Evidence, naming: Naming) -> str:
             return "unknown, as nobody has reported it"
         case "given":
             return "given from the start"
+        case "stated":
+            return "as the law states it"
         case "reported":
             by = f" by {naming.who(one.by)}" if one.by else ""
             on = f" on {naming.instant(one.at)}" if one.at else ""

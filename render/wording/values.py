@@ -61,7 +61,7 @@ def value(passage: Passage, expression: ir.Expression, form: str | None = None) 
         case ir.Field(of, name):
             return _belonging(value(passage, of), title(passage, name))
         case ir.FactOf(fact, arguments):
-            return _reported(passage, fact, arguments)
+            return _reported(passage, fact, arguments, form)
         case ir.Assumed(name):
             return assumed(passage, name, form)
         case ir.Defined(name, arguments):
@@ -181,13 +181,15 @@ def _belonging(whose: str, what: str) -> str:
     return f"{english.possessive(whose)} {what}"
 
 
-def _reported(passage: Passage, fact: str, arguments: tuple[ir.Expression, ...]) -> str:
+def _reported(
+    passage: Passage, fact: str, arguments: tuple[ir.Expression, ...], form: str | None
+) -> str:
     """A fact that is no truth: `the affected states`, `the Head of State of Kallos`.
 
     Of a schedule at a row that the law states, the value of that row.
     """
     if (stated := _row(passage, fact, arguments)) is not None:
-        return value(passage, stated)
+        return value(passage, stated, form)
     said = [value(passage, one) for one in arguments]
     noun = mention(passage, fact)
     if not arguments:
