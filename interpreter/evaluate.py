@@ -6,6 +6,7 @@ A decided `and` or `or` rests only on the limbs that decided it; what is unknown
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import assert_never
 
 from charterlang.compiler.ir.expressions import (
@@ -149,9 +150,9 @@ def operated(one: Expression, scope: Scope) -> Finding:
             found = evaluate(of, scope)
             return found if found.value is UNKNOWN else found.giving(not truth(found.value))
         case All(of=limbs):
-            return decided(evaluated(limbs, scope), by=False)
+            return decided((evaluate(one, scope) for one in limbs), by=False)
         case Any(of=limbs):
-            return decided(evaluated(limbs, scope), by=True)
+            return decided((evaluate(one, scope) for one in limbs), by=True)
         case Otherwise(of=limbs):
             return first_known(limbs, scope)
         case Cases(cases=cases):
@@ -185,13 +186,18 @@ def truth(value: Value) -> bool:
     return bool(value) if isinstance(value, frozenset) else value is True
 
 
-def decided(limbs: tuple[Finding, ...], by: bool) -> Finding:
-    """`or` (decided by a true limb) and `and` (by a false one); else all limbs bear the result."""
+def decided(limbs: Iterable[Finding], by: bool) -> Finding:
+    """`or` (decided by a true limb) and `and` (by a false one); else all limbs bear the result.
+
+    No limb is asked behind the one that decides.
+    """
+    passed: list[Finding] = []
     for limb in limbs:
         if limb.value is not UNKNOWN and truth(limb.value) is by:
             return limb.giving(by)
-    unknown = tuple(limb for limb in limbs if limb.value is UNKNOWN)
-    return joined(unknown, UNKNOWN) if unknown else joined(limbs, not by)
+        passed.append(limb)
+    unknown = [limb for limb in passed if limb.value is UNKNOWN]
+    return joined(unknown, UNKNOWN) if unknown else joined(passed, not by)
 
 
 def first_known(limbs: tuple[Expression, ...], scope: Scope) -> Finding:
@@ -224,24 +230,23 @@ def quantified(one: Quantified, scope: Scope) -> Finding:
     domain = evaluate(one.domain, scope)
     if not isinstance(domain.value, frozenset):
         return domain.giving(UNKNOWN)
-    limbs: list[Finding] = []
-    for member in ordered(domain.value):
-        inner = scope.bind(**{one.variable: member})
-        body = evaluate(one.body, inner)
-        if one.where is not None:
-            where = evaluate(one.where, inner)
-            limbs.append(
-                decided((where, body), by=False)
-                if one.quantifier != "every"
-                else decided((negation(where), body), by=True)
-            )
-        else:
-            limbs.append(body)
-    found = decided(tuple(limbs), by=one.quantifier != "every")
+    members = ordered(domain.value)
+    limbs = (of_member(one, scope.bind(**{one.variable: member})) for member in members)
+    found = decided(limbs, by=one.quantifier != "every")
     value = found.value
     if one.quantifier == "no" and value is not UNKNOWN:
         value = not value
     return joined((domain, found), value)
+
+
+def of_member(one: Quantified, scope: Scope) -> Finding:
+    """What is said of one member, if it is of those of whom it is said at all."""
+    if one.where is None:
+        return evaluate(one.body, scope)
+    both = (evaluate(one.where, scope), evaluate(one.body, scope))
+    if one.quantifier != "every":
+        return decided(both, by=False)
+    return decided((negation(both[0]), both[1]), by=True)
 
 
 def such(one: Such, scope: Scope) -> Finding:
