@@ -33,11 +33,18 @@ def attached(use: Span, written: Span) -> Span:
     return attrs.evolve(use, template=inner)
 
 
+def beginning(of: Span, width: int) -> Span:
+    """So many columns at the beginning of a stretch; of what a template says, there."""
+    if of.template is not None:
+        return attrs.evolve(of, template=beginning(of.template, width))
+    return Span(of.path, of.line, of.column, of.line, of.column + width)
+
+
 @frozen
 class Place:
     """The authority of a rule: the clause that states it, and where that is written.
 
-    `clause` is the clause's permanent identity (language.md §14.6), printed as its address:
+    `clause` is the clause's permanent identity (language.md §14), printed as its address:
     `III(6)`, `IV(7)(b)`, `Four[2]`; `""` for a rule that stands in no clause.
     """
 
