@@ -6,6 +6,7 @@ A decided `and` or `or` rests only on the limbs that decided it; what is unknown
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from charterlang.compiler.ir.expressions import (
@@ -149,9 +150,9 @@ def operated(one: Expression, scope: Scope) -> Finding:
             found = evaluate(of, scope)
             return found if found.value is UNKNOWN else found.giving(not truth(found.value))
         case All(of=limbs):
-            return decided(evaluated(limbs, scope), by=False)
+            return decided((evaluate(limb, scope) for limb in limbs), by=False)
         case Any(of=limbs):
-            return decided(evaluated(limbs, scope), by=True)
+            return decided((evaluate(limb, scope) for limb in limbs), by=True)
         case Otherwise(of=limbs):
             return first_known(limbs, scope)
         case Cases(cases=cases):
@@ -185,13 +186,18 @@ def truth(value: Value) -> bool:
     return bool(value) if isinstance(value, frozenset) else value is True
 
 
-def decided(limbs: tuple[Finding, ...], by: bool) -> Finding:
-    """`or` (decided by a true limb) and `and` (by a false one); else all limbs bear the result."""
+def decided(limbs: Iterable[Finding], by: bool) -> Finding:
+    """`or` (decided by a true limb) and `and` (by a false one); else all limbs bear the result.
+
+    What stands behind the deciding limb bears nothing, and is not asked.
+    """
+    asked: list[Finding] = []
     for limb in limbs:
         if limb.value is not UNKNOWN and truth(limb.value) is by:
             return limb.giving(by)
-    unknown = tuple(limb for limb in limbs if limb.value is UNKNOWN)
-    return joined(unknown, UNKNOWN) if unknown else joined(limbs, not by)
+        asked.append(limb)
+    unknown = tuple(limb for limb in asked if limb.value is UNKNOWN)
+    return joined(unknown, UNKNOWN) if unknown else joined(asked, not by)
 
 
 def first_known(limbs: tuple[Expression, ...], scope: Scope) -> Finding:
@@ -224,24 +230,30 @@ def quantified(one: Quantified, scope: Scope) -> Finding:
     domain = evaluate(one.domain, scope)
     if not isinstance(domain.value, frozenset):
         return domain.giving(UNKNOWN)
-    limbs: list[Finding] = []
-    for member in ordered(domain.value):
-        inner = scope.bind(**{one.variable: member})
-        body = evaluate(one.body, inner)
-        if one.where is not None:
-            where = evaluate(one.where, inner)
-            limbs.append(
-                decided((where, body), by=False)
-                if one.quantifier != "every"
-                else decided((negation(where), body), by=True)
-            )
-        else:
-            limbs.append(body)
-    found = decided(tuple(limbs), by=one.quantifier != "every")
+    limbs = (
+        of_member(one, scope.bind(**{one.variable: member})) for member in ordered(domain.value)
+    )
+    found = decided(limbs, by=one.quantifier != "every")
     value = found.value
     if one.quantifier == "no" and value is not UNKNOWN:
         value = not value
     return joined((domain, found), value)
+
+
+def of_member(one: Quantified, scope: Scope) -> Finding:
+    """What is asked of one member: `where` it is meant, the body."""
+    if one.where is None:
+        return evaluate(one.body, scope)
+    if one.quantifier == "every":
+        asked = (negation(evaluate(one.where, scope)), one.body)
+        return decided(first_and(asked, scope), by=True)
+    return decided(first_and((evaluate(one.where, scope), one.body), scope), by=False)
+
+
+def first_and(pair: tuple[Finding, Expression], scope: Scope) -> Iterator[Finding]:
+    """What is found already, and then an expression, if that is still asked for."""
+    yield pair[0]
+    yield evaluate(pair[1], scope)
 
 
 def such(one: Such, scope: Scope) -> Finding:
