@@ -36,6 +36,8 @@ from charterlang.compiler.syntax.nodes import (
 
 MOST = 300
 """So many uses of templates one charter may come to, those within templates among them."""
+CASE = "case"
+"""What is made of a case of a kind: no declaration, but a name."""
 MEANT = frozenset(
     (*BOUND, *FUNCTIONS, *BUILT_IN_KINDS, *TYPES, "true", "false", "now", "commenced")
 )
@@ -87,6 +89,7 @@ class Work:
     tainted: set[str] = attrs.field(factory=set)
     lost: set[str] = attrs.field(factory=set)
     seen: dict[str, Declaration] = attrs.field(factory=dict)
+    planned: int = 0
     done: int = 0
 
     def file_of(self, module: str | None) -> File:
@@ -194,12 +197,14 @@ def plan(every: list[Declaration], work: Work) -> None:
             work.found.append(twice(use.name, before.name, "use", help))
             continue
         work.seen[name] = use
+        work.planned = 0
         made = dict(produced(template, name, work, ()))
         clash = work.declared.get(name)
         if clash is not None and name not in made and clash.head != "template":
             work.found.append(twice(use.name, Name(name, span=clash.span), "thing"))
         for declared, head in made.items():
-            if declared not in work.declared or work.declared[declared].head == "template":
+            free = declared not in work.declared or work.declared[declared].head == "template"
+            if free and head != CASE:
                 work.declared[declared] = Declared(head, use.name.span, None)
         work.names |= {one for one in made if "." in one}
 
@@ -214,7 +219,8 @@ def produced(
     template: Template, name: str, work: Work, chain: tuple[str, ...]
 ) -> Iterator[tuple[str, str]]:
     """(name, head) of each declaration that a use of that name makes."""
-    if template.name in chain or len(chain) > MOST:
+    work.planned += 1
+    if template.name in chain or work.planned > MOST:
         return
     own = own_names(template, name)
     for one in template.declares:
@@ -222,6 +228,7 @@ def produced(
             continue
         if one.head != "use":
             yield own[one.name.text], one.head
+            yield from ((own[case], CASE) for case in cases_of(one))
             continue
         inner = work.template(of(one), template.module)
         if inner is not None:
@@ -309,6 +316,7 @@ def use_written(
 
 def lose(use: Declaration, template: Template, work: Work) -> None:
     """Notes the names that a wrong use would have made: none of them is missing."""
+    work.planned = 0
     made = produced(template, use.name.text, work, ())
     work.lost |= {use.name.text, *(name for name, _ in made)}
 

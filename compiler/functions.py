@@ -49,6 +49,7 @@ FUNCTIONS = {
     "winner": Function(("proceeding",), None),
     "opened": Function(("proceeding",), "date"),
     "stage": Function(("proceeding",), "text"),
+    "held_in": Function(("proceeding", "body"), "truth"),
     "holder": Function(("office",), None),
     "expiry": Function(("office",), "date"),
     "remaining": Function(("office",), "duration"),

@@ -277,6 +277,8 @@ def ruling(one: Missing, places: list[Missing]) -> Missing | None:
 def nearest(name: str, one: Missing, names: Names) -> list[str]:
     """The name that is nearly this one, if there is one; of the heads wanted, rather than not.
 
+    Before all, what the charter declares under nearly the same name and nothing names: it is misspelt.
+
     Where an organ is wanted, of those only, for the names of many things are made from an organ's.
     """
     from difflib import get_close_matches
@@ -286,6 +288,10 @@ def nearest(name: str, one: Missing, names: Names) -> list[str]:
         others = [
             other for other in others if other.head in one.heads and not no_organ(other.name, names)
         ]
+    unnoticed = [other.name for other in others if own(other.name, names)]
+    unnoticed = [other for other in unnoticed if other not in names.used]
+    if near := get_close_matches(name, unnoticed, 1, 0.88):
+        return near
     choices = [*one.bound, *(other.name for other in others if other.head in one.heads)]
     known = [*(other.name for other in others), *names.entities, *sorted(names.lost - {name})]
     return get_close_matches(name, choices, 1, 0.6) or get_close_matches(name, known, 1, 0.75)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
+from fractions import Fraction
+from operator import attrgetter
+from typing import Any
 
 import attrs
 
@@ -11,16 +15,39 @@ from charterlang.compiler.ir.expressions import Expression, Variable
 
 def walk(node: object) -> Iterator[object]:
     """The node and all nodes in it, outer before inner, in source order."""
-    if isinstance(node, tuple):
-        for one in node:
-            yield from walk(one)
-    elif isinstance(node, Mapping):
-        for one in node.values():
-            yield from walk(one)
-    elif fields := getattr(type(node), "__attrs_attrs__", None):
-        yield node
-        for field in fields:
-            yield from walk(getattr(node, field.name))
+    waiting = [node]
+    while waiting:
+        one = waiting.pop()
+        kind = type(one)
+        if kind not in PARTS:
+            PARTS[kind] = parts_of(kind)
+        made, read = PARTS[kind]
+        if made:
+            yield one
+        if read is not None:
+            waiting += reversed([each for each in read(one) if type(each) not in LEAVES])
+
+
+Parts = tuple[bool, Callable[[Any], Iterable[object]] | None]
+LEAF: Parts = (False, None)
+LEAVES = frozenset({str, int, bool, type(None), Fraction, datetime})
+"""Of these types are what nodes are made of in the end."""
+PARTS: dict[type, Parts] = {}
+"""Whether what is of a type is a node, and how its parts are read, of the types met so far."""
+
+
+def parts_of(kind: type) -> Parts:
+    """Whether what is of that type is a node, and how its parts are read."""
+    if issubclass(kind, tuple):
+        return False, tuple
+    if issubclass(kind, Mapping):
+        return False, lambda one: one.values()
+    names = [field.name for field in getattr(kind, "__attrs_attrs__", ())]
+    if not names:
+        return LEAF
+    if len(names) == 1:
+        return True, lambda one: (getattr(one, names[0]),)
+    return True, attrgetter(*names)
 
 
 def parts(one: object) -> list[Expression]:

@@ -6,7 +6,7 @@ A decided `and` or `or` rests only on the limbs that decided it; what is unknown
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import assert_never
 
 from charterlang.compiler.ir.expressions import (
@@ -150,9 +150,9 @@ def operated(one: Expression, scope: Scope) -> Finding:
             found = evaluate(of, scope)
             return found if found.value is UNKNOWN else found.giving(not truth(found.value))
         case All(of=limbs):
-            return decided((evaluate(limb, scope) for limb in limbs), by=False)
+            return decided((evaluate(one, scope) for one in limbs), by=False)
         case Any(of=limbs):
-            return decided((evaluate(limb, scope) for limb in limbs), by=True)
+            return decided((evaluate(one, scope) for one in limbs), by=True)
         case Otherwise(of=limbs):
             return first_known(limbs, scope)
         case Cases(cases=cases):
@@ -189,15 +189,15 @@ def truth(value: Value) -> bool:
 def decided(limbs: Iterable[Finding], by: bool) -> Finding:
     """`or` (decided by a true limb) and `and` (by a false one); else all limbs bear the result.
 
-    What stands behind the deciding limb bears nothing, and is not asked.
+    No limb is asked behind the one that decides.
     """
-    asked: list[Finding] = []
+    passed: list[Finding] = []
     for limb in limbs:
         if limb.value is not UNKNOWN and truth(limb.value) is by:
             return limb.giving(by)
-        asked.append(limb)
-    unknown = tuple(limb for limb in asked if limb.value is UNKNOWN)
-    return joined(unknown, UNKNOWN) if unknown else joined(asked, not by)
+        passed.append(limb)
+    unknown = [limb for limb in passed if limb.value is UNKNOWN]
+    return joined(unknown, UNKNOWN) if unknown else joined(passed, not by)
 
 
 def first_known(limbs: tuple[Expression, ...], scope: Scope) -> Finding:
@@ -230,9 +230,8 @@ def quantified(one: Quantified, scope: Scope) -> Finding:
     domain = evaluate(one.domain, scope)
     if not isinstance(domain.value, frozenset):
         return domain.giving(UNKNOWN)
-    limbs = (
-        of_member(one, scope.bind(**{one.variable: member})) for member in ordered(domain.value)
-    )
+    members = ordered(domain.value)
+    limbs = (of_member(one, scope.bind(**{one.variable: member})) for member in members)
     found = decided(limbs, by=one.quantifier != "every")
     value = found.value
     if one.quantifier == "no" and value is not UNKNOWN:
@@ -241,19 +240,13 @@ def quantified(one: Quantified, scope: Scope) -> Finding:
 
 
 def of_member(one: Quantified, scope: Scope) -> Finding:
-    """What is asked of one member: `where` it is meant, the body."""
+    """What is said of one member, if it is of those of whom it is said at all."""
     if one.where is None:
         return evaluate(one.body, scope)
-    if one.quantifier == "every":
-        asked = (negation(evaluate(one.where, scope)), one.body)
-        return decided(first_and(asked, scope), by=True)
-    return decided(first_and((evaluate(one.where, scope), one.body), scope), by=False)
-
-
-def first_and(pair: tuple[Finding, Expression], scope: Scope) -> Iterator[Finding]:
-    """What is found already, and then an expression, if that is still asked for."""
-    yield pair[0]
-    yield evaluate(pair[1], scope)
+    both = (evaluate(one.where, scope), evaluate(one.body, scope))
+    if one.quantifier != "every":
+        return decided(both, by=False)
+    return decided((negation(both[0]), both[1]), by=True)
 
 
 def such(one: Such, scope: Scope) -> Finding:

@@ -74,6 +74,7 @@ class InstrumentDeposited:
     actor: str
     instrument: str | None = None
     votes: Votes | None = None
+    dated: str | None = None
 
 
 @attrs.frozen

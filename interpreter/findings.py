@@ -65,6 +65,8 @@ NOTHING_KNOWN = Finding(UNKNOWN)
 def joined(findings: Iterable[Finding], value: Value) -> Finding:
     """The value, resting on all of these."""
     all_of = tuple(findings)
+    if len(all_of) == 1:
+        return Finding(value, all_of[0].rests, all_of[0].read)
     return Finding(
         value,
         united(one.rests for one in all_of),

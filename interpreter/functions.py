@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from charterlang.compiler.ir.expressions import Call
 from charterlang.compiler.ir.instrument import Kind
+from charterlang.compiler.ir.norms import Norm
 from charterlang.interpreter import acts, calendar, count, roll
 from charterlang.interpreter.arithmetic import difference
 from charterlang.interpreter.evaluate import evaluated
@@ -60,6 +61,8 @@ def call(one: Call, scope: Scope) -> Finding:
             found = Finding(UNKNOWN if state.commenced is None else state.commenced)
         case "deposited":
             found = Finding(deposited(values[0], state))
+        case "held_in":
+            found = held_in(one.subject or "", values[0], state)
         case "count" | "union" | "only":
             found = Finding(of_sets(one.function, values))
         case "least" | "greatest":
@@ -150,6 +153,17 @@ def of_calendar(function: str, values: tuple[Value, ...], state: State) -> Value
 
 
 # ── proceedings ──
+
+
+def held_in(body: str, value: Value, state: State) -> Finding:
+    """Whether a proceeding was voted on, last, in that body."""
+    one = known(state, value)
+    norm = state.law.declarations.get(one.procedure) if one is not None else None
+    if one is None or not isinstance(norm, Norm):
+        return NOTHING_KNOWN
+    stage = next((stage for stage in norm.stages if stage.name == one.last_vote), None)
+    holders = [limb.of for limb in norm.holder.limbs] if norm.holder is not None else []
+    return Finding(stage is not None and (stage.body == body if stage.body else body in holders))
 
 
 def of_proceeding(function: str, values: tuple[Value, ...], state: State) -> Finding:

@@ -168,6 +168,8 @@ def called(law: Instrument, call: Call) -> str:
     """A built-in function."""
     about = wording.title(law, call.subject) if call.subject else ""
     inner = ", ".join(expression(law, one) for one in call.arguments)
+    if call.function == "held_in":
+        return f"{inner} was voted on in {wording.the(law, call.subject or '')}"
     pattern = FUNCTIONS.get(call.function)
     if pattern is None:
         return f"{call.function.replace('_', ' ')}({about or inner})"

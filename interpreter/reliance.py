@@ -41,7 +41,9 @@ NOTHING = Reliance()
 
 def united(many: Iterable[Reliance]) -> Reliance:
     """Resting on all that these rest on."""
-    some = [one for one in dict.fromkeys(many) if one]
+    some = [one for one in many if one is not NOTHING]
+    if len(some) > 1:
+        some = [one for one in dict.fromkeys(some) if one]
     if len(some) < 2:
         return some[0] if some else NOTHING
     return Reliance(

@@ -326,6 +326,7 @@ class Deposit:
     at: datetime
     instrument: str | None = None
     votes: Votes | None = None
+    dated: str | None = None
     given: bool = False
 
 

@@ -105,8 +105,9 @@ def _clauses(
         yield from ((part,) for part in _parts(instrument, one) if wanted(declared))
     elif one is group[0]:
         law = [instrument.declarations[each.name] for each in group]
-        ruling = [each for each in law if any(sort(each) for sort in _RULING)] or law
-        if wanted(ruling[0]):
+        placed = [each for each in law if any(sort(each) for _, sort in _ARTICLES)]
+        ruling = [each for each in placed if any(sort(each) for sort in _RULING)]
+        if placed and wanted((ruling or placed)[0]):
             yield tuple(group)
 
 
@@ -173,7 +174,9 @@ _ARTICLES: tuple[tuple[str, Wanted], ...] = (
 )
 
 
-_RULING = [wanted for heading, wanted in _ARTICLES if heading != "Final provisions"]
+_RULING = [
+    wanted for heading, wanted in _ARTICLES if heading not in ("Final provisions", "Schedules")
+]
 
 
 def _parts(instrument: Instrument, whole: Statement) -> Iterator[Statement]:

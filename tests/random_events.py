@@ -248,6 +248,12 @@ NONSENSE: tuple[Maker, ...] = (
     lambda law, state, c: happening.BreachAlleged(
         any_name(law, c), any_name(law, c), any_values(law, state, c), any_name(law, c)
     ),
+    lambda law, state, c: happening.DelegationMade(
+        any_name(law, c), any_name(law, c), c.choice((None, any_name(law, c))), c.random() < 0.5
+    ),
+    lambda law, state, c: happening.LotCast(
+        any_name(law, c), any_number(state, c), any_name(law, c)
+    ),
     lambda law, state, c: happening.Reported(
         any_name(law, c), any_values(law, state, c), any_value(law, state, c), any_name(law, c)
     ),

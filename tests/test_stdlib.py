@@ -70,3 +70,14 @@ def test_a_template_is_used_on_its_page_and_listed(name: str, template: Declarat
     assert re.search(rf"^ *use {told}\(", page, re.M), f"no case uses {told}"
     assert call in page and call in REFERENCE
     assert f"`{told}`" in (FOLDER / "README.md").read_text("utf-8")
+
+
+def test_a_template_is_shown_as_it_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "club.charter"
+    text = (ROOT / "templates/club.charter").read_text("utf-8")
+    own = 'template toast(body: body)\n    power toast of body to "drink a toast"\n'
+    path.write_text(f"{text.replace('std.majorities', 'std.elections')}\n{own}", "utf-8")
+    assert charter("show", "toast", path).out == f"{own}\nused by nothing else\n"
+    shown = charter("show", "seat_election", path).out
+    assert shown.startswith("from the library in std.elections\ntemplate seat_election(board: body")
+    assert charter("show", "seat_elections", path).code == 1

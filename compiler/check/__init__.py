@@ -142,9 +142,26 @@ CHECKS: tuple[Check, ...] = (
 """The order says nothing: what is found comes out in source order."""
 
 
+ONCE: frozenset[Check] = frozenset(
+    {
+        front.header_said_twice,
+        front.zone,
+        clauses.labels,
+        repeats.properties,
+        repeats.readings,
+        calendars.unknown_elsewhere,
+        ranges.empty,
+        namesakes.given,
+        sponsors.not_listed,
+    }
+)
+"""What these look at no reading changes, or they look at every reading by themselves."""
+
+
 def check(bill: Bill, again: bool = False) -> Iterator[Diagnostic]:
-    """All that the checks find; `again`: but for official words, which no reading changes."""
+    """All that the checks find; `again`: but for what no reading changes, such as official words."""
     for one in CHECKS:
-        yield from one(bill)
+        if not (again and one in ONCE):
+            yield from one(bill)
     if not again:
         yield from words.official(bill)

@@ -3,7 +3,7 @@
 An organ *can come about* if it has founding members, or if one of its ways in can be gone: seats
 that somebody who can come about appoints or holds, a condition, or an act that can be done. An act
 can be done if those who do it can come about; a procedure, if those who move, nominate and vote can,
-and the body from which its candidates must be. An organ under which no way in is written is open:
+the body from which its candidates must be, and the offices that it requires to be filled. An organ under which no way in is written is open:
 nothing is known of it, and nothing is wrong with it. What cannot come about is found as the greatest set of
 organs that only lead to one another.
 """
@@ -22,6 +22,7 @@ from charterlang.compiler.ir.expressions import (
     Expression,
     Holder,
     Members,
+    Stands,
     Variable,
 )
 from charterlang.compiler.ir.norms import Norm, Stage
@@ -159,7 +160,21 @@ def wanted(norm: Norm, bill: Bill) -> tuple[str, ...]:
     for stage in norm.stages:
         if stage.when is None:
             found += in_stage(norm, stage, bill)
+    for condition in norm.require:
+        found += held(condition.holds)
     return tuple(dict.fromkeys(found))
+
+
+def held(condition: Expression) -> Iterator[str]:
+    """The offices that must be filled, by the limbs of a conjunction: `require chair is filled`."""
+    match condition:
+        case All(of=limbs):
+            for limb in limbs:
+                yield from held(limb)
+        case Stands(subject=Holder(office=office), state="filled", negated=False):
+            yield office
+        case Stands(subject=Holder(office=office), state="vacant", negated=True):
+            yield office
 
 
 def in_stage(norm: Norm, stage: Stage, bill: Bill) -> Iterator[str]:

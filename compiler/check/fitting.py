@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from charterlang.compiler.check.bill import Bill, error
 from charterlang.compiler.diagnostic import Diagnostic, Fix
-from charterlang.compiler.ir.place import Span
+from charterlang.compiler.ir.place import Span, beginning
 from charterlang.compiler.merge import NOUNS, Gathered
 from charterlang.compiler.syntax.nodes import Line, Outcome, Property, Stage
 
@@ -219,4 +219,4 @@ def start(span: Span, word: str) -> Span:
     """The word with which a line begins."""
     if word == "length" or isinstance(word, Outcome):
         return span
-    return Span(span.path, span.line, span.column, span.line, span.column + len(word))
+    return beginning(span, len(word))

@@ -19,7 +19,7 @@ from charterlang.compiler.walk import walk
 
 LEFT_OUT = (
     r"except\w*|other than|exclud\w+|excus\w+|recus\w+|abstain\w*|no part|not (?:take part|vote|participate)|no vote|"
-    r"without (?:a |the )?vote|accused|subject|concerned|affected|interested|own (?:cause|case)|apart from|but for"
+    r"without (?:a |the )?vote|accused|subject|concerned|affected|interest\w*|nobody votes|own (?:cause|case)|apart from|but for"
 )
 CONDITION = (
     r"if|when|whenever|where|wherever|unless|until|while|once|provided|only|except|during|in case|upon|"
@@ -37,10 +37,9 @@ FOLLOWS = {
     "install": r"elect\w*|appoint\w*|becom\w+|install\w*|hold\w*|fill\w*|assum\w+|succe\w+|chos\w+|select\w*|nam\w+|office",
     "vacate": r"remov\w*|recall\w*|vacan\w+|vacat\w+|leav\w*|los[et]\w*|dismiss\w*|resign\w*|steps? down|ceas\w*|end\w*|expir\w*|forfeit\w*",
     "adopt": r"adopt\w*|amend\w*|pass\w*|approv\w*|forces?|effect\w*|enact\w*|becom\w+|chang\w*|decid\w*|decision|consent\w*",
-    "notify": r"noti\w+|inform\w*|told|tells?|report\w*|announc\w*|publi\w+|communicat\w*|made known|know\w*",
     "extend": r"exten\w+|prolong\w*|continu\w*|renew\w*|longer|more",
 }
-"""Words by which an effect is told. What begins, ends and is set has too many to be listed."""
+"""Words by which an effect is told. What begins, ends, is set and told has too many to be listed."""
 SAID = {
     "admit": "whom it admits",
     "remove": "whom it removes",
@@ -49,7 +48,6 @@ SAID = {
     "install": "whom it installs",
     "vacate": "which office it vacates",
     "adopt": "what it adopts",
-    "notify": "whom it notifies",
     "extend": "what it extends",
 }
 

@@ -30,7 +30,6 @@ from charterlang.compiler.node import frozen
 from charterlang.compiler.ranges.solution import Interval, Solution, solution
 from charterlang.compiler.ranges.terms import Comparison, Guard, Guards, Piece
 from charterlang.compiler.ranges.values import NoNumber, Reader
-from charterlang.compiler.show.written import expression as written
 
 READINGS = 16
 """So many combinations of readings are reckoned."""
@@ -201,6 +200,8 @@ def value_at(pieces: list[Piece], point: Fraction) -> Iterator[Fraction]:
 def told(one: Range, found: list[Emptied], bill: Bill) -> Diagnostic:
     """The warning: for which values, under which readings, with an example and both ends."""
     zone = bill.instrument.zone
+    from charterlang.compiler.show.written import expression as written
+
     low, high = written(one.low, zone), written(one.high, zone)
     asked = f"no `{written(one.asked, zone)}` lies" if one.asked is not None else "nothing lies"
     first = next(each for each in found if each.values)

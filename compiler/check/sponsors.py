@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Any
 
 from charterlang.compiler.check.bill import Bill, warning
@@ -24,6 +23,8 @@ def not_listed(bill: Bill) -> Iterator[Diagnostic]:
         for path in paths:
             if sponsor_named(path.text, names) in names.sponsors:
                 continue
+            from difflib import get_close_matches
+
             near = get_close_matches(path.text, names.sponsors, 1)
             yield warning(
                 "W408",

@@ -24,6 +24,11 @@ AMOUNT = rf"[0-9]+|{spelling.IN_WORDS}"
 AGAIN = r"(?:,? ?\(|,? (?:that is(?: to say)?|i\.e\.|in other words),? )(?:or )?"
 """What says that the same comes again."""
 
+TWICE = re.compile(
+    rf"(?:(?:{UNITS}|{PARTS})s?|half|cent|[0-9%]){AGAIN}|[0-9](?: \w+)? ?: ?[0-9]", re.IGNORECASE
+)
+"""Where a quantity ends and something comes again: most texts have none, and are read no further."""
+
 Quantity = tuple[str, Fraction]
 """What it is a quantity of, and how much: only those of one sort can be compared."""
 Reader = Callable[[str], Quantity | None]
@@ -33,7 +38,7 @@ def agreeing(passages: Sequence[Passage], bill: Bill) -> Iterator[Diagnostic]:
     """W207: `three days (48 hours)`, `two-thirds (60%)`, `1.3:1, or 320:240`."""
     for passage in passages:
         for text in passage.texts:
-            for pattern, read in beside():
+            for pattern, read in beside() if TWICE.search(text.said) else ():
                 for match in pattern.finditer(text.said):
                     one, two = read(match["one"]), read(match["two"])
                     told = doubled().match(text.said, match.start())

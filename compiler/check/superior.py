@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 import attrs
 
@@ -40,6 +39,8 @@ def unlike(bill: Bill) -> Iterator[Diagnostic]:
     for found in external(bill):
         there = above.get(found.name)
         if there is None:
+            from difflib import get_close_matches
+
             near = get_close_matches(found.name, above, 1)
             yield error(
                 "E208",

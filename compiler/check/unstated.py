@@ -68,6 +68,8 @@ def stated(one: Value, anywhere: frozenset[Taking], here: frozenset[Taking]) -> 
     """Whether any words take the value or its whole norm, or words here what it is named by."""
     names = {(name,) for node in walk(one.value) for name in named(node)}
     whole = {(one.owner, *normal(one.path)), (one.owner,)}
+    if one.hand:
+        whole.add((one.owner, "act"))  # `tell of every accident` says when, and what comes of it.
     return not anywhere.isdisjoint(whole) or not here.isdisjoint(names)
 
 

@@ -33,6 +33,13 @@ def attached(use: Span, written: Span) -> Span:
     return attrs.evolve(use, template=inner)
 
 
+def beginning(of: Span, width: int) -> Span:
+    """So many columns at the beginning of a stretch; of what a template says, there."""
+    if of.template is not None:
+        return attrs.evolve(of, template=beginning(of.template, width))
+    return Span(of.path, of.line, of.column, of.line, of.column + width)
+
+
 @frozen
 class Place:
     """The authority of a rule: the clause that states it, and where that is written.

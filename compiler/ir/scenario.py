@@ -59,7 +59,7 @@ class Deed(Step):
     does NORM(x) · alleges NORM(x) by y · delegates NORM to O · revokes NORM [from O] ·
     draws y for i · votes BALLOT [on i] · ranks x, y [on i] ·
     divides 11 aye, 2 nay [on i] ·
-    deposits ["instrument"] [with 53 aye, 6 nay | with 8/9] · speaks [on i].
+    deposits ["instrument"] [with 53 aye, 6 nay | with 8/9] [dated DATE] · speaks [on i].
     `target` is a norm's name (`security_council.appoint` for a body's part power), or a
     proceeding's name in the scenario, or None (the only running one).
     `arguments` are those of the act, or the nominee; `choice` is the ballot's word, `ranking` its
@@ -97,7 +97,8 @@ class Deed(Step):
     """How many ballots of each sort a body that divides has cast."""
     instrument: str | None = None
     votes: Votes | None = None
-    """What is deposited, and by which vote it was decided."""
+    dated: Expression | None = None
+    """What is deposited, by which vote it was decided, and the date that it bears."""
     chosen: str | None = None
     """On whom the lot falls; in a vote `aye` or `nay`."""
     to: str | None = None

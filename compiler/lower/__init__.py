@@ -132,7 +132,8 @@ def individuals(charter: Charter, head: syntax.Header, names: Names) -> None:
     for one, text in header.sponsors(head):
         entities.setdefault(one.text, EntityName(one.text, text, None))
         names.sponsors = (*names.sponsors, one.text)
-    for found in charter.declared.values():
+    # Those who are named by title first: a name that a `given` mentions has none.
+    for found in sorted(charter.declared.values(), key=lambda one: one.head == "given"):
         if found.head in ORGANS:
             kind = kind_of(found.name, names)
             for one, said in organs.individuals(found):

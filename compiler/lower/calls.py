@@ -176,6 +176,9 @@ def built_in(term: syntax.Call, function: Function, scope: Scope) -> Typed:
             return presided(name, term, scope)
         case ("proceeding",):
             made = proceeding(term.arguments[0], scope)
+            if wants[1:] == ("body",):
+                body = named(term.arguments[1], scope, ("body",), "body")
+                return Call(name, body.name if body else None, (made,), span=term.span), "truth"
             return Call(name, None, (made,), span=term.span), function.gives
         case ("quantity",):
             return greatest(name, term, scope)

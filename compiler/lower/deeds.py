@@ -8,7 +8,7 @@ from typing import Any
 
 from charterlang.compiler.ir.expressions import Entity, Expression
 from charterlang.compiler.ir.scenario import Deed, Report, Votes
-from charterlang.compiler.lower import calls
+from charterlang.compiler.lower import calls, terms
 from charterlang.compiler.lower.given import statement
 from charterlang.compiler.lower.story import Story
 from charterlang.compiler.merge import NORMS, NOUNS, Gathered, where
@@ -33,7 +33,13 @@ def parts_of(step: syntax.Step, story: Story) -> dict[str, Any]:
     match step.word:
         case "deposits":
             votes = evidence(slots["votes"]) if "votes" in slots else None
-            return {"target": None, "instrument": slots.get("instrument"), "votes": votes}
+            day = slots.get("dated")
+            return {
+                "target": None,
+                "instrument": slots.get("instrument"),
+                "votes": votes,
+                "dated": terms.expression(day, story.scope, "date", "dated") if day else None,
+            }
         case "moves":
             return moved(slots["of"], story)
         case "does" if isinstance(slots["of"], syntax.Path) and slots["of"].text in story.named:

@@ -169,8 +169,9 @@ def in_world(state: State, entry: WorldEntry) -> State:
             return state
         case Commenced(since):
             return attrs.evolve(state, commenced=since)
-        case DepositMade(by, instrument, votes, given):
-            made = Deposit(by, given or entry.at, instrument, votes, given is not None)
+        case DepositMade(by, instrument, votes, dated, given):
+            since = given or entry.at
+            made = Deposit(by, since, instrument, votes, dated, given is not None)
             return attrs.evolve(state, deposits=(*state.deposits, made))
         case FactRecorded(fact, arguments, value, by, given):
             key = (fact, arguments)

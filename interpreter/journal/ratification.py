@@ -21,4 +21,5 @@ class DepositMade(Recorded):
     by: str
     instrument: str | None = None
     votes: Votes | None = None
+    dated: str | None = None
     given: datetime | None = None

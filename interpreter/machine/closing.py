@@ -67,7 +67,7 @@ def open_next(state: State, event: OpeningAsked) -> Answer:
         if isinstance(opener, Ground):
             return (opener,)
         return stages.open_ahead(state, one.number, event.actor)
-    if stage is None or one.over or one.waiting or stage.kind in VOTES:
+    if stage is None or one.over or one.waiting or stage.kind in (*VOTES, "decision"):
         clauses = cited(norm, stage) if stage is not None else authority(norm.place.clause)
         said = f"there is nothing to go on to in {named(state.law, one)}: {stands(state, one)}"
         return (Ground(said, clauses),)

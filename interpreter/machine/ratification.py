@@ -38,7 +38,9 @@ def deposit(state: State, event: InstrumentDeposited) -> Answer:
     if grounds := (*again(state, one, event.actor), *stranger(state, one, event.actor)):
         return grounds
     basis = basis_of(one).under(one.depositary.place.clause if one.depositary else "")
-    entry = DepositMade(event.actor, event.instrument, event.votes, **basis.entry(state))
+    entry = DepositMade(
+        event.actor, event.instrument, event.votes, event.dated, **basis.entry(state)
+    )
     state = record(state, entry)
     answer = carry_out(one.deposited, Scope(state, {"actor": Individual(event.actor)}), basis)
     if not isinstance(answer, State) or answer.commenced is None:

@@ -68,8 +68,8 @@ def attempted(event: Event, naming: Naming) -> str:
             return f"{naming.who(actor)} {verb} {power}{whom}"
         case BreachAlleged():
             return alleged(event, naming)
-        case InstrumentDeposited(actor, instrument, votes):
-            return deposit(naming, actor, instrument, votes)
+        case InstrumentDeposited(actor, instrument, votes, dated):
+            return deposit(naming, actor, instrument, votes, dated)
         case _:
             return in_proceeding(event, naming)
 

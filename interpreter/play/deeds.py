@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 import attrs
 
 from charterlang.compiler.ir import scenario as told
-from charterlang.compiler.ir.expressions import Expression
+from charterlang.compiler.ir.expressions import Dated, Expression
 from charterlang.compiler.ir.norms import Norm
+from charterlang.interpreter import wording
 from charterlang.interpreter.evaluate import evaluate
 from charterlang.interpreter.events import (
     Accepted,
@@ -109,7 +111,8 @@ def event_of(step: Act, state: State, names: Mapping[str, int]) -> Event | Nowhe
     if step.verb == "does":
         return ActDone(step.actors, str(step.target), values(step.arguments, scope))
     if step.verb == "deposits":
-        return InstrumentDeposited(step.actors[0], step.instrument, step.votes)
+        day = dated(step.dated, scope) if step.dated is not None else None
+        return InstrumentDeposited(step.actors[0], step.instrument, step.votes, day)
     if step.verb in ("delegates", "revokes"):
         revoked = step.verb == "revokes"
         return DelegationMade(step.actors[0], str(step.target), step.to, revoked)
@@ -120,6 +123,15 @@ def event_of(step: Act, state: State, names: Mapping[str, int]) -> Event | Nowhe
         # The first of several movers has opened it; the others join that one.
         return Joined(step.actors[0], names[step.alias])
     return deed(step, step.actors[0], scope, names)
+
+
+def dated(day: Expression, scope: Scope) -> str:
+    """The date that an instrument bears, as it is written in its own calendar, and in ours."""
+    law, value = scope.state.law, evaluate(day, scope).value
+    if not isinstance(value, datetime):
+        return wording.value(law, value)
+    said = f"{wording.weekday(law, value)}, {wording.day(law, value)}"
+    return f"{day.written} ({said})" if isinstance(day, Dated) else said
 
 
 def together(state: State, act: str) -> bool:

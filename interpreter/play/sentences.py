@@ -142,10 +142,10 @@ def in_world(entry: WorldEntry, naming: Naming) -> Sentence:
             return Sentence(f"a condition {turned}: {about}", silent=True)
         case Commenced(since):
             return Sentence(f"the {naming.law.form} is in force since {naming.instant(since)}")
-        case DepositMade(by, instrument, votes, given):
+        case DepositMade(by, instrument, votes, dated, given):
             if given:
                 return Sentence(f"{naming.who(by)} has deposited its instrument of ratification")
-            return Sentence(deposit(naming, by, instrument, votes))
+            return Sentence(deposit(naming, by, instrument, votes, dated))
         case FactRecorded(fact, arguments, value, by, given):
             said = reported(naming, fact, arguments, value, by)
             return Sentence(told(naming, fact, arguments, value) if given else said)

@@ -11,10 +11,13 @@ from charterlang.interpreter.play.naming import Naming
 CAST = {"aye": "aye", "nay": "nay", "abstain": "abstaining", "present": "present"}
 
 
-def deposit(naming: Naming, by: str, instrument: str | None, votes: Votes | None) -> str:
+def deposit(
+    naming: Naming, by: str, instrument: str | None, votes: Votes | None, dated: str | None
+) -> str:
     """`Malvad deposits its instrument of ratification: “Act 7”, by 13 aye and 3 nay`."""
     said = f"{naming.who(by)} deposits its instrument of ratification"
     details = [f"“{instrument}”"] if instrument else []
+    details += [f"of {dated}"] if dated else []
     details += [by_vote(votes)] if votes is not None else []
     return f"{said}: {', '.join(details)}" if details else said
 
@@ -34,6 +37,7 @@ def by_vote(votes: Votes) -> str:
 
 
 def part(share: Fraction) -> str:
-    """`53/59 (89.8 %)`, rounded to a tenth of a hundredth."""
-    tenths = round(share * 1000)
-    return f"{wording.number(share)}, {tenths // 10}.{tenths % 10} %,"
+    """`53/59, 89.8 %,`: to two places where that is exact, else to one."""
+    places = 2 if (share * 10000).denominator == 1 else 1
+    whole, rest = divmod(round(share * 100 * 10**places), 10**places)
+    return f"{wording.number(share)}, {whole}.{rest:0{places}} %,"

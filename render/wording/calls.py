@@ -129,6 +129,9 @@ def _truth(passage: Passage, call: ir.Call) -> Clause:
             return Clause("the vacancy", f"was brought about by {acts.nominal(passage, subject)}")
         case "certain":
             return Clause(values.value(passage, call.arguments[0]) if call.arguments else None, "")
+        case "held_in":
+            of = values.value(passage, call.arguments[0])
+            return Clause(of, f"was voted on in {titles.mention(passage, subject)}")
         case "deposited":
             who = values.value(passage, call.arguments[0])
             has = "have" if english.many(who) else "has"

@@ -40,7 +40,11 @@ def _title(passage: Passage, name: str) -> Title:
     if declared is None and name in _RATIFYING:
         return _RATIFYING[name]
     own = getattr(declared, "title", None)
-    return own if isinstance(own, Title) else _with_plural(own or name.replace("_", " "))
+    return (
+        own
+        if isinstance(own, Title)
+        else _with_plural(own or name.rpartition(".")[2].replace("_", " "))
+    )
 
 
 def _with_plural(text: str) -> Title:

@@ -229,6 +229,7 @@ def _is_condition(passage: Passage, means: ir.Expression) -> bool:
                 "vacated_by",
                 "commenced",
                 "deposited",
+                "held_in",
             )
         case ir.Cases(cases):
             return all(_is_condition(passage, value) for value, _ in cases)

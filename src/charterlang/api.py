@@ -288,6 +288,15 @@ def missing(path: str) -> Diagnostic:
     return Diagnostic("E211", "error", f"there is no file `{path}`", Span(path, 1, 1, 1, 1))
 
 
+def template_text(path: str, name: str) -> str | None:
+    """A template as it is written, of a charter that can be read or of a library that it uses."""
+    from charterlang.compiler.modules import load
+    from charterlang.compiler.show.templates import template
+
+    loaded = load(path, Door().read).value
+    return template(name, loaded) if loaded is not None else None
+
+
 def examine(path: str, assume: Readings = NONE, scenarios: bool = True) -> Examined:
     """A file read and compiled, as far as that can be done; its scenarios too, if asked for."""
     return examined_by(Door(), path, assume, scenarios)

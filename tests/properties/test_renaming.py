@@ -18,11 +18,13 @@ from typing import Any
 import attrs
 import pytest
 
+from charterlang.compiler.functions import STATES
 from charterlang.compiler.ir.expressions import Expression
 from charterlang.compiler.ir.instrument import Instrument
 from charterlang.compiler.ir.quantities import Duration
 from charterlang.compiler.ir.scenario import ExpectText
 from charterlang.compiler.scenarios import Trial, compile_scenarios
+from charterlang.compiler.tables import grammar
 from charterlang.files import Door
 from charterlang.interpreter.journal import EdgeTurned, Entry
 from charterlang.interpreter.play import play
@@ -32,11 +34,12 @@ SCENARIOS = sorted(ROOT.glob("charters/*/scenarios/*.scenario"))
 DOOR = Door()
 
 
-def trials(path: str, texts: Mapping[str, str], charter: str) -> tuple[Trial, ...]:
-    """The trials of a file of scenarios, where some texts stand in the place of files."""
-    made = compile_scenarios(
-        path, lambda name: texts.get(name) or DOOR.read(name), lambda _: charter
-    )
+def trials(path: str, texts: Mapping[str, str], charters: Mapping[str, str]) -> tuple[Trial, ...]:
+    """The trials of a file of scenarios, where some texts stand in the place of files.
+
+    `charters`: where each charter is, by its name.
+    """
+    made = compile_scenarios(path, lambda name: texts.get(name) or DOOR.read(name), charters.get)
     assert made.value, made.diagnostics
     return made.value
 
@@ -44,8 +47,12 @@ def trials(path: str, texts: Mapping[str, str], charter: str) -> tuple[Trial, ..
 @cache
 def original(path: Path) -> tuple[Trial, ...]:
     """The trials as they are written."""
-    folder = path.parents[1]
-    return trials(str(path), {}, str(folder / f"{folder.name}.charter"))
+    return trials(str(path), {}, {name: str(file) for name, file in beside(path).items()})
+
+
+def beside(path: Path) -> dict[str, Path]:
+    """The charters for which a file of scenarios may be written, by their names."""
+    return {file.stem: file for file in sorted(path.parents[1].glob("*.charter"))}
 
 
 def unread(trial: Trial) -> Trial:
@@ -54,11 +61,17 @@ def unread(trial: Trial) -> Trial:
     return attrs.evolve(trial, scenario=attrs.evolve(trial.scenario, steps=steps))
 
 
+WORDS_OF_THE_LANGUAGE = {*re.findall(r'"([a-z]+)"', grammar()), *STATES}
+"""A name that is one of them keeps it: in a text it is not told from the word."""
+
+
 def names_of(trial: Trial) -> set[str]:
     """The names that the law and a scenario give to things of their own."""
     law = trial.law
-    given = {law.name, *own(law), *(one.name for one in law.entities), *trial.scenario.entities}
-    return given | ({law.establishes[0]} if law.establishes else set())
+    taken = {name for name in law.declarations if name not in law.own}
+    entities = {one.name for one in law.entities if one.kind not in taken}
+    given = {law.name, *own(law), *entities, *trial.scenario.entities}
+    return (given | ({law.establishes[0]} if law.establishes else set())) - WORDS_OF_THE_LANGUAGE
 
 
 def own(law: Instrument) -> set[str]:
@@ -66,7 +79,8 @@ def own(law: Instrument) -> set[str]:
 
     A norm of a regime has a name of its own behind that of the regime.
     """
-    return {part for one in law.own if " " not in one for part in one.split(".")}
+    names = {part for one in law.own if " " not in one for part in one.split(".")}
+    return names - WORDS_OF_THE_LANGUAGE
 
 
 def new_names(names: Iterable[str]) -> dict[str, str]:
@@ -92,13 +106,13 @@ def capital(name: str) -> str:
 def renamed(path: Path) -> tuple[tuple[Trial, ...], dict[str, str]]:
     """The trials under other names, and which these are."""
     names = new_names({name for trial in original(path) for name in names_of(trial)})
-    folder = path.parents[1]
-    charter = folder / f"{folder.name}.charter"
+    charters = {names.get(name, name): file for name, file in beside(path).items()}
+    where = {name: f"{name}.charter" for name in charters}
     texts = {
-        "other.charter": rewritten(charter.read_text("utf-8"), names),
-        "other.scenario": rewritten(path.read_text("utf-8"), names),
+        where[name]: rewritten(file.read_text("utf-8"), names) for name, file in charters.items()
     }
-    return trials("other.scenario", texts, "other.charter"), names
+    texts["other.scenario"] = rewritten(path.read_text("utf-8"), names)
+    return trials("other.scenario", texts, where), names
 
 
 # ── what is compared ──

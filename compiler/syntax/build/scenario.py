@@ -204,6 +204,7 @@ def deposit_made(branch: Branch, site: Site) -> Step:
         actors=paths(branch, site),
         instrument=quoted(said) if said is not None else None,
         votes=built(branch, site, "evidence"),
+        dated=built(branch, site, "dated"),
     )
 
 
@@ -211,6 +212,11 @@ def deposit_made(branch: Branch, site: Site) -> Step:
 def speech_made(branch: Branch, site: Site) -> Step:
     on = built(branch, site, "on_path")
     return made("speaks", branch, site, actors=paths(branch, site), on=on)
+
+
+@builds("dated")
+def dated(branch: Branch, site: Site) -> Any:
+    return build(branch.children[0], site)
 
 
 @builds("evidence")

@@ -29,7 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def answer(parsed: argparse.Namespace) -> int:
     """The declaration, or the names that it may have been meant for."""
-    from charterlang.api import CharterError, load
+    from charterlang.api import CharterError, load, template_text
     from charterlang.cli import output
     from charterlang.compiler.show import show, shown
     from charterlang.files import CHARTER
@@ -44,12 +44,13 @@ def answer(parsed: argparse.Namespace) -> int:
     except CharterError as error:
         return output.refused(error, parsed.json)
     name = by_first_words(name, law)
-    if not shown(law, name):
+    text = show(law, name) if shown(law, name) else template_text(path, name)
+    if text is None:
         return unknown(name, law, path, parsed.json)
     if parsed.json:
-        output.data({"charter": law.name, "name": name, "text": show(law, name)})
+        output.data({"charter": law.name, "name": name, "text": text})
     else:
-        print(show(law, name))
+        print(text)
     return 0
 
 

@@ -170,6 +170,9 @@ def test_who_has_left_may_cast_no_ballot() -> None:
 """,
     )
     one = state.proceedings[0]
-    assert [elector.voter for elector in may_vote(state, one, put(state, one)[0])] == ["Alba", "Brine"]
+    assert [elector.voter for elector in may_vote(state, one, put(state, one)[0])] == [
+        "Alba",
+        "Brine",
+    ]
     assert certain(state, one).value is True
     assert count(state, one).needed == 2

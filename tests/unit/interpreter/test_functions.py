@@ -232,7 +232,9 @@ def test_every_function_has_an_answer(name: str) -> None:
 
     span = Span("x", 1, 1, 1, 2)
     wants = FUNCTIONS[name].wants
-    subject = {"act": "settle", "office": "chair", "body": "council"}.get(wants[0] if wants else "")
+    subject = {"act": "settle", "office": "chair", "body": "council", "fact": "dues"}.get(
+        wants[0] if wants else ""
+    )
     number = Constant(Fraction(1), span=span)
     arguments = () if subject or not wants else (number,) * len(wants)
     state = State(law(TEXT), datetime(2026, 2, 1, tzinfo=UTC))
