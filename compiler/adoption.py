@@ -1,4 +1,4 @@
-"""A draft and what is adopted of it (language.md §4.1): law is what was adopted, clause by clause.
+"""A draft and what is adopted of it (language.md §4.2): law is what was adopted, clause by clause.
 
 `draft` is what holds while nothing is adopted: vocabulary, and what a superior instrument provides,
 its rules of adoption among them. `adopted` is the instrument without the clauses that fell, in law and

@@ -1,5 +1,6 @@
 """The command line as a whole: help, exit codes, bad input, colour, interruption, closed pipes."""
 
+import io
 import os
 import re
 import signal
@@ -368,6 +369,47 @@ def test_progress_is_shown_on_a_terminal(tmp_path: Path) -> None:
     assert re.search(r"\d of \d+: .*scenario", said) and "\r\033[K" in said
     done = process("test", ROOT / "charters/pact")
     assert done.err == "" and "\r" not in done.out
+
+
+def test_a_long_run_says_how_far_it_is_on_a_terminal() -> None:
+    code, said = on_a_terminal("run", EARLY, NO_COLOR="1")
+    assert code == 0
+    assert re.search(r"\r\033\[K  (reading .*scenario|\d+ of \d+: )", said)
+    assert "\r" not in process("run", EARLY).err
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_waits_a_second_and_goes(monkeypatch: pytest.MonkeyPatch) -> None:
+    from charterlang.cli import progress
+
+    screen = Terminal()
+    monkeypatch.setattr(sys, "stderr", screen)
+    with progress.Progress() as shown:
+        shown.at("quick")
+        assert screen.getvalue() == ""
+        shown.out_of_time()
+        assert screen.getvalue() == "\r\033[K  quick"
+        shown.at("")
+        shown.at("slow")
+    assert screen.getvalue() == "\r\033[K  quick\r\033[K\r\033[K  slow\r\033[K"
+
+
+def test_a_run_that_is_broken_off_leaves_no_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    from charterlang.cli import progress
+
+    screen = Terminal()
+    monkeypatch.setattr(sys, "stderr", screen)
+    with pytest.raises(KeyboardInterrupt), progress.Progress() as shown:
+        shown.out_of_time()
+        shown.at("slow")
+        raise KeyboardInterrupt
+    assert screen.getvalue().endswith("\r\033[K")
 
 
 # ── narrow pages

@@ -1,4 +1,4 @@
-"""A draft that nothing adopts (E308, §4.1)."""
+"""A draft that nothing adopts (E308, §4.2)."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ def beginning(of: Span, width: int) -> Span:
 class Place:
     """The authority of a rule: the clause that states it, and where that is written.
 
-    `clause` is the clause's permanent identity (language.md §14.6), printed as its address:
+    `clause` is the clause's permanent identity (language.md §14), printed as its address:
     `III(6)`, `IV(7)(b)`, `Four[2]`; `""` for a rule that stands in no clause.
     """
 

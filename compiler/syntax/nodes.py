@@ -1,4 +1,4 @@
-"""The syntax tree: what is written, in the three line shapes of the language (language.md §1.3).
+"""The syntax tree: what is written, in the three line shapes of the language (language.md §1).
 
 A *head* is a `Declaration`, `Stage`, `Division` or `Clause`; a *property* is a `Property`; *official
 words* are `Words`. A property's parts stand in named `slots`; the table in the docstring of

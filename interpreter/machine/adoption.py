@@ -1,4 +1,4 @@
-"""The adoption of a draft, whole or clause by clause (language.md §4.1, §18.7)."""
+"""The adoption of a draft, whole or clause by clause (language.md §4.2)."""
 
 from __future__ import annotations
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable, Iterator
 
 from charterlang.cli.options import add_assume, add_json, assumed
+from charterlang.cli.progress import Progress
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from charterlang.api import Examined
+    from charterlang.interpreter.play import Run
 
 SUMMARY = "run the scenarios of a file, and print what happens"
 EXAMPLES = """\
@@ -37,15 +40,31 @@ def answer(parsed: argparse.Namespace) -> int:
     from charterlang.api import examine
     from charterlang.cli import output
 
-    examined = with_trials(examine(parsed.file, assumed(parsed)), parsed.file)
-    if examined.failed:
-        return output.refused(examined, parsed.json)
-    output.report(own(examined, parsed.file), sys.stderr)
-    if parsed.all_readings:
-        from charterlang.cli import otherwise
+    with Progress() as progress:
+        progress.at(f"reading {parsed.file}")
+        examined = with_trials(examine(parsed.file, assumed(parsed)), parsed.file)
+        progress.at("")
+        if examined.failed:
+            return output.refused(examined, parsed.json)
+        output.report(own(examined, parsed.file), sys.stderr)
+        if parsed.all_readings:
+            from charterlang.cli import otherwise
 
-        return otherwise.answer(examined, parsed.file, assumed(parsed), parsed.json)
-    return as_data(examined) if parsed.json else as_text(examined)
+            return otherwise.answer(examined, parsed.file, assumed(parsed), parsed.json)
+        runs = watched(examined, progress)
+        return as_data(runs) if parsed.json else as_text(runs, examined)
+
+
+def watched(examined: Examined, progress: Progress) -> Iterator[Run]:
+    """Each run as soon as it is over; until then it is said which one is under way."""
+    from charterlang.api import played
+
+    runs = played(examined.trials)
+    for number, trial in enumerate(examined.trials, 1):
+        progress.at(f"{number} of {len(examined.trials)}: {trial.scenario.title}")
+        run = next(runs)
+        progress.at("")
+        yield run
 
 
 def with_trials(examined: Examined, path: str) -> Examined:
@@ -67,16 +86,15 @@ def own(examined: Examined, path: str) -> Examined:
     return attrs.evolve(examined, diagnostics=said)
 
 
-def as_text(examined: Examined) -> int:
+def as_text(runs: Iterable[Run], examined: Examined) -> int:
     """The transcript of each run, then what failed, with excerpts."""
-    from charterlang.api import played
     from charterlang.cli import output
     from charterlang.cli.failures import excerpts
     from charterlang.cli.transcript import Paper, transcript
 
     paper = Paper(output.columns(sys.stdout), output.coloured(sys.stdout))
     failed = count = 0
-    for run in played(examined.trials):
+    for run in runs:
         if count:
             print(f"\n{paper.paint('─' * min(paper.width, 60), 'dim')}\n")
         for line in transcript(run, paper):
@@ -98,13 +116,12 @@ def summary(count: int, failed: int) -> str:
     return f"{count} runs, {failed} failed"
 
 
-def as_data(examined: Examined) -> int:
+def as_data(runs: Iterable[Run]) -> int:
     """The runs as data."""
-    from charterlang.api import played
     from charterlang.cli import output
     from charterlang.cli.runs_as_data import run_as_data
 
-    runs = [run_as_data(run) for run in played(examined.trials)]
-    passed = all(run["passed"] for run in runs)
-    output.data({"passed": passed, "runs": runs})
+    told = [run_as_data(run) for run in runs]
+    passed = all(run["passed"] for run in told)
+    output.data({"passed": passed, "runs": told})
     return 0 if passed else 1

@@ -9,6 +9,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from charterlang.cli.options import add_assume, add_json, assumed
+from charterlang.cli.progress import Progress
 
 if TYPE_CHECKING:
     from charterlang.cli.tally import Outcome, Tally
@@ -40,12 +41,12 @@ def answer(parsed: argparse.Namespace) -> int:
     except Unreadable as error:
         return output.refused(CharterError([error.diagnostic]), parsed.json)
     started, tally = time.monotonic(), Tally(assumed(parsed))
-    shown = Screen(quiet=parsed.json, total=len(files))
-    for path in files:
-        shown.file(path)
-        for outcome in tally.take(path):
-            shown.outcome(outcome)
-    shown.clear()
+    with Progress() as progress:
+        shown = Screen(parsed.json, progress)
+        for number, path in enumerate(files, 1):
+            shown.file(path, f"{number} of {len(files)}: {path}")
+            for outcome in tally.take(path):
+                shown.outcome(outcome)
     if parsed.json:
         output.data(as_data(tally))
     else:
@@ -57,44 +58,31 @@ def answer(parsed: argparse.Namespace) -> int:
 class Screen:
     """What is printed while the scenarios run: a line for each, and on a terminal how far it is."""
 
-    LONG = 1.0
-    """Seconds after which somebody at a terminal wants to see that it goes on."""
-
-    def __init__(self, quiet: bool, total: int) -> None:
+    def __init__(self, quiet: bool, progress: Progress) -> None:
         from charterlang.cli import output
         from charterlang.cli.transcript import Paper
 
-        self.quiet, self.total, self.number = quiet, total, 0
+        self.quiet, self.progress, self.label = quiet, progress, ""
         self.paper = Paper(output.columns(sys.stdout), output.coloured(sys.stdout))
-        self.live, self.begun = sys.stderr.isatty(), time.monotonic()
         self.heading: str | None = None
 
-    def file(self, path: str) -> None:
+    def file(self, path: str, label: str) -> None:
         """The next file is begun."""
-        self.number += 1
-        self.heading = path
-        if self.live and time.monotonic() - self.begun > self.LONG:
-            self.clear()
-            sys.stderr.write(f"  {self.number} of {self.total}: {path}")
-            sys.stderr.flush()
+        self.heading, self.label = path, label
+        self.progress.at(label)
 
     def outcome(self, one: Outcome) -> None:
         """A scenario is over, or its file cannot be run."""
-        self.clear()
         if self.quiet:
             return
+        self.progress.at("")
         if self.heading is not None:
             print(self.paper.paint(self.heading, "bold"))
             self.heading = None
         mark = self.paper.paint("✓", "green") if one.passed else self.paper.paint("!", "red")
         print(f"  {mark} {one.title}{one.under}")
         sys.stdout.flush()
-
-    def clear(self) -> None:
-        """Takes away the line that says how far it is."""
-        if self.live and time.monotonic() - self.begun > self.LONG:
-            sys.stderr.write("\r\033[K")
-            sys.stderr.flush()
+        self.progress.at(self.label)
 
 
 def report(tally: Tally, path: str, seconds: float) -> None:

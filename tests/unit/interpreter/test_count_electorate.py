@@ -7,8 +7,7 @@ from fractions import Fraction
 import pytest
 from playing_charters import charter, entries, ran
 
-from charterlang.interpreter.count import certain, count, may_vote
-from charterlang.interpreter.count.question import put
+from charterlang.interpreter.count import certain, count, may_vote, put
 from charterlang.interpreter.journal import StageBegan, StageEnded
 from charterlang.interpreter.results import Result
 from charterlang.interpreter.state import State
