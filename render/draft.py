@@ -17,10 +17,19 @@ from charterlang.compiler.ir.document import Clause, Division, Statement
 from charterlang.compiler.ir.instrument import Instrument
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.place import Place
+from charterlang.compiler.ir.ratification import NOTICE
 from charterlang.compiler.lower.document import PROPERTY
 from charterlang.compiler.node import frozen
 from charterlang.compiler.source import Source
-from charterlang.compiler.syntax.nodes import Declaration, File, Name, Scenario, Stage
+from charterlang.compiler.syntax.nodes import (
+    Declaration,
+    File,
+    Line,
+    Name,
+    Property,
+    Scenario,
+    Stage,
+)
 from charterlang.compiler.walk import walk
 from charterlang.render import layout
 from charterlang.render.stretches import Stretch, at_depth, depth, shifted, stretches, tail
@@ -58,17 +67,18 @@ def drafted(law: Instrument, file: File, source: Source) -> str:
     groups: dict[str, list[Statement]] = {}
     for said in statements(divisions):
         groups.setdefault(said.name, []).append(said)
-    starts = [file.header.span.line, *(one.span.line for one in file.items)]
-    head, *pieces = stretches(source.lines, starts)
+    at = cut(file, source, groups)
+    head, starts = at[file.header.span.line], sorted(at)
     parts: dict[str, list[Part]] = {}
     uses: dict[int, Stretch] = {}
     loose: list[Stretch] = [head]
     scenarios: list[Stretch] = []
-    for item, piece in zip(file.items, pieces, strict=True):
+    for item in file.items:
+        piece = at[item.span.line]
         if isinstance(item, Declaration) and item.head == "use":
             uses[item.span.line] = piece
         elif isinstance(item, Declaration) and item.name.text in groups:
-            parts.setdefault(item.name.text, []).append(part(item, piece, source))
+            parts.setdefault(item.name.text, []).append(part(item, at))
         else:
             (scenarios if isinstance(item, Scenario) else loose).append(piece)
     written: list[Iterable[str]] = [standing(loose)]
@@ -112,14 +122,44 @@ def statements(divisions: Iterable[Division]) -> Iterator[Statement]:
             yield from one.statements
 
 
-def part(one: Declaration, piece: Stretch, source: Source) -> Part:
-    """A declaration cut into its head and its lines."""
+def cut(file: File, source: Source, groups: Groups) -> Mapping[int, Stretch]:
+    """The stretches by the line (from 1) with which each begins.
+
+    Each declaration is one, and each line of what the articles state: the lines of a regime may
+    stand between its norms.
+    """
+    assert file.header is not None
+    items = (one for one in file.items if isinstance(one, Declaration) and one.name.text in groups)
+    lines = {line.span.line for one in items for line in one.lines}
+    starts = sorted({file.header.span.line, *lines, *(one.span.line for one in file.items)})
+    return dict(zip(starts, stretches(source.lines, starts), strict=True))
+
+
+def part(one: Declaration, at: Mapping[int, Stretch]) -> Part:
+    """A declaration cut into its head and its lines; a notice is one line of the ratification."""
     first = one.span.line
-    starts = [first, *(line.span.line for line in one.lines)]
-    head, *lines = stretches(piece.lines, [start - first + 1 for start in starts])
-    words = (line.kind if isinstance(line, Stage) else line.word for line in one.lines)
-    named = zip((PROPERTY.get(word, word) for word in words), lines, strict=True)
-    return Part(one, piece, attrs.evolve(piece, lines=head.lines), tuple(named))
+    lines = [] if one.name.text == NOTICE else [line for line in one.lines if not noticed(line)]
+    head = at[first]
+    own = [at[line.span.line] for line in lines]
+    words = (line.kind if isinstance(line, Stage) else line.word for line in lines)
+    named = zip((PROPERTY.get(word, word) for word in words), own, strict=True)
+    return Part(one, joined(head, own), head, tuple(named))
+
+
+def noticed(line: Line) -> bool:
+    """Whether a line of the ratification is a norm too, which stands where that is stated."""
+    return isinstance(line, Property) and line.word == "notices"
+
+
+def joined(head: Stretch, lines: Sequence[Stretch]) -> Stretch:
+    """A head with its lines, each with the comments above it."""
+    below = list(head.lines)
+    for one in lines:
+        below += [""] if one.apart else []
+        below += one.above
+        below += [""] if one.above and one.parted else []
+        below += one.lines
+    return attrs.evolve(head, lines=tuple(below))
 
 
 def standing(pieces: Sequence[Stretch]) -> Iterator[str]:
@@ -180,11 +220,12 @@ def stated(one: Part, said: Statement, groups: Sequence[Statement]) -> Iterator[
     """What one of the clauses that state a declaration has of a part of it: its lines, or all."""
     columns = 2 * STEP
     regime = one.declaration.slots.get("regime")
-    if isinstance(regime, Name):
-        yield f"{' ' * columns}also regime {regime.text}"
+    if isinstance(regime, Name) or "ratification" in one.declaration.slots:
+        within = f"regime {regime.text}" if isinstance(regime, Name) else "ratification"
+        yield f"{' ' * columns}also {within}"
         columns += STEP - depth(one.whole.lines[0])
     if len(groups) == 1:
-        yield from at_depth(one.whole.above, columns)
+        yield from at_depth(one.whole.above, columns + depth(one.whole.lines[0]))
         yield from shifted(one.whole.lines, columns)
         return
     lines = [line for name, line in one.lines if home(name, groups) is said]
