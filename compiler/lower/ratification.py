@@ -44,8 +44,14 @@ def ratification(found: Gathered, scope: Scope) -> Ratification:
 
 
 def signatories(line: Property, scope: Scope) -> Signatories:
-    named = tuple(one.text for one, _ in entities(line))
-    return Signatories(named, scope.place(line.span))
+    named: list[str] = []
+    for one, _ in entities(line):
+        if one.text in named:
+            said = f"`{one.text}` is named twice among the signatories"
+            scope.report("E204", said, one.span, "take one of the two away")
+        named.append(one.text)
+    named = list(dict.fromkeys(named))
+    return Signatories(tuple(named), scope.place(line.span))
 
 
 def depositary(line: Property, scope: Scope) -> Depositary | None:
