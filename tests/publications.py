@@ -14,7 +14,8 @@ from charterlang.render.forms import Form, render
 
 ROOT = Path(__file__).parents[1]
 CHARTERS = {
-    name: ROOT / "charters" / name / f"{name}.charter" for name in ("sec", "pact", "rsa", "unsc")
+    name: ROOT / "charters" / name / f"{name}.charter"
+    for name in ("sec", "pact", "rsa", "npto", "unsc")
 }
 CHARTERS |= {f"tnp_{name}": ROOT / f"charters/tnp/{name}.charter" for name in ("before", "after")}
 WORDINGS = ("own", "generated")
