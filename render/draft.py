@@ -62,10 +62,11 @@ def drafted(law: Instrument, file: File, source: Source) -> str:
     head, *pieces = stretches(source.lines, starts)
     parts: dict[str, list[Part]] = {}
     uses: dict[int, Stretch] = {}
+    moved = {law.declarations[name].place.span.line for name in groups if name}
     loose: list[Stretch] = [head]
     scenarios: list[Stretch] = []
     for item, piece in zip(file.items, pieces, strict=True):
-        if isinstance(item, Declaration) and item.head == "use":
+        if isinstance(item, Declaration) and item.head == "use" and item.span.line in moved:
             uses[item.span.line] = piece
         elif isinstance(item, Declaration) and item.name.text in groups:
             parts.setdefault(item.name.text, []).append(part(item, piece, source))
