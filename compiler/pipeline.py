@@ -21,7 +21,7 @@ import attrs
 from charterlang.compiler.allowing import Judged, idle_in_charter, judged
 from charterlang.compiler.check import Bill, check
 from charterlang.compiler.diagnostic import Diagnostic, Label, Result, Silenced
-from charterlang.compiler.expansion import expanded, without_templates
+from charterlang.compiler.expansion import expanded
 from charterlang.compiler.holes import as_asked, filled
 from charterlang.compiler.ir.instrument import Assumption, Instrument
 from charterlang.compiler.ir.place import Span
@@ -152,9 +152,11 @@ def merged(loaded: Loaded) -> Result[Charter]:
     found = [*expanding.diagnostics, *own.diagnostics]
     declared: dict[str, Gathered] = dict(own.value)
     for name, file in loaded.libraries.items():
-        library = merge(outline(without_templates(file)).declarations, name)
+        inner = expanded(attrs.evolve(loaded, file=file))
+        assert inner.value is not None
+        library = merge(outline(inner.value.file).declarations, name)
         assert library.value is not None
-        found += library.diagnostics
+        found += [*library.diagnostics, *inner.diagnostics]
         for alias, (module, meant) in whole.aliases.items():
             if module == name:
                 declared[alias] = attrs.evolve(library.value[meant], name=alias)

@@ -23,6 +23,7 @@ from charterlang.compiler.source import Source
 from charterlang.compiler.syntax.nodes import Declaration, File, Name, Scenario, Stage
 from charterlang.compiler.walk import walk
 from charterlang.render import layout
+from charterlang.render.regimes_first import regimes_first
 from charterlang.render.stretches import Stretch, at_depth, depth, shifted, stretches, tail
 from charterlang.render.wording.instrument import construction
 
@@ -53,6 +54,7 @@ def drafted(law: Instrument, file: File, source: Source) -> str:
 
     `law` is what `source` compiles to, without errors; `file` is its syntax. It has no divisions.
     """
+    file, source = regimes_first(file, source)
     assert file.header is not None
     divisions = layout.divisions(law)
     groups: dict[str, list[Statement]] = {}
@@ -62,10 +64,11 @@ def drafted(law: Instrument, file: File, source: Source) -> str:
     head, *pieces = stretches(source.lines, starts)
     parts: dict[str, list[Part]] = {}
     uses: dict[int, Stretch] = {}
+    moved = {law.declarations[name].place.span.line for name in groups if name}
     loose: list[Stretch] = [head]
     scenarios: list[Stretch] = []
     for item, piece in zip(file.items, pieces, strict=True):
-        if isinstance(item, Declaration) and item.head == "use":
+        if isinstance(item, Declaration) and item.head == "use" and item.span.line in moved:
             uses[item.span.line] = piece
         elif isinstance(item, Declaration) and item.name.text in groups:
             parts.setdefault(item.name.text, []).append(part(item, piece, source))

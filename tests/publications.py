@@ -8,13 +8,16 @@ from pathlib import Path
 from specimen import SPECIMEN
 
 from charterlang import api
+from charterlang.files import picture
 from charterlang.render import view
 from charterlang.render.document import document
 from charterlang.render.forms import Form, render
+from charterlang.render.pictures import embedded
 
 ROOT = Path(__file__).parents[1]
 CHARTERS = {
-    name: ROOT / "charters" / name / f"{name}.charter" for name in ("sec", "pact", "rsa", "unsc")
+    name: ROOT / "charters" / name / f"{name}.charter"
+    for name in ("sec", "pact", "rsa", "npto", "unsc")
 }
 CHARTERS |= {f"tnp_{name}": ROOT / f"charters/tnp/{name}.charter" for name in ("before", "after")}
 WORDINGS = ("own", "generated")
@@ -27,8 +30,9 @@ def publication(name: str) -> view.Document:
     if name == "specimen":
         return SPECIMEN
     charter, wording = name.split("/")
-    law = api.load(str(CHARTERS[charter]))
-    return document(law, generated=wording == "generated")
+    path = str(CHARTERS[charter])
+    made = document(api.load(path), generated=wording == "generated")
+    return embedded(made, lambda file: picture(file, path))
 
 
 def published(name: str, form: Form) -> str:

@@ -13,9 +13,12 @@ from charterlang.compiler.walk import walk
 
 
 def never(bill: Bill) -> Iterator[Diagnostic]:
-    """E308: `commences on adoption`, and no procedure or power adopts the instrument."""
+    """E308: `commences on adoption`, and no procedure or power adopts the instrument; or conversely."""
     law, head = bill.instrument, bill.charter.file.header
-    if not law.on_adoption or not read_whole(bill) or bill.names.lost:
+    if not law.on_adoption:
+        yield from no_draft(bill)
+        return
+    if not read_whole(bill) or bill.names.lost:
         return
     norms = [one for one in law.declarations.values() if isinstance(one, Norm)]
     if any(bill.names.unread & {one.name} for one in norms) or any(map(adopts, norms)):
@@ -28,6 +31,26 @@ def never(bill: Bill) -> Iterator[Diagnostic]:
         f"declare the rule by which it is adopted, with  carried adopt {law.name}",
         "write  external procedure …  if it is another instrument's rule",
     )
+
+
+def no_draft(bill: Bill) -> Iterator[Diagnostic]:
+    """E308: what is no draft is adopted, or a clause of it struck."""
+    law = bill.instrument
+    if not read_whole(bill):
+        return
+    for norm in law.declarations.values():
+        if not isinstance(norm, Norm) or norm.name in bill.names.tainted:
+            continue
+        for node in walk((norm.effects, norm.outcomes, norm.stages)):
+            if not isinstance(node, Effect):
+                continue
+            if node.verb == "strike" or (node.verb == "adopt" and node.organ is not None):
+                yield error(
+                    "E308",
+                    f"`{node.verb}` is of a draft, and this {law.form} is none",
+                    node.place.span,
+                    "write in the head  commences on adoption",
+                )
 
 
 def adopts(norm: Norm) -> bool:

@@ -191,7 +191,7 @@ def member_given(state: State, name: str, member: str) -> Answer:
     """A member from the start; of appointed seats, one that its own party has appointed."""
     organ = state.law.declarations.get(name)
     if not isinstance(organ, Parties | Body):
-        return (Ground(f"{name} is no body and no parties"),)
+        return (not_there(state, name, "body and no parties"),)
     if any(seat.member == member for seat in state.seats.get(name, ())):
         return state
     by = appointer(state, organ, member) if isinstance(organ, Body) else None
@@ -219,11 +219,20 @@ def appointer(state: State, body: Body, member: str) -> str | None:
     return None
 
 
+def not_there(state: State, name: str, sort: str) -> Ground:
+    """The ground that an organ is none, or does not exist while its instrument is a draft."""
+    one = state.text.declarations.get(name)
+    if state.drafted and one is not None:
+        said = f"{wording.the(state.law, name)} comes to be when {state.law.title} is adopted"
+        return Ground(said, authority(one.place.clause))
+    return Ground(f"{name} is no {sort}")
+
+
 def holder_given(state: State, name: str, holder: str | None, since: datetime | None) -> Answer:
     """A holder from the start, since that instant; or a vacancy."""
     office = state.law.declarations.get(name)
     if not isinstance(office, Office):
-        return (Ground(f"{name} is no office"),)
+        return (not_there(state, name, "office"),)
     clauses = authority(office.place.clause)
     if holder is None:
         return record(state, Vacated(name, None, "given", True, at=state.now, clauses=clauses))

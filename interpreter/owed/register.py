@@ -32,6 +32,7 @@ class Bond:
     `organs`: those whom it binds, by the names of organs and individuals. `arises`: each way in which
     it comes to bind. `within`: how long after that a duty must be done (None: no deadline); `late`:
     conditions at whose edge it is late. `covers`: acts declared elsewhere that are forbidden too.
+    `force`: its operative verb, if it has one.
     """
 
     kind: Literal["duty", "prohibition"]
@@ -45,6 +46,7 @@ class Bond:
     unless: tuple[str, ...]
     covers: tuple[str, ...]
     clauses: tuple[str, ...]
+    force: str | None = None
 
 
 def register(law: Instrument) -> tuple[Bond, ...]:
@@ -70,6 +72,7 @@ def of_norms(law: Instrument, kind: Literal["duty", "prohibition"]) -> Iterator[
                 conditions(law, norm.unless, norm),
                 tuple(covered(law, one, norm) for one in norm.forbids),
                 authority(norm.place.clause),
+                said(law, norm.force.grade, norm) if norm.force is not None else None,
             )
 
 

@@ -149,7 +149,9 @@ def give(step: Given, playing: Playing) -> None:
             line = playing.line("refusal", capital(said), step.span, failed=True)
             reasons = reasons_of(refused.grounds)
             playing.fail(f"this cannot be given: {said}", reasons, line, step.span)
-    tell_given(step, playing, playing.state.journal[before:])
+    made = playing.state.journal[before:]
+    if not made or not all(isinstance(entry, Refused) for entry in made):
+        tell_given(step, playing, made)
 
 
 def pass_time(to: datetime, playing: Playing) -> None:

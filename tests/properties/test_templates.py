@@ -202,6 +202,26 @@ def test_what_a_library_does_not_know_is_nothing_to_it() -> None:
     assert "`std.trial.choice`" in made.diagnostics[0].message
 
 
+def test_a_library_may_use_templates_itself() -> None:
+    library = """\
+library trial "Trial"
+    uses std.majorities
+template share_of(part: number)
+    threshold share at least part
+use share_of(4/5) as most
+use share_of(9/10) as nearly_all
+"""
+    text = CLUB.replace('threshold most "four fifths" at least 4/5\n', "").replace(
+        SHARED, SHARED[:21]
+    )
+    text += "procedure a of council\n    vote 1 day needs most\n"
+    made = compile_charter(
+        CHARTER, lambda name: {CHARTER: text, LIBRARY: library}.get(name) or module(name)
+    )
+    assert [one.message for one in made.diagnostics] == []
+    assert made.value is not None and "most" in made.value.declarations
+
+
 REALM = """\
 constitution realm "Constitution"
     zone "UTC"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from charterlang.cli.due_tables import Row, table
 from charterlang.cli.transcript import wrap
 from charterlang.compiler.ir.organs import Body, Office, Parties
-from charterlang.interpreter import wording
+from charterlang.interpreter import phrasing, wording
+from charterlang.interpreter.owed.register import length
 
 if TYPE_CHECKING:
     from charterlang.cli.transcript import Paper
@@ -51,6 +53,12 @@ def of_breaches(law: Instrument) -> list[str]:
     if finding is not None:
         by = wording.act(law, finding.procedure)
         said.append(f"Breaches are found by a decision to {by}{cited(finding.place.clause)}")
+    if law.binding is not None:
+        grade = length(law, law.binding.grade, partial(phrasing.expression, law))
+        verb_of = grade.replace(" that", "", 1)
+        said.append(
+            f"Binding is what is said by {verb_of} and upward{cited(law.binding.place.clause)}"
+        )
     if supremacy is not None:
         what = "is void, and a breach" if supremacy.conduct == "void" else "is done, and a breach"
         said.append(f"What is prohibited {what}{cited(supremacy.place.clause)}")
@@ -67,13 +75,19 @@ def duty(one: Bond) -> Row:
     within = [one.within] if one.within is not None else []
     within += [f"late when {condition}" for condition in one.late]
     when = [*one.arises, *exceptions(one)]
-    return [clause(one), [one.who], [one.act], when, within or ["no deadline"]]
+    return [clause(one), [one.who], [one.act, *verb(one)], when, within or ["no deadline"]]
 
 
 def prohibition(one: Bond) -> Row:
     """The row of a prohibition, with the acts declared elsewhere that it covers."""
     covers = [f"covers: {act}" for act in one.covers]
-    return [clause(one), [one.who], [one.act, *covers], [*one.arises, *exceptions(one)]]
+    act = [one.act, *verb(one), *covers]
+    return [clause(one), [one.who], act, [*one.arises, *exceptions(one)]]
+
+
+def verb(one: Bond) -> list[str]:
+    """The operative verb of a norm, if it has one."""
+    return [f"by “{one.force.removesuffix(' that')}”"] if one.force is not None else []
 
 
 def exceptions(one: Bond) -> list[str]:
@@ -100,4 +114,5 @@ def as_data(one: Bond) -> dict[str, Any]:
         "unless": list(one.unless),
         "covers": list(one.covers),
         "clauses": list(one.clauses),
+        "force": one.force,
     }

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 from playing_charters import charter, entries, ran
 
-from charterlang.interpreter.count import certain, count, may_vote
+from charterlang.interpreter.count import certain, count, may_vote, put
 from charterlang.interpreter.journal import StageBegan, StageEnded
 from charterlang.interpreter.results import Result
 from charterlang.interpreter.state import State
@@ -170,6 +170,9 @@ def test_who_has_left_may_cast_no_ballot() -> None:
 """,
     )
     one = state.proceedings[0]
-    assert [elector.voter for elector in may_vote(state, one)] == ["Alba", "Brine"]
+    assert [elector.voter for elector in may_vote(state, one, put(state, one)[0])] == [
+        "Alba",
+        "Brine",
+    ]
     assert certain(state, one).value is True
     assert count(state, one).needed == 2
