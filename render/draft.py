@@ -24,6 +24,7 @@ from charterlang.compiler.source import Source
 from charterlang.compiler.syntax.nodes import Declaration, File, Name, Scenario, Stage
 from charterlang.compiler.walk import walk
 from charterlang.render import layout
+from charterlang.render.regimes_first import regimes_first
 from charterlang.render.stretches import Stretch, at_depth, depth, shifted, stretches, tail
 from charterlang.render.wording.instrument import construction
 
@@ -56,6 +57,7 @@ def drafted(law: Instrument, file: File, source: Source) -> str:
 
     `law` is what `source` compiles to, without errors; `file` is its syntax. It has no divisions.
     """
+    file, source = regimes_first(file, source)
     assert file.header is not None
     divisions = layout.divisions(law)
     groups: dict[str, list[Statement]] = {}
