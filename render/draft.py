@@ -17,26 +17,21 @@ from charterlang.compiler.ir.document import Clause, Division, Statement
 from charterlang.compiler.ir.instrument import Instrument
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.place import Place
-from charterlang.compiler.ir.ratification import NOTICE
 from charterlang.compiler.lower.document import PROPERTY
+from charterlang.compiler.merge import ORGANS
 from charterlang.compiler.node import frozen
 from charterlang.compiler.source import Source
-from charterlang.compiler.syntax.nodes import (
-    Declaration,
-    File,
-    Line,
-    Name,
-    Property,
-    Scenario,
-    Stage,
-)
+from charterlang.compiler.syntax.nodes import Declaration, File, Name, Scenario, Stage
 from charterlang.compiler.walk import walk
 from charterlang.render import layout
+from charterlang.render.regimes_first import regimes_first
 from charterlang.render.stretches import Stretch, at_depth, depth, shifted, stretches, tail
 from charterlang.render.wording.instrument import construction
 
 LABEL = re.compile(r"\([0-9]{1,3}\)|\([a-zA-Z]{1,5}\)|[0-9]{1,3}\.|[a-z]{1,5}\.")
 """The labels of the language (§3)."""
+HOSTS = ("regime", "ratification")
+"""Declarations in which norms stand."""
 STEP = 4
 """Columns of one level, by the custom of the language."""
 
@@ -62,30 +57,60 @@ def drafted(law: Instrument, file: File, source: Source) -> str:
 
     `law` is what `source` compiles to, without errors; `file` is its syntax. It has no divisions.
     """
+    file, source = regimes_first(file, source)
     assert file.header is not None
     divisions = layout.divisions(law)
     groups: dict[str, list[Statement]] = {}
     for said in statements(divisions):
         groups.setdefault(said.name, []).append(said)
-    at = cut(file, source, groups)
-    head, starts = at[file.header.span.line], sorted(at)
+    head, pieces, end = cut(file, source)
     parts: dict[str, list[Part]] = {}
     uses: dict[int, Stretch] = {}
+    moved = {law.declarations[name].place.span.line for name in groups if name}
     loose: list[Stretch] = [head]
     scenarios: list[Stretch] = []
-    for item in file.items:
-        piece = at[item.span.line]
-        if isinstance(item, Declaration) and item.head == "use":
+    for item, piece in pieces:
+        if isinstance(item, Declaration) and item.head == "use" and item.span.line in moved:
             uses[item.span.line] = piece
         elif isinstance(item, Declaration) and item.name.text in groups:
-            parts.setdefault(item.name.text, []).append(part(item, at))
+            parts.setdefault(item.name.text, []).append(part(item, piece, source))
         else:
             (scenarios if isinstance(item, Scenario) else loose).append(piece)
     written: list[Iterable[str]] = [standing(loose)]
     written += [article(one, law, parts, groups, uses) for one in divisions]
     written += [standing([one]) for one in scenarios]
-    written += [tail(source.lines, starts[-1])]
+    written += [end]
     return "\n\n".join("\n".join(lines) for one in written if (lines := list(one))) + "\n"
+
+
+Item = Declaration | Scenario
+Pieces = list[tuple[Item, Stretch]]
+
+
+def cut(file: File, source: Source) -> tuple[Stretch, Pieces, tuple[str, ...]]:
+    """The head of a file, the stretch of each item, and the comments that end the text.
+
+    A regime and the ratification have their own lines, wherever norms stand between them.
+    """
+    assert file.header is not None
+    own: dict[int, int] = {}
+    """The line at which the declaration begins that each line belongs to."""
+    for item in file.items:
+        if isinstance(item, Declaration) and item.head in HOSTS:
+            own |= {line.span.line: item.span.line for line in item.lines}
+    own |= {one.span.line: one.span.line for one in (file.header, *file.items)}
+    starts = sorted(own)
+    at: dict[int, Stretch] = {}
+    for start, piece in zip(starts, stretches(source.lines, starts), strict=True):
+        before = at.get(own[start])
+        at[own[start]] = piece if before is None else joined(before, piece)
+    pieces = [(item, at[item.span.line]) for item in file.items]
+    return at[file.header.span.line], pieces, tail(source.lines, starts[-1])
+
+
+def joined(one: Stretch, other: Stretch) -> Stretch:
+    """Two stretches as one, the comments of the second between them."""
+    return attrs.evolve(one, lines=(*one.lines, *other.above, *other.lines))
 
 
 def unwritable(law: Instrument) -> str | None:
@@ -122,44 +147,15 @@ def statements(divisions: Iterable[Division]) -> Iterator[Statement]:
             yield from one.statements
 
 
-def cut(file: File, source: Source, groups: Groups) -> Mapping[int, Stretch]:
-    """The stretches by the line (from 1) with which each begins.
-
-    Each declaration is one, and each line of what the articles state: the lines of a regime may
-    stand between its norms.
-    """
-    assert file.header is not None
-    items = (one for one in file.items if isinstance(one, Declaration) and one.name.text in groups)
-    lines = {line.span.line for one in items for line in one.lines}
-    starts = sorted({file.header.span.line, *lines, *(one.span.line for one in file.items)})
-    return dict(zip(starts, stretches(source.lines, starts), strict=True))
-
-
-def part(one: Declaration, at: Mapping[int, Stretch]) -> Part:
-    """A declaration cut into its head and its lines; a notice is one line of the ratification."""
+def part(one: Declaration, piece: Stretch, source: Source) -> Part:
+    """A declaration cut into its head and its lines; only an organ is stated in several clauses."""
     first = one.span.line
-    lines = [] if one.name.text == NOTICE else [line for line in one.lines if not noticed(line)]
-    head = at[first]
-    own = [at[line.span.line] for line in lines]
-    words = (line.kind if isinstance(line, Stage) else line.word for line in lines)
-    named = zip((PROPERTY.get(word, word) for word in words), own, strict=True)
-    return Part(one, joined(head, own), head, tuple(named))
-
-
-def noticed(line: Line) -> bool:
-    """Whether a line of the ratification is a norm too, which stands where that is stated."""
-    return isinstance(line, Property) and line.word == "notices"
-
-
-def joined(head: Stretch, lines: Sequence[Stretch]) -> Stretch:
-    """A head with its lines, each with the comments above it."""
-    below = list(head.lines)
-    for one in lines:
-        below += [""] if one.apart else []
-        below += one.above
-        below += [""] if one.above and one.parted else []
-        below += one.lines
-    return attrs.evolve(head, lines=tuple(below))
+    divided = one.lines if one.head in ORGANS else ()
+    starts = [first, *(line.span.line for line in divided)]
+    head, *lines = stretches(piece.lines, [start - first + 1 for start in starts])
+    words = (line.kind if isinstance(line, Stage) else line.word for line in divided)
+    named = zip((PROPERTY.get(word, word) for word in words), lines, strict=True)
+    return Part(one, piece, attrs.evolve(piece, lines=head.lines), tuple(named))
 
 
 def standing(pieces: Sequence[Stretch]) -> Iterator[str]:
@@ -219,10 +215,9 @@ def front(law: Instrument) -> str:
 def stated(one: Part, said: Statement, groups: Sequence[Statement]) -> Iterator[str]:
     """What one of the clauses that state a declaration has of a part of it: its lines, or all."""
     columns = 2 * STEP
-    regime = one.declaration.slots.get("regime")
-    if isinstance(regime, Name) or "ratification" in one.declaration.slots:
-        within = f"regime {regime.text}" if isinstance(regime, Name) else "ratification"
-        yield f"{' ' * columns}also {within}"
+    host = hosting(one.declaration)
+    if host is not None:
+        yield f"{' ' * columns}also {host}"
         columns += STEP - depth(one.whole.lines[0])
     if len(groups) == 1:
         yield from at_depth(one.whole.above, columns + depth(one.whole.lines[0]))
@@ -238,6 +233,14 @@ def stated(one: Part, said: Statement, groups: Sequence[Statement]) -> Iterator[
     for line in lines:
         yield from at_depth(line.above, columns + depth(line.lines[0]))
         yield from shifted(line.lines, columns)
+
+
+def hosting(norm: Declaration) -> str | None:
+    """In what a norm stands, as it is continued: a regime, or the ratification."""
+    regime = norm.slots.get("regime")
+    if isinstance(regime, Name):
+        return f"regime {regime.text}"
+    return "ratification" if "ratification" in norm.slots else None
 
 
 def home(name: str, groups: Sequence[Statement]) -> Statement:

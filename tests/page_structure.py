@@ -10,7 +10,8 @@ from reading import Element, page
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 FETCHING = re.compile(
-    r"url\(|@import|src=|srcset=|<(script|iframe|object|embed|img|video|audio)", re.I
+    r"url\(|@import|src=(?!.data:)|srcset=|<(script|iframe|object|embed|img(?! src=.data:)|video|audio)",
+    re.I,
 )
 NAMED = {"doc-noteref", "doc-backlink"}
 

@@ -8,9 +8,11 @@ from pathlib import Path
 from specimen import SPECIMEN
 
 from charterlang import api
+from charterlang.files import picture
 from charterlang.render import view
 from charterlang.render.document import document
 from charterlang.render.forms import Form, render
+from charterlang.render.pictures import embedded
 
 ROOT = Path(__file__).parents[1]
 CHARTERS = {
@@ -28,8 +30,9 @@ def publication(name: str) -> view.Document:
     if name == "specimen":
         return SPECIMEN
     charter, wording = name.split("/")
-    law = api.load(str(CHARTERS[charter]))
-    return document(law, generated=wording == "generated")
+    path = str(CHARTERS[charter])
+    made = document(api.load(path), generated=wording == "generated")
+    return embedded(made, lambda file: picture(file, path))
 
 
 def published(name: str, form: Form) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from random import Random
 
@@ -17,7 +17,9 @@ from charterlang.interpreter.values import Individual, ProceedingRef, Value
 
 PERSONS = ("Ann", "Ben", "Cia", "Dan", "Eve")
 STRANGER = "Zoe"
+STATES = ("Alba", "Brine")
 MATTERS = ("Tolls", "Fish")
+EARLIER = datetime(2026, 1, 1, tzinfo=UTC)
 LENGTHS = (0, 1, 59, 3600, 3600, 3600, 6 * 3600, 12 * 3600, 86399, 86400, 2 * 86400)
 """Seconds that pass: parts of windows, and their boundaries."""
 AGES = (40 * 86400, 200 * 86400)
@@ -27,9 +29,13 @@ Event = happening.Event
 
 
 def setting(law: Instrument, held: bool) -> list[Event]:
-    """Five persons, one or two of each state, of whom four sit in every body; one holds office."""
+    """Five persons, one or two of each state, of whom four sit in every body; one holds office.
+
+    An instrument that is ratified is in force.
+    """
     homes = parties(law)
-    made: list[Event] = [
+    made: list[Event] = [happening.CommencementGiven(EARLIER)] if law.ratification else []
+    made += [
         happening.FieldGiven(person, "state", homes[number % len(homes)])
         for number, person in enumerate(PERSONS)
     ]
@@ -40,9 +46,9 @@ def setting(law: Instrument, held: bool) -> list[Event]:
 
 
 def parties(law: Instrument) -> tuple[str, ...]:
-    """The first members of the parties."""
+    """The first members of the parties; where none are founding, any states."""
     found = (one for one in law.declarations.values() if isinstance(one, Parties))
-    return tuple(who for one in found if one.founding for who in one.founding.members)
+    return tuple(who for one in found if one.founding for who in one.founding.members) or STATES
 
 
 def event(law: Instrument, state: State, chance: Random) -> Event:
@@ -77,7 +83,7 @@ def sensible(law: Instrument, state: State, chance: Random) -> Event:
     if norm.kind == "procedure" and chance.random() < 0.8:
         return happening.Moved(actor(law, chance), norm.name, arguments)
     if norm.kind == "procedure":
-        return obligation(law, state, chance)
+        return chance.choice((obligation, in_person))(law, state, chance)
     if chance.random() < 0.5:
         return happening.ActDone((actor(law, chance),), norm.name, arguments)
     return chance.choice((report, seat))(law, state, chance)
@@ -93,6 +99,15 @@ def obligation(law: Instrument, state: State, chance: Random) -> Event:
     return happening.ActDone((who,), one.norm, one.arguments)
 
 
+def in_person(law: Instrument, state: State, chance: Random) -> Event:
+    """A power is delegated or taken back; an instrument is deposited."""
+    if law.ratification and chance.random() < 0.5:
+        return happening.InstrumentDeposited(actor(law, chance))
+    norm = chance.choice([one for one in law.declarations.values() if isinstance(one, Norm)])
+    to = chance.choice(organs(law))
+    return happening.DelegationMade(actor(law, chance), norm.name, to, chance.random() < 0.3)
+
+
 def in_proceeding(law: Instrument, state: State, one: Proceeding, chance: Random) -> Event:
     """What is done in that stage."""
     number, who = one.number, actor(law, chance)
@@ -106,6 +121,8 @@ def in_proceeding(law: Instrument, state: State, one: Proceeding, chance: Random
             return happening.Nominated(who, chance.choice(PERSONS), number)
         case "nominations":
             return happening.Accepted(chance.choice(PERSONS), number)
+        case "vote" if chance.random() < 0.2:
+            return happening.Divided(who, number, tally(chance))
         case "vote" if chance.random() < 0.9:
             choices = ("aye", "aye", "nay", "abstain", "present")
             return happening.BallotCast(who, number, chance.choice(choices))  # type: ignore[arg-type]  # a ballot's word
@@ -113,6 +130,8 @@ def in_proceeding(law: Instrument, state: State, one: Proceeding, chance: Random
             return happening.BallotRanked(who, number, ranking(one, chance))
         case "decision":
             return happening.Decided(decider(law, norm, one, who), number, chance.random() < 0.5)
+        case "debate" if chance.random() < 0.5:
+            return happening.Spoke(who, number)
         case "debate":
             return happening.OpeningAsked(who, number)
         case _:
@@ -124,6 +143,11 @@ def decider(law: Instrument, norm: Norm, one: Proceeding, otherwise: str) -> str
     stage = next(stage for stage in norm.stages if stage.name == one.stage)
     limbs = stage.by.limbs if stage.by is not None else ()
     return next((limb.of for limb in limbs if limb.of in organs(law)), otherwise)
+
+
+def tally(chance: Random) -> tuple[tuple[happening.Choice, int], ...]:
+    """How many of a body voted how."""
+    return (("aye", chance.randint(0, 9)), ("nay", chance.randint(0, 9)))
 
 
 def ranking(one: Proceeding, chance: Random) -> tuple[str, ...]:
@@ -238,6 +262,15 @@ NONSENSE: tuple[Maker, ...] = (
     lambda law, state, c: happening.OpeningAsked(any_name(law, c), any_number(state, c)),
     lambda law, state, c: happening.ClosingAsked(any_name(law, c), any_number(state, c)),
     lambda law, state, c: happening.Decided(any_name(law, c), any_number(state, c), True),
+    lambda law, state, c: happening.Spoke(any_name(law, c), any_number(state, c)),
+    lambda law, state, c: happening.Divided(any_name(law, c), any_number(state, c), tally(c)),
+    lambda law, state, c: happening.LotCast(
+        any_name(law, c), any_number(state, c), any_name(law, c)
+    ),
+    lambda law, state, c: happening.InstrumentDeposited(any_name(law, c), any_name(law, c)),
+    lambda law, state, c: happening.DelegationMade(
+        any_name(law, c), any_name(law, c), any_name(law, c), c.random() < 0.5
+    ),
     lambda law, state, c: happening.BallotCast(any_name(law, c), any_number(state, c), "aye"),
     lambda law, state, c: happening.BallotRanked(
         any_name(law, c), any_number(state, c), any_names(law, c)

@@ -150,19 +150,23 @@ def inline(children: list[Token]) -> str:
     for token in children:
         if token.type in ("softbreak", "hardbreak"):
             said += " "
-        elif token.type in ("text", "text_special", "code_inline"):
+        elif token.type in ("text", "text_special", "code_inline", "image"):
             said += token.content
     return said
 
 
 # ── text
 
+FIGURE = re.compile(rf"\b{ENGLISH.figure}(?:: ([^()]*?))?\s\(\S+\)")
+"""What stands in a text for a picture."""
+
 
 def text_words(text: str) -> list[str]:
     """The words of a plain text, its contents left out."""
     heading = re.compile(rf"^ *{ENGLISH.contents}\n *-+\n.*?\n\n\n", re.MULTILINE | re.DOTALL)
     rules = re.compile(r"^ *(=+|-+)$", re.MULTILINE)
-    return _unmarked(rules.sub("", heading.sub("", text, count=1)))
+    said = rules.sub("", heading.sub("", text, count=1))
+    return _unmarked(FIGURE.sub(r"\1", said))
 
 
 def _unmarked(text: str) -> list[str]:
@@ -237,6 +241,8 @@ def _blocks(blocks: tuple[view.Block, ...]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, view.Paragraph):
             yield _runs(block.runs)
+        elif isinstance(block, view.Figure):
+            yield block.caption
         else:
             for item in block.items:
                 yield from (item.label, _runs(item.runs))

@@ -171,7 +171,7 @@ def test_every_path_that_a_page_names_exists() -> None:
 def test_every_link_between_pages_leads_somewhere() -> None:
     broken = []
     for page in [path for path in files() if path.suffix == ".md"]:
-        for target in re.findall(r"\]\(([^)\s]+)\)", page.read_text("utf-8")):
+        for target in re.findall(r"(?<!!)\[[^]\n]*\]\(([^)\s]+)\)", page.read_text("utf-8")):
             if (
                 not re.match(r"\w+:|#", target)
                 and not (page.parent / target.split("#")[0]).exists()

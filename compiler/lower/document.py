@@ -115,7 +115,7 @@ def statements(
 
 
 def only_frames(parts: list[syntax.Declaration]) -> bool:
-    """Whether a regime, or the ratification, is only named here again, for the norms that stand in it."""
+    """Whether a regime, or the ratification, is only named here again, for the norms in it."""
     heads = ("regime", "ratification")
     return all(one.also and one.head in heads and not one.lines for one in parts)
 

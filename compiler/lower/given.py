@@ -11,7 +11,7 @@ from charterlang.compiler.ir.expressions import Constant, Expression, FactOf
 from charterlang.compiler.ir.scenario import Given
 from charterlang.compiler.lower import dates, terms
 from charterlang.compiler.lower.story import Story
-from charterlang.compiler.merge import NOUNS, ORGANS, where
+from charterlang.compiler.merge import NOUNS, where
 from charterlang.compiler.resolve import declared, look_up
 from charterlang.compiler.syntax import nodes as syntax
 
@@ -31,10 +31,20 @@ def given(step: syntax.Step, story: Story) -> Iterator[Given]:
     term: syntax.Term = slots["condition"]
     since = slots.get("since")
     match term:
-        case syntax.Operation("is", (syntax.Path() as who, syntax.Path() as organ)) if (
-            organ.text in organs_of(story) and who.text not in story.scope.names.declared
+        case syntax.Operation("is", (syntax.Path() as of, syntax.Path() as organ)) if is_member(
+            of, organ, story
         ):
-            turned(who.text, organ.text, term, story)
+            story.scope.report(
+                "E702",
+                f"`{organ.text}` has several members, and is no office that one holds",
+                term.span,
+                f"write  {of.text} in {organ.text}",
+            )
+        case syntax.Operation("is", (syntax.Path() as of, syntax.Path() as organ)) if is_holder(
+            of, organ, story
+        ):
+            said = f"`{organ.text}` is an office, and no individual"
+            story.scope.report("E702", said, term.span, f"write  {organ.text} is {of.text}")
         case syntax.Operation("is", (syntax.Path() as office, of)):
             yield from holder(office, of, since, step, story)
             return
@@ -61,18 +71,18 @@ def given(step: syntax.Step, story: Story) -> Iterator[Given]:
         )
 
 
-def organs_of(story: Story) -> dict[str, str]:
-    """The organs of the charter, with their heads."""
-    declared = story.scope.names.declared.values()
-    return {one.name: one.head for one in declared if one.head in ORGANS}
+def is_member(of: syntax.Path, organ: syntax.Path, story: Story) -> bool:
+    """Whether `Ann is council` stands where one member of a body or of the parties is meant."""
+    declared = story.scope.names.declared
+    found = declared.get(organ.text)
+    return of.text not in declared and found is not None and found.head in ("body", "parties")
 
 
-def turned(who: str, organ: str, term: syntax.Term, story: Story) -> None:
-    """Reports `Ada is chair`, which is said of the office, or of the members of the body."""
-    head = organs_of(story)[organ]
-    meant = f"{organ} is {who}" if head == "office" else f"{who} in {organ}"
-    said = f"`{organ}` is {NOUNS[head]}, and no individual"
-    story.scope.report("E702", said, term.span, f"write  {meant}")
+def is_holder(of: syntax.Path, organ: syntax.Path, story: Story) -> bool:
+    """Whether `Ann is chair` stands where `chair is Ann` is meant."""
+    declared = story.scope.names.declared
+    found = declared.get(organ.text)
+    return of.text not in declared and found is not None and found.head == "office"
 
 
 def in_force(path: syntax.Path, story: Story) -> bool:

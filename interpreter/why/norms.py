@@ -140,7 +140,7 @@ def disregarded(entry: Disregarded, naming: Naming) -> Iterator[Point]:
     assert isinstance(norm, Norm) and norm.force is not None and law.binding is not None
     scope = Scope(naming.state)
     force, grade = (
-        wording.value(law, evaluate(one, scope).value)
+        wording.value(law, evaluate(one, scope).value).removesuffix(" that")
         for one in (norm.force.grade, law.binding.grade)
     )
     yield Point(f"its force is that of “{force}”", norm.force.place.clause)
