@@ -17,6 +17,7 @@ from charterlang.render.wording import (
     readings,
     stated,
     titles,
+    values,
 )
 
 INSTRUMENT = "an instrument of ratification"
@@ -76,4 +77,5 @@ def notice(passage: Passage, norm: Norm) -> Iterator[str]:
     who = norms.holder(passage, norm)
     that = acts.act(passage, norm.name).removeprefix("notify the other signatories ")
     what = "each deposit" if that == "of the deposit" else f"each deposit, {that}"
-    yield f"{who} {passage.modal} notify every other signatory of {what}"
+    within = f" within {values.value(passage, norm.within)}" if norm.within is not None else ""
+    yield f"{who} {passage.modal} notify every other signatory of {what}{within}"
