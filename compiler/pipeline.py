@@ -126,8 +126,19 @@ def otherwise_read(
                 for more in under(prepared, other, again=True).diagnostics:
                     if (more.code, more.span) not in seen:
                         seen.add((more.code, more.span))
-                        ground = f"so it is under the reading `{one.name} = {reading.name}`"
-                        yield attrs.evolve(more, because=(*more.because, ground))
+                        yield read_so(more, f"{one.name} = {reading.name}")
+
+
+def read_so(found: Diagnostic, reading: str) -> Diagnostic:
+    """What is found under a reading that is not the chosen one.
+
+    A rule that cannot work so (E3) stops nobody who reads otherwise; whoever chooses the reading
+    is refused.
+    """
+    because = (*found.because, f"so it is under the reading `{reading}`")
+    if found.severity == "error" and found.code.startswith("E3"):
+        return attrs.evolve(found, severity="warning", because=because)
+    return attrs.evolve(found, because=because)
 
 
 def merged(loaded: Loaded) -> Result[Charter]:

@@ -50,7 +50,9 @@ def from_title(
     `thing`: the first of them can have nothing; `advice and consent` is then given on it.
     """
     first = title.split()[0].lower() if title else ""
-    if not arguments:
+    if not arguments and first in FINITE:
+        clause = Clause("it", title)
+    elif not arguments:
         clause = Clause(None, title) if is_clause(title) else Clause("there", f"is {title}")
     elif is_clause(title) or first in OWN:
         clause = Clause(None, title)
@@ -143,9 +145,17 @@ def is_clause(title: str) -> bool:
     for position, word in enumerate(words[1:], start=1):
         if word.lower() in RELATIVE:
             return False
-        if word.lower() in FINITE or _is_predicate_of(words, position):
+        if _is_finite(words, position) or _is_predicate_of(words, position):
             return True
     return False
+
+
+def _is_finite(words: list[str], position: int) -> bool:
+    """Whether the word is a finite verb: `will`, but not in `of its own will` or `the will of`."""
+    noun = words[position].lower() == "will" and (
+        words[position - 1].lower() in (*ARTICLES, *OWN, "own", "free", "good", "ill")
+    )
+    return words[position].lower() in FINITE and not noun
 
 
 def _is_predicate_of(words: list[str], position: int) -> bool:

@@ -18,16 +18,20 @@ from charterlang.compiler.ir.instrument import Instrument
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.place import Place
 from charterlang.compiler.lower.document import PROPERTY
+from charterlang.compiler.merge import ORGANS
 from charterlang.compiler.node import frozen
 from charterlang.compiler.source import Source
 from charterlang.compiler.syntax.nodes import Declaration, File, Name, Scenario, Stage
 from charterlang.compiler.walk import walk
 from charterlang.render import layout
+from charterlang.render.regimes_first import regimes_first
 from charterlang.render.stretches import Stretch, at_depth, depth, shifted, stretches, tail
 from charterlang.render.wording.instrument import construction
 
 LABEL = re.compile(r"\([0-9]{1,3}\)|\([a-zA-Z]{1,5}\)|[0-9]{1,3}\.|[a-z]{1,5}\.")
 """The labels of the language (§3)."""
+HOSTS = ("regime", "ratification")
+"""Declarations in which norms stand."""
 STEP = 4
 """Columns of one level, by the custom of the language."""
 
@@ -53,19 +57,19 @@ def drafted(law: Instrument, file: File, source: Source) -> str:
 
     `law` is what `source` compiles to, without errors; `file` is its syntax. It has no divisions.
     """
+    file, source = regimes_first(file, source)
     assert file.header is not None
     divisions = layout.divisions(law)
     groups: dict[str, list[Statement]] = {}
     for said in statements(divisions):
         groups.setdefault(said.name, []).append(said)
-    starts = [file.header.span.line, *(one.span.line for one in file.items)]
-    head, *pieces = stretches(source.lines, starts)
+    head, pieces, end = cut(file, source)
     parts: dict[str, list[Part]] = {}
     uses: dict[int, Stretch] = {}
     moved = {law.declarations[name].place.span.line for name in groups if name}
     loose: list[Stretch] = [head]
     scenarios: list[Stretch] = []
-    for item, piece in zip(file.items, pieces, strict=True):
+    for item, piece in pieces:
         if isinstance(item, Declaration) and item.head == "use" and item.span.line in moved:
             uses[item.span.line] = piece
         elif isinstance(item, Declaration) and item.name.text in groups:
@@ -75,8 +79,38 @@ def drafted(law: Instrument, file: File, source: Source) -> str:
     written: list[Iterable[str]] = [standing(loose)]
     written += [article(one, law, parts, groups, uses) for one in divisions]
     written += [standing([one]) for one in scenarios]
-    written += [tail(source.lines, starts[-1])]
+    written += [end]
     return "\n\n".join("\n".join(lines) for one in written if (lines := list(one))) + "\n"
+
+
+Item = Declaration | Scenario
+Pieces = list[tuple[Item, Stretch]]
+
+
+def cut(file: File, source: Source) -> tuple[Stretch, Pieces, tuple[str, ...]]:
+    """The head of a file, the stretch of each item, and the comments that end the text.
+
+    A regime and the ratification have their own lines, wherever norms stand between them.
+    """
+    assert file.header is not None
+    own: dict[int, int] = {}
+    """The line at which the declaration begins that each line belongs to."""
+    for item in file.items:
+        if isinstance(item, Declaration) and item.head in HOSTS:
+            own |= {line.span.line: item.span.line for line in item.lines}
+    own |= {one.span.line: one.span.line for one in (file.header, *file.items)}
+    starts = sorted(own)
+    at: dict[int, Stretch] = {}
+    for start, piece in zip(starts, stretches(source.lines, starts), strict=True):
+        before = at.get(own[start])
+        at[own[start]] = piece if before is None else joined(before, piece)
+    pieces = [(item, at[item.span.line]) for item in file.items]
+    return at[file.header.span.line], pieces, tail(source.lines, starts[-1])
+
+
+def joined(one: Stretch, other: Stretch) -> Stretch:
+    """Two stretches as one, the comments of the second between them."""
+    return attrs.evolve(one, lines=(*one.lines, *other.above, *other.lines))
 
 
 def unwritable(law: Instrument) -> str | None:
@@ -114,11 +148,12 @@ def statements(divisions: Iterable[Division]) -> Iterator[Statement]:
 
 
 def part(one: Declaration, piece: Stretch, source: Source) -> Part:
-    """A declaration cut into its head and its lines."""
+    """A declaration cut into its head and its lines; only an organ is stated in several clauses."""
     first = one.span.line
-    starts = [first, *(line.span.line for line in one.lines)]
+    divided = one.lines if one.head in ORGANS else ()
+    starts = [first, *(line.span.line for line in divided)]
     head, *lines = stretches(piece.lines, [start - first + 1 for start in starts])
-    words = (line.kind if isinstance(line, Stage) else line.word for line in one.lines)
+    words = (line.kind if isinstance(line, Stage) else line.word for line in divided)
     named = zip((PROPERTY.get(word, word) for word in words), lines, strict=True)
     return Part(one, piece, attrs.evolve(piece, lines=head.lines), tuple(named))
 
@@ -180,9 +215,9 @@ def front(law: Instrument) -> str:
 def stated(one: Part, said: Statement, groups: Sequence[Statement]) -> Iterator[str]:
     """What one of the clauses that state a declaration has of a part of it: its lines, or all."""
     columns = 2 * STEP
-    regime = one.declaration.slots.get("regime")
-    if isinstance(regime, Name):
-        yield f"{' ' * columns}also regime {regime.text}"
+    host = hosting(one.declaration)
+    if host is not None:
+        yield f"{' ' * columns}also {host}"
         columns += STEP - depth(one.whole.lines[0])
     if len(groups) == 1:
         yield from at_depth(one.whole.above, columns)
@@ -198,6 +233,14 @@ def stated(one: Part, said: Statement, groups: Sequence[Statement]) -> Iterator[
     for line in lines:
         yield from at_depth(line.above, columns + depth(line.lines[0]))
         yield from shifted(line.lines, columns)
+
+
+def hosting(norm: Declaration) -> str | None:
+    """In what a norm stands, as it is continued: a regime, or the ratification."""
+    regime = norm.slots.get("regime")
+    if isinstance(regime, Name):
+        return f"regime {regime.text}"
+    return "ratification" if "ratification" in norm.slots else None
 
 
 def home(name: str, groups: Sequence[Statement]) -> Statement:

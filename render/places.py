@@ -22,11 +22,13 @@ class Spot:
     `divisions` are the enclosing ones, outermost first, with itself; `labels` those of the
     clauses down to this one, empty for a division. An unlabelled clause has an ordinal instead:
     `[2]` is the second without a label. One that is all of its division is named as that is.
+    `occurrence` tells apart clauses that have one label: 2 of the second.
     """
 
     anchor: str
     divisions: tuple[Division, ...]
     labels: tuple[str, ...] = ()
+    occurrence: int = 1
 
 
 @attrs.frozen
@@ -57,8 +59,8 @@ class Places:
         if not spot.labels:
             return f"this {spot.divisions[-1].kind}"
         if len(spot.labels) > 1 and spot.labels[:1] == at.labels[:1]:
-            return f"sub-paragraph {_joined(spot.labels[1:])}"
-        return _within(spot.labels)
+            return f"{_which(spot)}sub-paragraph {_joined(spot.labels[1:])}"
+        return _which(spot) + _within(spot.labels)
 
     def full(self, target: str) -> str:
         """The full address of a division or clause: `Article IV(7)(b)`."""
@@ -69,15 +71,22 @@ class Places:
         name = self.names[spot.divisions[-1].identity]
         if not spot.labels:
             return name
-        if spot.divisions[-1].number and all(label.startswith("(") for label in spot.labels):
+        enclosed = all(label.startswith("(") for label in spot.labels)
+        if spot.divisions[-1].number and enclosed and spot.occurrence == 1:
             return name + _joined(spot.labels)
         if spot.divisions[-1].number and not _ordinal(spot.labels[0]) and " of " not in name:
-            return f"{name}, {_within(spot.labels)}"
-        return f"{_within(spot.labels)} of {name}"
+            if spot.occurrence == 1:
+                return f"{name}, {_within(spot.labels)}"
+        return f"{_which(spot)}{_within(spot.labels)} of {name}"
 
 
 def _level(spot: Spot) -> str:
     return "paragraph" if len(spot.labels) == 1 else "sub-paragraph"
+
+
+def _which(spot: Spot) -> str:
+    """`the second `, before a clause whose label another has before it; else nothing."""
+    return f"the {english.ordinal(spot.occurrence)} " if spot.occurrence > 1 else ""
 
 
 def _joined(labels: tuple[str, ...]) -> str:
@@ -118,7 +127,8 @@ def places(instrument: Instrument, divisions: tuple[Division, ...]) -> Places:
         for clause, labels in _labelled(parts, ()):
             if _is_alone(chain[-1], clause):
                 labels = ()
-            spots[clause.identity] = Spot(_anchor(clause.identity, taken), chain, labels)
+            anchor = _anchor(clause.identity, taken)
+            spots[clause.identity] = Spot(anchor, chain, labels, _occurrence(clause))
     return Places(spots, _told_apart(spots, names), _homes(instrument, divisions))
 
 
@@ -181,6 +191,11 @@ def _labelled(
         labels = (*above, clause.label or f"[{unlabelled}]")
         yield clause, labels
         yield from _labelled(clause.clauses, labels)
+
+
+def _occurrence(clause: Clause) -> int:
+    """The how manyth with its label a clause is, which its identity says: `4[2]`."""
+    return (_ordinal(clause.identity[clause.identity.rfind("[") :]) or 1) if clause.label else 1
 
 
 def _is_alone(division: Division, clause: Clause) -> bool:

@@ -223,3 +223,40 @@ def test_the_register_of_discretion_stays_in_order(tmp_path: Path) -> None:
     for register in registers:
         assert [one["name"] for one in register] == ["tardy", "slow", "sick", "attacked"]
     assert charter("render", before).out == charter("render", after).out
+
+
+REGIME = """\
+statute harbour "Harbour Act"
+    zone "UTC"
+
+kind person
+office warden of person
+    founding Ada
+power shut of warden to "shut the harbour"
+power open of warden to "open the harbour"
+regime closure "closure"
+    begins by shut
+    power search(p: person) of warden to "search somebody"
+    # Whoever shuts it opens it.
+    ends by open
+    lapses after 7 days
+"""
+
+
+def test_lines_of_a_regime_behind_its_norms_stay_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "harbour.charter"
+    path.write_text(REGIME, "utf-8")
+    written = charterlang.draft(str(path))
+    assert (
+        """\
+        regime closure "closure"
+            begins by shut
+            # Whoever shuts it opens it.
+            ends by open
+            lapses after 7 days
+    (2)
+        also regime closure
+            power search(p: person) of warden to "search somebody"
+"""
+        in written
+    )

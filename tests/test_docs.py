@@ -219,7 +219,10 @@ def test_a_command_on_a_line_of_its_own_works(page: Path, line: str, tmp_path: P
     elif first == "charter":
         copied(tmp_path)
         done = ran(line, tmp_path)
-        assert done.returncode == 0, done.stdout
+        # Under another reading than its own a scenario may fail: that is what the page shows.
+        expected = (0, 1) if first == "charter" and "--assume" in line else (0,)
+        assert done.returncode in expected, done.stdout
+        assert "error " not in done.stdout
     else:
         assert line == "pip install ."
 

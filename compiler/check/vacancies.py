@@ -10,7 +10,7 @@ from charterlang.compiler.check.quotas import least, one_vote_each, reached
 from charterlang.compiler.diagnostic import Diagnostic, Label
 from charterlang.compiler.effects import of_law
 from charterlang.compiler.ir.organs import Body, Limb, Office
-from charterlang.compiler.ir.place import Place
+from charterlang.compiler.ir.place import Span
 
 
 def offices(bill: Bill) -> Iterator[Diagnostic]:
@@ -34,18 +34,18 @@ def offices(bill: Bill) -> Iterator[Diagnostic]:
 
 def conductors(bill: Bill) -> Iterator[Diagnostic]:
     """W307: a stage waits for ever while the office of its conductor is vacant."""
-    told: set[Place] = set()
+    told: set[Span] = set()
     for norm in bill.procedures():
         for stage in norm.stages:
             line = stage.conducted or norm.conducted
-            if line is None or line.place in told or stage.kind not in CONDUCTED:
+            if line is None or line.place.span in told or stage.kind not in CONDUCTED:
                 continue
             body = bill.seat_of(norm, stage)
             if (body is not None and body.presided) or not all(
                 may_be_vacant(limb, bill) for limb in line.by.limbs
             ):
                 continue
-            told.add(line.place)
+            told.add(line.place.span)
             office = line.by.limbs[0].of
             of_body = f"  under `{body.name}`" if body is not None else "  under the body"
             yield warning(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
+from lark import Token
 
 from charterlang.compiler.format.columns import (
     STEP,
@@ -18,6 +19,7 @@ from charterlang.compiler.format.flow import filled
 from charterlang.compiler.format.lines import COMMENT, Line, Reading, Remark, commented
 from charterlang.compiler.format.spacing import between, written
 
+OPENING, CLOSING = ("LPAR", "LBRACE"), ("RPAR", "RBRACE")
 APART = ("division", "scenario")
 """What an empty line stands before, at column 0."""
 
@@ -117,20 +119,27 @@ class Paper:
         self.rows += [Row(f"{margin}{' ' * STEP}| {one}".rstrip()) for one in rest]
 
     def pieces(self, line: Line, pad: int) -> Iterator[Row]:
-        """What a line says up to each comma, with the comment behind it."""
+        """What a line says up to each comma outside of brackets, with the comment behind it."""
         tokens = line.tokens
-        said = written(tokens[0])
+        said, open_brackets = written(tokens[0]), 0
         for n, (before, after) in enumerate(zip(tokens, tokens[1:], strict=False)):
-            if before.type == "_C":
-                gap = self.reading.text[before.start_pos : after.start_pos]
-                comment = COMMENT.search(gap)
-                yield Row(said, comment[0].rstrip(" \t") if comment else "")
+            open_brackets += (before.type in OPENING) - (before.type in CLOSING)
+            comment = self.comment(before, after)
+            if comment or (before.type == "_C" and not open_brackets):
+                yield Row(said, comment)
                 said = written(after)
             elif n == 0 and pad:
                 said = f"{said.ljust(pad)}{written(after)}"
             else:
                 said += between(before, after, self.reading) + written(after)
         yield Row(said)
+
+    def comment(self, before: Token, after: Token) -> str:
+        """The comment between a comma and what follows it in the next row; empty, if none is."""
+        if before.type != "_C":
+            return ""
+        found = COMMENT.search(self.reading.text, before.start_pos or 0, after.start_pos or 0)
+        return found[0].rstrip(" \t") if found else ""
 
 
 def runs(lines: Sequence[Line]) -> Iterator[list[Line]]:

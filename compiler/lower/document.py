@@ -115,8 +115,9 @@ def statements(
 
 
 def only_frames(parts: list[syntax.Declaration]) -> bool:
-    """Whether a regime is only named here again, for the norms that stand in it."""
-    return all(one.also and one.head == "regime" and not one.lines for one in parts)
+    """Whether a regime, or the ratification, is only named here again, for the norms in it."""
+    heads = ("regime", "ratification")
+    return all(one.also and one.head in heads and not one.lines for one in parts)
 
 
 def stated(parts: list[syntax.Declaration], scope: Scope) -> Statement:

@@ -31,6 +31,15 @@ def given(step: syntax.Step, story: Story) -> Iterator[Given]:
     term: syntax.Term = slots["condition"]
     since = slots.get("since")
     match term:
+        case syntax.Operation("is", (syntax.Path() as of, syntax.Path() as organ)) if is_member(
+            of, organ, story
+        ):
+            story.scope.report(
+                "E702",
+                f"`{organ.text}` has several members, and is no office that one holds",
+                term.span,
+                f"write  {of.text} in {organ.text}",
+            )
         case syntax.Operation("is", (syntax.Path() as office, of)):
             yield from holder(office, of, since, step, story)
             return
@@ -55,6 +64,13 @@ def given(step: syntax.Step, story: Story) -> Iterator[Given]:
             since.span,
             "take the date away, or write  OFFICE is NAME since DATE",
         )
+
+
+def is_member(of: syntax.Path, organ: syntax.Path, story: Story) -> bool:
+    """Whether `Ann is council` stands where one member of a body or of the parties is meant."""
+    declared = story.scope.names.declared
+    found = declared.get(organ.text)
+    return of.text not in declared and found is not None and found.head in ("body", "parties")
 
 
 def in_force(path: syntax.Path, story: Story) -> bool:

@@ -93,6 +93,8 @@ def atom(one: ir.Expression, zone: str) -> str:
             return f"{expression(of, zone, ATOM)}.{name}"
         case ir.FactOf(fact=name, arguments=given) | ir.Defined(name=name, arguments=given):
             return called(name, given, zone)
+        case ir.Call(function="held_in", subject=str() as body, arguments=given):
+            return f"held_in({', '.join(expression(of, zone) for of in given)}, {body})"
         case ir.Call(function=function, subject=subject, arguments=given, by=who):
             if subject is None:
                 return called(function, given, zone)

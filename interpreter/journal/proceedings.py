@@ -203,7 +203,8 @@ class LotDrawn(Recorded):
 class StageEnded(Recorded):
     """A stage ends. A vote or election has its count in `result`.
 
-    `early`: the conditions under which it ended before its time. `skipped`: it never began.
+    `early`: the conditions under which it ended before its time. `skipped`: it never began;
+    `regime` is then what suspends it, if anything does.
     `by`: who has granted or refused what was to be decided.
     """
 
@@ -216,6 +217,7 @@ class StageEnded(Recorded):
     early: tuple[ConditionFound, ...] = ()
     skipped: bool = False
     by: str | None = None
+    regime: str | None = None
 
 
 @attrs.frozen

@@ -181,6 +181,8 @@ def done(
     if norm.kind in ("power", "right"):
         if grounds := (*regimes.suspended(state, norm), *asked.grounds):
             return grounds
+    elif grounds := duties.not_owed(scope, norm, by[0].unit, arguments):
+        return grounds
     met = tuple(
         found
         for one, hand in zip(by, hands, strict=True)

@@ -6,9 +6,10 @@ from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Limb
 from charterlang.interpreter import roll
 from charterlang.interpreter.evaluate import evaluate
-from charterlang.interpreter.findings import Finding
+from charterlang.interpreter.findings import Finding, Ground, authority
 from charterlang.interpreter.journal import DutyArose, DutyEnded, Overtaken
 from charterlang.interpreter.journal.apply import record
+from charterlang.interpreter.machine.admission import tested
 from charterlang.interpreter.machine.basis import Basis
 from charterlang.interpreter.machine.horizon import later
 from charterlang.interpreter.machine.refusals import who
@@ -101,13 +102,36 @@ def obliged(state: State, procedure: str, arguments: tuple[Value, ...]) -> tuple
     )
 
 
+def not_owed(
+    scope: Scope, norm: Norm, bearer: str, arguments: tuple[Value, ...]
+) -> tuple[Ground, ...]:
+    """Why a duty has no effects now: its condition does not hold, or it is done already.
+
+    A report may be made before it is owed; what suspends a member may not.
+    """
+    if norm.kind != "duty" or not norm.when or not norm.effects:
+        return ()
+    of = (norm.name, arguments, None)
+    owing = [one.bearer for one in scope.state.duties if (one.norm, one.arguments, one.act) == of]
+    if bearer in owing or (owing and for_all(norm)):
+        return ()
+    clauses = authority(norm.place.clause)
+    done = Ground(f"{who(scope.state.law, bearer)} does not have to, now", clauses)
+    return tested(scope, norm.when, (), clauses).grounds or (done,)
+
+
+def for_all(norm: Norm) -> bool:
+    """Whether one may do the duty for all who owe it: `X or Y`, and `2 of B`."""
+    limbs = norm.holder.limbs if norm.holder is not None else ()
+    several = any(limb.count > 1 for limb in limbs)
+    return several or (norm.holder is not None and norm.holder.joined == "or" and len(limbs) > 1)
+
+
 def discharge(
     state: State, norm: Norm, actor: str, arguments: tuple[Value, ...], basis: Basis
 ) -> State:
     """What was owed is done; where either of two may do it, by one for both, and by `2 of B` for all."""
-    limbs = norm.holder.limbs if norm.holder is not None else ()
-    several = any(limb.count > 1 for limb in limbs)
-    either = several or (norm.holder is not None and norm.holder.joined == "or" and len(limbs) > 1)
+    either = for_all(norm)
     for owed in state.duties:
         same = (owed.norm, owed.arguments, owed.act) == (norm.name, arguments, None)
         if same and (owed.bearer == actor or either):

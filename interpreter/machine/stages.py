@@ -23,7 +23,7 @@ from charterlang.interpreter.machine.endings import conclude, of_stage
 from charterlang.interpreter.machine.horizon import later
 from charterlang.interpreter.machine.venue import VOTES, Length, cited, length_of, norm_of, stage_of
 from charterlang.interpreter.scope import of_proceeding
-from charterlang.interpreter.state import Outcome, Proceeding, State
+from charterlang.interpreter.state import InForce, Outcome, Proceeding, State
 
 Decision = Literal["granted", "refused", "silence"]
 
@@ -80,7 +80,7 @@ def enter(state: State, number: int, index: int, round: int = 1) -> State:
         return conclude(state, number, "carried", basis)
     stage = norm.stages[index]
     if (sleeping := regimes.asleep(state, norm.name, stage.name)) is not None:
-        passed = passed_over(state, one, norm, stage, sleeping[1])
+        passed = passed_over(state, one, norm, stage, *sleeping)
         return enter(passed, number, next_after(norm, index))
     if stage.when is not None:
         asked = tested(of_proceeding(state, one), (stage.when,))
@@ -94,7 +94,9 @@ def enter(state: State, number: int, index: int, round: int = 1) -> State:
     return record(state, began(state, one, norm, stage, round))
 
 
-def passed_over(state: State, one: Proceeding, norm: Norm, stage: Stage, clause: str) -> State:
+def passed_over(
+    state: State, one: Proceeding, norm: Norm, stage: Stage, by: InForce, clause: str
+) -> State:
     """The journal says that a stage is skipped, because a regime suspends it."""
     entry = StageEnded(
         one.number,
@@ -102,6 +104,7 @@ def passed_over(state: State, one: Proceeding, norm: Norm, stage: Stage, clause:
         stage.kind,
         "carried",
         skipped=True,
+        regime=by.regime,
         at=state.now,
         clauses=authority(clause, *cited(norm, stage)),
     )

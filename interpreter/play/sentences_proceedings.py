@@ -280,7 +280,7 @@ def ended(entry: StageEnded, naming: Naming) -> Sentence:
     stage = naming.stage(entry.proceeding, entry.stage, entry.kind)
     on = stage_on(naming, entry.proceeding, entry.stage, entry.kind)
     if entry.skipped:
-        return Sentence(f"{on} is left out")
+        return Sentence(left_out(entry, on, naming))
     if entry.kind == "decision":
         what = naming.the_proceeding(entry.proceeding)
         if entry.by is None:
@@ -299,6 +299,15 @@ def ended(entry: StageEnded, naming: Naming) -> Sentence:
     early = " before its time" if entry.early else ""
     said = f"{on} ends{early}: {result_words(entry.result, naming)}"
     return Sentence(said, rows=result_rows(entry.result, naming))
+
+
+def left_out(entry: StageEnded, on: str, naming: Naming) -> str:
+    """A stage that is not held, by its own name if it has one, and why it is not."""
+    plain = entry.stage == entry.kind or entry.stage.startswith(f"{entry.kind}_")
+    own = "" if plain else f" ({entry.stage.replace('_', ' ')})"
+    if entry.regime is not None:
+        return f"{on}{own} is not held: {wording.the(naming.law, entry.regime)} suspends it"
+    return f"{on}{own} is not held: its condition does not hold"
 
 
 def standing(entry: StageEnded, naming: Naming) -> str:

@@ -146,6 +146,8 @@ def stated(declared: Declaration, statement: Statement) -> tuple[str, ...]:
     if not statement.declared and isinstance(declared, Norm):
         whole = {stage.name for stage in declared.stages} & named
         named |= {one for one in present if one.partition(".")[0] in whole}
+    if isinstance(declared, Ratification) and not declared.commences and "head" in named:
+        named.add("commences")  # no line says when it is enough: that stands with the head
     return tuple(one for one in present if one in named)
 
 

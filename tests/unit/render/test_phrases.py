@@ -155,6 +155,15 @@ def test_a_date() -> None:
         ("dues paid", ["a state"], "a state has dues paid", "a state does not have dues paid"),
         ("a storm", [], "there is a storm", "there is no storm"),
         ("the matter is still open", [], None, "the matter is no longer open"),
+        ("gone by its own will", ["Alba"], "Alba is gone by its own will", None),
+        ("leaves by its own free will", ["Alba"], "Alba leaves by its own free will", None),
+        (
+            "is gone by its own will",
+            [],
+            "it is gone by its own will",
+            "it is not gone by its own will",
+        ),
+        ("the ice will break", [], "the ice will break", None),
         ("the result can change", [], "the result can change", "the result cannot change"),
         ("may harm", ["Alba", "Brine"], "Alba may harm Brine", "Alba cannot harm Brine"),
         (

@@ -14,7 +14,16 @@ import pytest
 from corpus_runner import cases, compiled
 from wording_charters import REALM, ROOT, charter, law, readings, texts
 
-from charterlang.compiler.ir import expressions, instrument, norms, organs, rules
+from charterlang.compiler.ir import (
+    calendars,
+    expressions,
+    instrument,
+    norms,
+    organs,
+    ratification,
+    regimes,
+    rules,
+)
 from charterlang.compiler.ir.instrument import Assumption, Declaration, Fact, Instrument, Kind
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Title
@@ -30,6 +39,8 @@ from charterlang.render.wording import material, stated, statements
 
 CHARTERS = {"realm": REALM, **{name: charter(name) for name in ("sec", "pact", "isle")}}
 LAWS = {name: law(text) for name, text in CHARTERS.items()}
+LAW = (calendars, expressions, rules, norms, organs, ratification, regimes, instrument)
+"""The modules whose names the annotations of the law use."""
 FAULTS = {
     "a name of the program": re.compile(r"\bNone\b|[<>]|\w_\w|\bir\b|\battrs\b|object at"),
     "a gap": re.compile(r"[\ue000-\uf8ff\x00-\x08]"),
@@ -187,7 +198,7 @@ def idle(node: Any) -> Iterator[tuple[type, str]]:
 def vars_of(_: type) -> dict[str, Any]:
     """The names that annotations of the law use."""
     made: dict[str, Any] = {}
-    for module in (expressions, rules, norms, organs, instrument):
+    for module in LAW:
         made |= vars(module)
     return made
 
