@@ -77,5 +77,5 @@ def notice(passage: Passage, norm: Norm) -> Iterator[str]:
     who = norms.holder(passage, norm)
     that = acts.act(passage, norm.name).removeprefix("notify the other signatories ")
     what = "each deposit" if that == "of the deposit" else f"each deposit, {that}"
-    within = f" within {values.value(passage, norm.within)}" if norm.within is not None else ""
-    yield f"{who} {passage.modal} notify every other signatory of {what}{within}"
+    within = f", within {values.value(passage, norm.within)}," if norm.within is not None else ""
+    yield f"{who} {passage.modal}{within} notify every other signatory of {what}"
