@@ -129,9 +129,10 @@ STUBS: dict[str, tuple[str, ...]] = {
 """The shortest right lines of each head: without a block under them, then with one."""
 HEADS = tuple(STUBS)
 FILLERS = (
+    f"{UNREAD}_{{row}} means {UNREAD}",
     'note ""',
     "true",
-    "true when true",
+    f"{UNREAD} when true",
     "means true",
     "vacate unread",
     "|",
