@@ -233,7 +233,7 @@ class Reader:
 
     def replaced(self, row: int, end: int, right: str | None) -> int:
         """Reads the line as it was meant, or the shortest of its kind, for rows up to `end`."""
-        if right is None:
+        if right is None or not self.attempts(self.trial, [right], row):
             self.lose(row, end)
         following = self.code(end)
         block = following if self.under(row, following) else None
@@ -279,13 +279,15 @@ class Reader:
         return [
             (line, one)
             for line, one in made
-            if one is not None and (one.tokens[0].type != "NAME" or line.startswith(UNREAD))
+            if one is not None
+            and (one.tokens[0].type != "NAME" or UNREAD in (line[: len(UNREAD)], line.split()[-1]))
         ]
 
     def filler(self, row: int) -> Read | None:
         """A line that says nothing, if one may stand there."""
         for one in FILLERS:
-            if (made := self.attempt(self.trial, one, row)) is not None:
+            line = one.replace("{row}", str(row))
+            if (made := self.attempt(self.trial, line, row)) is not None:
                 return made
         return None
 

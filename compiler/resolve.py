@@ -76,6 +76,8 @@ class Names:
     used: dict[str, Span] = attrs.field(factory=dict)
     missing: list[Missing] = attrs.field(factory=list)
     found: list[Diagnostic] = attrs.field(factory=list)
+    unprovided: list[tuple[str, Diagnostic]] = attrs.field(factory=list)
+    """What clauses provide by a name that nobody declares, and the error (E402)."""
     mentioned: dict[str, Span] | None = None
     lost: frozenset[str] = frozenset()
     spoilt: frozenset[str] = frozenset()
@@ -124,12 +126,12 @@ class Scope:
     def report(
         self, code: str, message: str, span: Span, *help: str, labels: Iterable[Label] = ()
     ) -> None:
-        """Adds an error; checks pass over the declaration it was found in."""
+        """Adds an error, once where a line is read twice; checks pass over its declaration."""
         self.names.unclear += 1
         self.names.tainted.add(self.owner)
-        self.names.found.append(
-            Diagnostic(code, "error", message, span, labels=tuple(labels), help=help)
-        )
+        made = Diagnostic(code, "error", message, span, labels=tuple(labels), help=help)
+        if made not in self.names.found:
+            self.names.found.append(made)
 
     def miss(self, name: Name | Path, sort: str, heads: tuple[str, ...]) -> None:
         """Notes that no `sort` of that name is declared."""
@@ -242,7 +244,8 @@ def missing_names(names: Names, suggest: Callable[[str], str | None]) -> Iterabl
         near = alike or unnamed(name, apart, names)
         names.tainted.update(near)
         unused = near and own(near[0], names) and near[0] not in names.used
-        if unused and len(places) + (name in names.spoilt) > 1:
+        provided = any(one == name for one, _ in names.unprovided)
+        if unused and len(places) + (name in names.spoilt) + provided > 1:
             names.used[near[0]] = places[0].span
             yield misspelt(names.declared[near[0]], places, renamed=not alike)
             continue
@@ -255,6 +258,14 @@ def missing_names(names: Names, suggest: Callable[[str], str | None]) -> Iterabl
             for one in (one for one in places if ruling(one, places) is None):
                 again = [other for other in places if ruling(other, places) is one]
                 yield missing(one, near, module, names, wanted, again)
+
+
+def unprovided(names: Names) -> Iterable[Diagnostic]:
+    """E402: what a clause provides, and nobody declares; a name that is missed elsewhere is told there."""
+    missed = {one.name for one in names.missing}
+    for name, told in names.unprovided:
+        if name not in missed and not names.may_be_lost(name):
+            yield told
 
 
 def each_once(missing: list[Missing]) -> Iterable[Missing]:

@@ -23,6 +23,8 @@ WORD = re.compile(
     re.ASCII,
 )
 """A word, and what stands before one that is declared elsewhere."""
+READING = re.compile(r"[A-Za-z_]\w*\s+means\b", re.ASCII)
+"""A reading of an assumption, which may be called as a line of the language is."""
 BEHIND = ("of", "is", "to", "by", "means", "presumed", "found", "for", "each", "any", "ranks")
 """Words that follow the name of what is declared."""
 
@@ -73,6 +75,8 @@ def stubs_of(text: str, row: int) -> Iterator[str]:
     words = words[1:] if also else words
     if not words:
         return
+    if READING.match(text):
+        yield f"{words[0]} means {UNREAD}"
     heads = [words[0]] if words[0] in HEADS else []
     two = [head for head in HEADS if " " in head]
     heads += get_close_matches(" ".join(words[:2]), two, 1)

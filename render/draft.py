@@ -220,7 +220,7 @@ def stated(one: Part, said: Statement, groups: Sequence[Statement]) -> Iterator[
         yield f"{' ' * columns}also {host}"
         columns += STEP - depth(one.whole.lines[0])
     if len(groups) == 1:
-        yield from at_depth(one.whole.above, columns)
+        yield from at_depth(one.whole.above, columns + depth(one.whole.lines[0]))
         yield from shifted(one.whole.lines, columns)
         return
     lines = [line for name, line in one.lines if home(name, groups) is said]

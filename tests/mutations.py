@@ -276,6 +276,9 @@ def date(line: Line, chance: random.Random) -> str | None:
     """A date that there is not, or that is not written as one."""
     found = [one for one in line.tokens if one.type == "DATE"]
     wrong = ["2026-13-40", "2026-02-30", "2026-1-5", "2026-00-10", "26-01-01", "2026-01-01 25:00"]
+    if any(one.type == "MEANS" for one in line.tokens):
+        # `26-01-01` is a difference; of two readings of different types nobody can say which is wrong.
+        wrong = [one for one in wrong if one not in ("2026-1-5", "26-01-01")]
     return line.put(chance.choice(found), chance.choice(wrong)) if found else None
 
 

@@ -225,6 +225,43 @@ def test_the_register_of_discretion_stays_in_order(tmp_path: Path) -> None:
     assert charter("render", before).out == charter("render", after).out
 
 
+HARBOURS = """\
+treaty harbours "The Harbours"
+    zone "UTC"
+kind state "state"
+parties member "member" of state
+    joins by ratification
+ratification
+    signatories Alba, Brine
+    # The notices come before who keeps them.
+    deposited notify each signatories within 3 days
+    duty keep of each signatories to "keep quiet"
+        when   deposited(actor)
+        within 2 days
+    depositary Alba
+power shout of any member to "shout"
+    unless siege is active
+power calm of any member to "calm"
+regime siege "state of siege"
+    lapses after 3 days
+    power help of any member to "help"
+    begins by shout
+    duty watch of each member to "keep watch"
+        within 1 day
+    ends by calm
+"""
+
+
+def test_lines_between_norms_keep_their_places(tmp_path: Path) -> None:
+    """A draft of what norms stand in takes each line to the clause that states it, and prints alike."""
+    path, drafted = tmp_path / "harbours.charter", tmp_path / "drafted.charter"
+    path.write_text(HARBOURS, "utf-8")
+    assert charter("draft", path, "-o", drafted).code == 0
+    assert charter("render", drafted).out == charter("render", path).out
+    lines = [line.strip() for line in drafted.read_text("utf-8").split("\n")]
+    assert [lines.count(line.strip()) for line in HARBOURS.split("\n")[6:-1]] == [1] * 17
+
+
 REGIME = """\
 statute harbour "Harbour Act"
     zone "UTC"

@@ -85,10 +85,21 @@ OF_HEAD = {
 }
 """The lines of each head (language.md §6, §8)."""
 COMMON = ("titled", "when", *OUTCOMES)
+UNCOUNTED = ("titled", "when", "carried", "lost")
+"""Those of a stage that nobody votes in: it has no quorum."""
 OF_STAGE = {
-    "motion": ("by", "within", *COMMON),
-    "debate": ("length", "conducted", "by", *COMMON),
-    "nominations": ("length", "conducted", "by", "in", "eligible", "limit", "acceptance", *COMMON),
+    "motion": ("by", "within", *UNCOUNTED),
+    "debate": ("length", "conducted", "by", *UNCOUNTED),
+    "nominations": (
+        "length",
+        "conducted",
+        "by",
+        "in",
+        "eligible",
+        "limit",
+        "acceptance",
+        *UNCOUNTED,
+    ),
     "vote": ("length", "conducted", "in", "recusing", *VOTING, *COMMON),
     "election": ("length", "conducted", "in", "recusing", "using", *VOTING, *COMMON),
     "decision": ("by", "within", "titled", "when", "granted", "refused", "silence"),

@@ -10,6 +10,7 @@ from charterlang.compiler.ir.expressions import Constant, Expression
 from charterlang.compiler.ir.norms import Norm
 from charterlang.compiler.ir.organs import Body, Office, Voting
 from charterlang.compiler.ir.quantities import Duration
+from charterlang.compiler.ir.regimes import Regime
 
 
 def nothing(bill: Bill) -> Iterator[Diagnostic]:
@@ -34,12 +35,15 @@ def lengths(one: object) -> Iterator[tuple[str, Expression | None]]:
             yield "term", term.length if term else None
         case Body(voting=voting):
             yield from window(voting)
-        case Norm(stages=stages):
+        case Norm(stages=stages, lapses=lapses):
+            yield "lapses", lapses.after if lapses else None
             for stage in stages:
                 # One that lasts at least so long goes on until somebody moves it on.
                 if stage.limit != "at least":
                     yield stage.kind, stage.length
                 yield from window(stage.voting)
+        case Regime(lapses=lapses):
+            yield "lapses", lapses.after if lapses else None
         case _:
             pass
 

@@ -19,7 +19,7 @@ ONCE = {
     "body": ("founding", "size", "votes", "motion", "accountable", *VOTING),
     "office": ("founding", "filled", "term", "vacancy", "accountable"),
     "assume": ("because",),
-    **dict.fromkeys(NORMS, ("to", "lapses", "within", "conducted")),
+    **dict.fromkeys(NORMS, ("to", "lapses", "within", "conducted", "force")),
     "regime": ("lapses",),
     "ratification": ("signatories", "depositary", "accession"),
     "calendar": ("week", "leap"),

@@ -30,7 +30,7 @@ from charterlang.compiler.lower import (
 from charterlang.compiler.merge import NORMS, ORGANS, Gathered
 from charterlang.compiler.node import frozen
 from charterlang.compiler.outline import Outline
-from charterlang.compiler.resolve import Names, Scope, kind_of, missing_names, ratifying
+from charterlang.compiler.resolve import Names, Scope, kind_of, missing_names, ratifying, unprovided
 from charterlang.compiler.syntax import nodes as syntax
 from charterlang.compiler.syntax.nodes import File
 
@@ -81,7 +81,12 @@ def lower(
     orphans(charter, top)
     unknown_readings(head, top)
     instrument = assembled(charter, head, zone, top)
-    found += [*names.found, *missing_names(names, suggest), *holes.open_holes(names)]
+    found += [
+        *names.found,
+        *missing_names(names, suggest),
+        *unprovided(names),
+        *holes.open_holes(names),
+    ]
     return Result(Lowered(instrument, names), tuple(found))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, time
 from typing import Any
 
@@ -20,6 +21,8 @@ from charterlang.compiler.syntax import nodes as syntax
 from charterlang.compiler.syntax.build.calendars import UNKNOWN
 
 DAY = SECONDS_IN["day"]
+YEAR = 365
+"""The days of a Gregorian year without the leap day, which are those of any whole calendar."""
 
 
 def calendar(found: Gathered, scope: Scope) -> Calendar:
@@ -38,13 +41,40 @@ def calendar(found: Gathered, scope: Scope) -> Calendar:
         None,
         scope.place(found.first.name.span),
     )
-    leaps = (leap(line, made, inner) for line, inner in lines if line.word == "leap")
-    made = evolved(made, leap=next(leaps, None))
+    leaps = [leap(line, made, inner) for line, inner in lines if line.word == "leap"]
+    made = evolved(made, leap=next(iter(leaps), None))
+    for line, inner in twice(lines):
+        said = f"the calendar `{found.name}` has this twice: `{line.text}`"
+        inner.report("E204", said, line.span, "keep one of them; a name that is lost is `_`")
     anchors = [anchor(line, made, inner) for line, inner in lines if line.word == "anchor"]
     made = evolved(made, anchors=tuple(one for one in anchors if one))
+    if short(made, scope):
+        return made
     for one in made.anchors:
         contradicted(made, one, scope)
     return made
+
+
+def twice(lines: list[tuple[Any, Scope]]) -> Iterator[tuple[syntax.Name, Scope]]:
+    """The names of months, and of days of the week, that the calendar has had already."""
+    seen: set[tuple[str, str]] = set()
+    for line, scope in lines:
+        named = line.slots.get("names", (line.slots.get("name"),))
+        for one in named if line.word in ("month", "week") else ():
+            if (line.word, one.text) in seen and one.text != UNKNOWN:
+                yield one, scope
+            seen.add((line.word, one.text))
+
+
+def short(of: Calendar, scope: Scope) -> bool:
+    """Whether a calendar is whole, but its months are no year, which is reported."""
+    total = sum(one.length or 0 for one in of.months)
+    wrong = almanac.whole(of) and total != YEAR
+    if wrong:
+        said = f"the months of `{of.name}` have {total} days, and a Gregorian year has {YEAR}"
+        hint = "leave the `leap` line out, if its year does not keep step with the Gregorian one"
+        scope.report("E105", said, of.place.span, hint)
+    return wrong
 
 
 def evolved(one: Calendar, **fields: Any) -> Calendar:
@@ -124,12 +154,14 @@ def contradicted(of: Calendar, one: Anchor, scope: Scope) -> None:
     if judge(of, one.day, one.written, one.place.span, scope):
         real = almanac.in_gregorian(of, one.day)
         if real is not None and real != one.date:
-            scope.report(
-                "E105",
-                f"`{one.written}` cannot be {one.date}: counted from the first anchor it is {real}",
-                one.place.span,
+            by, hint = (
+                "counted from the first anchor",
                 "take one of the two anchors away, or correct it",
             )
+            if almanac.whole(of):
+                by, hint = "its year begins with the Gregorian one, and", f"write  means {real}"
+            said = f"`{one.written}` cannot be {one.date}: {by} it is {real}"
+            scope.report("E105", said, one.place.span, hint)
 
 
 # ── days that texts name

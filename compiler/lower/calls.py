@@ -182,9 +182,33 @@ def built_in(term: syntax.Call, function: Function, scope: Scope) -> Typed:
             return Call(name, None, (made,), span=term.span), function.gives
         case ("quantity",):
             return greatest(name, term, scope)
+        case ("set",):
+            return Call(name, None, sets(name, term, scope), span=term.span), function.gives
     wanted = "date" if wants and wants[0] == "date" else None
     made_all = tuple(terms.expression(one, scope, wanted, name) for one in term.arguments)
     return Call(name, None, made_all, span=term.span), function.gives
+
+
+def sets(name: str, term: syntax.Call, scope: Scope) -> tuple[Expression, ...]:
+    """The sets that a function asks about, which are of one kind."""
+    made = []
+    kinds: set[str] = set()
+    for one in term.arguments:
+        value, kind = terms.typed(one, scope)
+        made.append(value)
+        if kind is None:
+            continue
+        if not kind.startswith("set of "):
+            said = f"`{name}` wants a set, this is {terms.NAMED.get(kind, terms.a(kind))}"
+            hint = f"write  {name}(members(BODY))  or  count(s in BODY where C)"
+            scope.report("E206", said, one.span, hint)
+        elif kinds and kind not in kinds:
+            first = next(iter(kinds))
+            said = f"`{name}` wants sets of one kind: this is a `{kind}`, and the first a `{first}`"
+            scope.report("E206", said, one.span, "name two sets of one kind")
+        else:
+            kinds.add(kind)
+    return tuple(made)
 
 
 def by_whom(name: str, term: syntax.Term, scope: Scope) -> tuple[syntax.Term, Expression | None]:

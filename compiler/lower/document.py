@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from charterlang.compiler.diagnostic import Label
+from charterlang.compiler.diagnostic import Diagnostic, Label
 from charterlang.compiler.ir.document import Clause, Division, Figure, Statement
 from charterlang.compiler.lower import header, stages, words
 from charterlang.compiler.lower.header import plain
@@ -212,7 +212,8 @@ def properties_of(found: Gathered, scope: Scope) -> Mapping[str, None]:
 
 def nothing(path: syntax.Path, said: str, known: tuple[str, ...], scope: Scope) -> None:
     """Reports that a clause provides what does not exist (E402)."""
-    if path.names[0].text in scope.names.unread:
+    name = path.names[0].text
+    if name in scope.names.unread:
         return
     from difflib import get_close_matches
 
@@ -220,10 +221,12 @@ def nothing(path: syntax.Path, said: str, known: tuple[str, ...], scope: Scope) 
     labels = []
     if near and near[0] in scope.names.declared:
         labels.append(Label(scope.names.declared[near[0]].first.name.span, "declared here"))
-    scope.report(
-        "E402",
-        f"this clause provides `{said}`, which does not exist",
-        path.span,
-        f"did you mean `{near[0]}`?" if near else "declare it, or take it away",
-        labels=labels,
-    )
+    message = f"this clause provides `{said}`, which does not exist"
+    help = f"did you mean `{near[0]}`?" if near else "declare it, or take it away"
+    if name in scope.names.declared or name == scope.names.instrument:
+        scope.report("E402", message, path.span, help, labels=labels)
+    else:
+        made = Diagnostic("E402", "error", message, path.span, labels=tuple(labels), help=(help,))
+        scope.names.unclear += 1
+        scope.names.tainted.add(scope.owner)
+        scope.names.unprovided.append((name, made))

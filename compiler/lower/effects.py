@@ -34,16 +34,20 @@ FRAMES = {
 
 
 def outcome(of: syntax.Outcome, scope: Scope) -> Outcome:
-    """`carried`, `lost` or `inquorate`, with its effects; only a vote without a quorum is prolonged."""
-    for one in of.effects:
-        if one.verb == "extend" and one.object is None and of.word != "inquorate":
-            said = f"a vote is prolonged that is inquorate, and not one that is {of.word}"
-            scope.report("E210", said, one.span, f"write  {PROLONGING}")
+    """`carried`, `lost` or `inquorate`, with its effects."""
     return Outcome(of.word, effects(of, scope), scope.place(of.span))  # type: ignore[arg-type]  # the closed word lists of outcomes and verbs
 
 
 def effects(of: syntax.Outcome, scope: Scope) -> tuple[Effect, ...]:
-    """The effects of a line, without those that cannot be made out."""
+    """The effects of a line, without those that cannot be made out.
+
+    Only a vote without a quorum is prolonged.
+    """
+    for one in of.effects:
+        if one.verb == "extend" and one.object is None and of.word != "inquorate":
+            said = "a vote is prolonged that is inquorate"
+            said += f", and not one that is {of.word}" if of.word in ENDINGS else ""
+            scope.report("E210", said, one.span, f"write  {PROLONGING}")
     return tuple(made for one in of.effects if (made := effect(one, scope)))
 
 
@@ -139,6 +143,7 @@ def proceed(of: syntax.Effect, to: syntax.Term, scope: Scope) -> Effect | None:
     return Effect("proceed", scope.place(of.span), message=to.text, guard=guard)
 
 
+ENDINGS = ("carried", "lost", "granted", "refused")
 PROLONGING = "inquorate extend by OFFICE to D"
 """How it is written that a vote may be prolonged which too few have taken part in."""
 

@@ -40,6 +40,11 @@ def given(step: syntax.Step, story: Story) -> Iterator[Given]:
                 term.span,
                 f"write  {of.text} in {organ.text}",
             )
+        case syntax.Operation("is", (syntax.Path() as of, syntax.Path() as organ)) if is_holder(
+            of, organ, story
+        ):
+            said = f"`{organ.text}` is an office, and no individual"
+            story.scope.report("E702", said, term.span, f"write  {organ.text} is {of.text}")
         case syntax.Operation("is", (syntax.Path() as office, of)):
             yield from holder(office, of, since, step, story)
             return
@@ -71,6 +76,13 @@ def is_member(of: syntax.Path, organ: syntax.Path, story: Story) -> bool:
     declared = story.scope.names.declared
     found = declared.get(organ.text)
     return of.text not in declared and found is not None and found.head in ("body", "parties")
+
+
+def is_holder(of: syntax.Path, organ: syntax.Path, story: Story) -> bool:
+    """Whether `Ann is chair` stands where `chair is Ann` is meant."""
+    declared = story.scope.names.declared
+    found = declared.get(organ.text)
+    return of.text not in declared and found is not None and found.head == "office"
 
 
 def in_force(path: syntax.Path, story: Story) -> bool:

@@ -33,7 +33,8 @@ def norm(found: Gathered, scope: Scope) -> Norm:
     scope = scope.bind(**parameter_types(found, scope.names))
     slots: Any = found.first.slots
     holder = actors.actors(slots["holder"], scope, "of") if "holder" in slots else None
-    scope = scope.bind(actor=actors.kind_of_actors(holder, scope))
+    kind = ratification.bearer(found, actors.kind_of_actors(holder, scope), scope)
+    scope = scope.bind(actor=kind)
     if found.head == "procedure":
         scope = scope.bind(this="proceeding", winner=None)
     lines = [(line, scope.within(clause)) for line, clause in found.lines()]

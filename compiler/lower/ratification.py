@@ -8,6 +8,7 @@ from typing import Any
 from charterlang.compiler.ir.expressions import Constant
 from charterlang.compiler.ir.organs import Actors, Condition
 from charterlang.compiler.ir.ratification import (
+    NOTICE,
     Accession,
     Depositary,
     Ratification,
@@ -16,7 +17,7 @@ from charterlang.compiler.ir.ratification import (
 from charterlang.compiler.lower import actors, effects, organs
 from charterlang.compiler.lower.titles import title
 from charterlang.compiler.merge import Gathered
-from charterlang.compiler.resolve import Names, Scope, declared, ratifying
+from charterlang.compiler.resolve import Names, Scope, Type, declared, ratifying
 from charterlang.compiler.syntax import nodes as syntax
 from charterlang.compiler.syntax.nodes import Name, Outcome, Path, Property, Title
 
@@ -43,8 +44,14 @@ def ratification(found: Gathered, scope: Scope) -> Ratification:
 
 
 def signatories(line: Property, scope: Scope) -> Signatories:
-    named = tuple(one.text for one, _ in entities(line))
-    return Signatories(named, scope.place(line.span))
+    named: list[str] = []
+    for one, _ in entities(line):
+        if one.text in named:
+            said = f"`{one.text}` is named twice among the signatories"
+            scope.report("E204", said, one.span, "take one of the two away")
+        named.append(one.text)
+    named = list(dict.fromkeys(named))
+    return Signatories(tuple(named), scope.place(line.span))
 
 
 def depositary(line: Property, scope: Scope) -> Depositary | None:
@@ -82,6 +89,12 @@ def depositary_named(names: Names) -> Path | None:
             of: Any = line.slots["of"]
             return of if isinstance(of, Path) else None
     return None
+
+
+def bearer(found: Gathered, kind: Type, scope: Scope) -> Type:
+    """The kind of whoever bears a norm. A depositary need not be of the kind of those whom it notifies."""
+    foreign = found.name == NOTICE and kind != ratifying(scope.names)
+    return None if foreign else kind
 
 
 def always(found: Gathered, scope: Scope) -> tuple[Condition, ...]:

@@ -196,6 +196,9 @@ def bodies(kind: str, lines: list[tuple[Property, Scope]]) -> tuple[str, ...]:
             "write a stage for each body",
         )
     names = tuple(dict.fromkeys(one.name for one in named if one))
+    if len(names) < sum(one is not None for one in named):
+        said = "a body is named twice, and each votes once"
+        scope.report("E206", said, slots["bodies"][-1].span, "take one of the two away")
     apart(lines, names)
     return names
 

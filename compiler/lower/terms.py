@@ -391,6 +391,9 @@ def arithmetic(term: syntax.Operation, scope: Scope) -> Typed:
     (left, one), (right, two) = made
     if (folded := calendars.summed(operator, left, right, term.span, scope)) is not None:
         return folded
+    if operator == "/" and isinstance(right, Constant) and right.value == 0:
+        said = "nothing can be divided by zero"
+        scope.report("E206", said, term.operands[-1].span, "write another number, or take it away")
     result = SUMS.get((operator, one, two))
     if result is None and one is not None and two is not None:
         scope.report(

@@ -17,6 +17,7 @@ from charterlang.render.wording import (
     readings,
     stated,
     titles,
+    values,
 )
 
 INSTRUMENT = "an instrument of ratification"
@@ -33,7 +34,8 @@ def sentences(passage: Passage, of: Ratification, said: Sequence[str]) -> Iterat
     if "deposited" in said and of.deposited:
         inner = passage.naming(actor="the depositor")
         yield f"when {INSTRUMENT} is deposited, {effects.effects(inner, of.deposited)}"
-    if "commences" in said:
+    # Where no line says when it enters into force, that follows from who is to ratify it.
+    if ("commences" if of.commences else "signatories") in said:
         yield f"{instrument} enters into force when {commencing(passage, of)}"
     if "accession" in said and of.accession is not None:
         others = titles.people(passage, of.kind, 1) if of.kind else "party"
@@ -76,4 +78,5 @@ def notice(passage: Passage, norm: Norm) -> Iterator[str]:
     who = norms.holder(passage, norm)
     that = acts.act(passage, norm.name).removeprefix("notify the other signatories ")
     what = "each deposit" if that == "of the deposit" else f"each deposit, {that}"
-    yield f"{who} {passage.modal} notify every other signatory of {what}"
+    within = f", within {values.value(passage, norm.within)}," if norm.within else ""
+    yield f"{who} {passage.modal}{within} notify every other signatory of {what}"

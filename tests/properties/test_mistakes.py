@@ -30,8 +30,9 @@ def reading(path: Path, text: str) -> Read:
     def read(name: str) -> str | None:
         if name == str(path):
             return text
-        library = ROOT / "stdlib" / f"{name.removeprefix('std.')}.charter"
-        file = library if name.startswith("std.") else Path(name)
+        library = name.startswith(("std.", "calendars."))
+        below = name.removeprefix("std.").replace(".", "/")
+        file = ROOT / "stdlib" / f"{below}.charter" if library else Path(name)
         return file.read_text("utf-8") if file.is_file() else None
 
     return read
