@@ -88,11 +88,17 @@ def own(law: Instrument) -> set[str]:
     return names - WORDS_OF_THE_LANGUAGE
 
 
-def new_names(names: Iterable[str]) -> dict[str, str]:
-    """Another name for each, in the opposite order; capitals stay capitals."""
-    ordered = sorted(names, reverse=True)
-    letter = {True: "Q", False: "q"}
-    return {one: f"{letter[one[0].isupper()]}{at:03d}_z" for at, one in enumerate(ordered)}
+def new_names(names: Iterable[str], individuals: Iterable[str]) -> dict[str, str]:
+    """Another name for each, in the opposite order; capitals stay capitals.
+
+    The individuals of a scenario are called so that nobody takes them for misspelt declarations.
+    """
+    ordered, letter = sorted(names, reverse=True), {True: "Q", False: "q"}
+    ends = dict.fromkeys(individuals, "_somebody")
+    return {
+        one: f"{letter[one[0].isupper()]}{at:03d}{ends.get(one, '_z')}"
+        for at, one in enumerate(ordered)
+    }
 
 
 def rewritten(text: str, names: Mapping[str, str]) -> str:
@@ -110,7 +116,9 @@ def capital(name: str) -> str:
 
 def renamed(path: Path) -> tuple[tuple[Trial, ...], dict[str, str]]:
     """The trials under other names, and which these are."""
-    names = new_names({name for trial in original(path) for name in names_of(trial)})
+    before = original(path)
+    individuals = {name for trial in before for name in trial.scenario.entities}
+    names = new_names({name for trial in before for name in names_of(trial)}, individuals)
     charters = {names.get(name, name): file for name, file in beside(path).items()}
     where = {name: f"{name}.charter" for name in charters}
     texts = {
