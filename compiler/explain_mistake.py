@@ -13,7 +13,8 @@ from difflib import SequenceMatcher, get_close_matches
 import attrs
 from lark import Token
 
-from charterlang.compiler.lexis import FORMS, HEADS, HOMES, SIGNS, SPOKEN
+from charterlang.compiler.lexis import FORMS, HEADS, HOMES, NUMERALS, SIGNS, SPANS, SPOKEN, UNITS
+from charterlang.compiler.transliteration import plain
 from charterlang.compiler.trial import (
     Read,
     State,
@@ -136,8 +137,35 @@ def bad_sign(wrong: Wrong) -> Mistake | None:
     sign = stop.text if stop.text.isprintable() else f"U+{ord(stop.text):04X}"
     found = mistake(wrong, "E102", f"`{sign}` is no sign of the language")
     without = wrong.without()
-    help = SIGNS.get(stop.text) or ("take it away" if without else may_stand(stop.state))
+    help = (
+        foreign(wrong)
+        or SIGNS.get(stop.text)
+        or ("take it away" if without else may_stand(stop.state))
+    )
     return attrs.evolve(found, help=(help,), fix="" if without else None)
+
+
+def foreign(wrong: Wrong) -> str | None:
+    """How a name is written that has a letter or an apostrophe which no name has here.
+
+    None if the sign is no part of a name.
+    """
+    stop = wrong.stop
+    start = wrong.at(stop.line, stop.column)
+    if not (stop.text.isalpha() or stop.text in "'’"):
+        return None
+    before = re.search(r"[^\W\d_]*$", wrong.text[:start])
+    behind = re.match(r"(?:['’]?\w)+", wrong.text[start:])
+    if before is None or behind is None or "\n" in behind[0]:
+        return None
+    whole, first, end = before[0] + behind[0], start - len(before[0]), start + len(behind[0])
+    name, rest = plain(whole), wrong.text[end:]
+    choices = (name,) if rest.lstrip().startswith('"') else (f'{name} "{whole}"', name)
+    for put in choices if name else ():
+        made = wrong.put(first, end, put)
+        if made.whole or made.left < len(rest):
+            return f"a name is of the letters a to z:  {put}"
+    return None
 
 
 def open_quotation(wrong: Wrong) -> Mistake | None:
@@ -344,6 +372,12 @@ def too_short(wrong: Wrong) -> Mistake | None:
     if not stop.at_end:
         return None
     last = stop.before[-1] if stop.before else None
+    if last is not None and last.type == "DOT":
+        start = wrong.at(last.line or 1, last.column or 1)
+        if wrong.put(start, start + 1, "").whole:
+            place = (last.line or 1, last.column or 1, ".")
+            help = "take it away: only official words have one"
+            return Mistake("E103", "this line ends with a full stop", *place, (help,), "")
     behind = f" after `{shown(' '.join(last.split()))}`" if last is not None else ""
     return attrs.evolve(
         mistake(wrong, "E103", f"this line ends too soon{behind}", may_stand(stop.state))
@@ -361,12 +395,22 @@ def left_out(wrong: Wrong) -> Mistake | None:
         if stop.before[-1] in QUANTIFIERS:
             said = f"put what a quantifier says in brackets:  ({stop.before[-1]} {stop.text} in SET: …)"
             return attrs.evolve(found, help=(said,))
+        if stop.text in (*UNITS, *SPANS) and stop.before[-1] in NUMERALS:
+            number = NUMERALS.index(stop.before[-1]) + 1
+            said = SPANS.get(stop.text, f"{number} {stop.text}")
+            return attrs.evolve(found, help=(f"write it in figures, such as  {said}",))
         two = f"{stop.before[-1]}_{stop.text}"
         return attrs.evolve(
             found, help=(f"a name is written as one:  {two}", may_stand(stop.state))
         )
+    if stop.before[-1].type == "NUMBER" and stop.text in SPANS:
+        return attrs.evolve(found, help=(f"write it in another unit, such as  {SPANS[stop.text]}",))
     for word in missing_at(stop.state):
-        if wrong.put(start, start, f"{word} ").whole:
+        if (
+            word != stop.before[-1]
+            and word not in "+-*/"
+            and wrong.put(start, start, f"{word} ").whole
+        ):
             return attrs.evolve(found, help=(f"put `{word}` before it",), fix=f"{word} {stop.text}")
     return None
 

@@ -268,6 +268,17 @@ UNITS = (
     "year",
     "years",
 )
+NUMERALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+"""The first numbers in words, which the language takes for names."""
+SPANS = {
+    "quarter": "3 months",
+    "quarters": "6 months",
+    "fortnight": "2 weeks",
+    "fortnights": "4 weeks",
+    "decade": "10 years",
+    "decades": "20 years",
+}
+"""Spans of time for which the language has no unit, and what to write for one, or two."""
 SIGNS = {
     "“": 'write straight quotation marks: "…"',
     "”": 'write straight quotation marks: "…"',

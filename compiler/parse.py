@@ -63,10 +63,17 @@ def unreadable(source: Source) -> tuple[Diagnostic, ...]:
                 "there is no instrument and no scenario in this file",
                 source,
                 1,
-                help='begin with a line such as  treaty pact "The Harbour Pact"',
+                help=f"begin with a line such as  {beginning(source.path)}",
             ),
         )
     return ()
+
+
+def beginning(path: str) -> str:
+    """How the first line of a file of that name may read."""
+    if path.endswith(".scenario"):
+        return 'scenario "A new speaker" of pact'
+    return 'treaty pact "The Harbour Pact"'
 
 
 def error(

@@ -10,7 +10,7 @@ from charterlang.cli.test import counted
 CASES = {
     "a declaration": (["show", "speakr", PACT], 1, "nothing is called `speakr`", "`speaker`"),
     "a line": (["why", SPEAKER, 9999], 1, "has no line 9999", "its lines are 1 to "),
-    "a code": (["explain", "E2011"], 2, "there is no code `E2011`", "E201"),
+    "a code": (["explain", "E2011"], 1, "there is no code `E2011`", "E201"),
 }
 
 
@@ -75,3 +75,24 @@ def test_one_is_not_many(tmp_path: Path) -> None:
     done = charter("test", tmp_path)
     assert "0 runs of 0 scenarios in 1 file, 1 file cannot be run" in done.out
     assert [counted(range(n), "file") for n in range(3)] == ["0 files", "1 file", "2 files"]
+
+
+def test_a_file_without_a_scenario_is_told_how_one_begins(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.scenario"
+    empty.write_text("# to be written\n")
+    done = charter("run", empty)
+    assert done.code == 1 and 'scenario "A new speaker" of pact' in done.out + done.err
+
+
+def test_a_line_has_a_number() -> None:
+    done = charter("why", SPEAKER, "x")
+    assert done.code == 2 and "`x` is no number; charter run numbers the lines" in done.err
+
+
+def test_a_file_of_nearly_that_name_is_named(tmp_path: Path) -> None:
+    (tmp_path / "rowing.charter").write_text('charter rowing "Rowing"\n')
+    for command in ("check", "run", "fmt"):
+        done = charter(command, tmp_path / "rowin.charter")
+        assert f"did you mean `{tmp_path / 'rowing.charter'}`?" in done.out + done.err
+    done = charter("check", tmp_path / "somewhere else.txt")
+    assert "give the path of a `.charter` or `.scenario` file" in done.out

@@ -82,6 +82,7 @@ CHECKS: tuple[Check, ...] = (
     calendars.unknown_elsewhere,
     quotas.shares,
     quotas.sizes,
+    quotas.founders,
     ranges.empty,
     votes.without_body,
     votes.without_base,

@@ -1,4 +1,4 @@
-"""Decision rules that nobody can meet (E301)."""
+"""Decision rules that nobody can meet, and bodies founded by more than they have seats for (E301)."""
 
 from __future__ import annotations
 
@@ -127,6 +127,26 @@ def sizes(bill: Bill) -> Iterator[Diagnostic]:
                         *(Label(place, "by way of this") for place in places[1:]),
                     ],
                 )
+
+
+def founders(bill: Bill) -> Iterator[Diagnostic]:
+    """E301: more founding members than a body has seats."""
+    for name in bill.instrument.own:
+        body = bill.instrument.declarations[name]
+        if not isinstance(body, Body) or body.size is None or body.founding is None:
+            continue
+        there, size = len(set(body.founding.members)), body.size
+        if size.limit == "at least" or there <= size.number or not bill.sound(name):
+            continue
+        limit = "" if size.limit == "exactly" else f"{size.limit} "
+        yield error(
+            "E301",
+            f"`{name}` has {there} founding members, and {limit}{size.number} "
+            f"{'seat' if size.number == 1 else 'seats'}",
+            body.founding.place.span,
+            f"name no more than {size.number}, or enlarge the body",
+            labels=[Label(size.place.span, "its size")],
+        )
 
 
 def one_vote_each(body: Body) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 import attrs
 
 from charterlang.compiler.diagnostic import Diagnostic, Silenced
-from charterlang.files import CHARTER, MODULE, SCENARIO, Door, Unreadable, picture
+from charterlang.files import CHARTER, MODULE, SCENARIO, Door, Unreadable, instead, picture
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -285,7 +285,8 @@ def missing(path: str) -> Diagnostic:
     """The error of a file that there is not."""
     from charterlang.compiler.ir.place import Span
 
-    return Diagnostic("E211", "error", f"there is no file `{path}`", Span(path, 1, 1, 1, 1))
+    message = f"there is no file `{path}`"
+    return Diagnostic("E211", "error", message, Span(path, 1, 1, 1, 1), help=(instead(path),))
 
 
 def template_text(path: str, name: str) -> str | None:
@@ -313,6 +314,8 @@ def examined_by(door: Door, path: str, assume: Readings, scenarios: bool) -> Exa
 def compiled(path: str, assume: Readings, scenarios: bool, door: Door) -> Examined:
     """The law of a charter, or the scenarios of a file, or both where it holds both."""
     text = door.read(path)
+    if text is None and not MODULE.fullmatch(path):
+        return Examined((missing(path),), door.sources)
     if text is not None and not path.endswith((CHARTER, SCENARIO)) and not MODULE.fullmatch(path):
         return Examined((neither(path),), door.sources)
     law: Instrument | None = None

@@ -63,7 +63,7 @@ def named(name: str, template: str, law: str) -> None:
         near = f"did you mean `{meant.lower()}`? " if NAME.fullmatch(meant) else ""
         raise Unnameable(
             f"`{name}` cannot be a name",
-            f"{near}a name is of letters, digits and _, such as harbour_pact",
+            f"{near}a name begins with a letter, and is of a to z, digits and _, such as harbour_pact",
         )
     if name in RESERVED:
         raise Unnameable(f"`{name}` means itself, and is no name", "give the charter another name")

@@ -127,6 +127,19 @@ def a_folder(path: str) -> Unreadable:
     return Unreadable("E211", path, f"`{path}` is a folder, not a file", help)
 
 
+def instead(path: str) -> str:
+    """What is to be said where there is no file: one of nearly that name, or what is wanted."""
+    from difflib import get_close_matches
+
+    folder = os.path.dirname(path)
+    beside = [*listed(folder, CHARTER), *listed(folder, SCENARIO)]
+    names = {os.path.basename(one): one for one in beside}
+    alike = get_close_matches(os.path.basename(path), names, 1, 0.7)
+    if alike:
+        return f"did you mean `{names[alike[0]]}`?"
+    return "give the path of a `.charter` or `.scenario` file"
+
+
 def module(name: str) -> str | None:
     """The text of a module of the standard library, which is part of this package."""
     return packaged("stdlib", *name.removeprefix("std.").split("."), ending=CHARTER)

@@ -42,7 +42,7 @@ def answer(parsed: argparse.Namespace) -> int:
 
 
 def unknown(code: str, known: list[str], as_data: bool) -> int:
-    """Says that there is no such code; the command line is wrong."""
+    """Says that there is no such code."""
     from difflib import get_close_matches
 
     from charterlang.cli.output import complaint
@@ -50,4 +50,4 @@ def unknown(code: str, known: list[str], as_data: bool) -> int:
     near = get_close_matches(code.upper(), known, 3)
     hint = f"did you mean {', '.join(near)}?" if near else "charter explain  lists all codes"
     complaint(f"there is no code `{code}`", hint, as_data, "charter explain")
-    return 2
+    return 1

@@ -6,6 +6,7 @@ second; it goes before anything else is printed, and when the command ends or is
 
 from __future__ import annotations
 
+import os
 import sys
 
 TYPE_CHECKING = False
@@ -24,7 +25,7 @@ class Progress:
     def __init__(self) -> None:
         import threading
 
-        self.live = sys.stderr.isatty()
+        self.live = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
         self.label, self.shown, self.late = "", False, False
         self.lock = threading.Lock()
         self.timer = threading.Timer(LONG, self.out_of_time) if self.live else None

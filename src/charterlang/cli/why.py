@@ -23,9 +23,19 @@ EXAMPLES = """\
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="a .scenario file")
-    parser.add_argument("line", metavar="LINE", type=int, help="the number of a line of its run")
+    parser.add_argument("line", metavar="LINE", type=number, help="the number of a line of its run")
     add_assume(parser)
     add_json(parser)
+
+
+def number(word: str) -> int:
+    """The number of a line, as it was said; raises `argparse.ArgumentTypeError`."""
+    try:
+        return int(word)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"`{word}` is no number; charter run numbers the lines of a run"
+        ) from None
 
 
 def answer(parsed: argparse.Namespace) -> int:
