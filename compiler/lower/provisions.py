@@ -79,7 +79,8 @@ def field_value(of: syntax.Path, value: syntax.Term | bool, scope: Scope) -> Exp
         scope.report("E206", f"`{of.text}` wants a value", of.span, f"write  {of.text} = NAME")
         return Constant(value, span=of.span)
     if owner_of(field.text, scope.names) is None:
-        scope.report("E201", f"no kind has a field `{field.text}`", field.span)
+        hint = f'declare it, for example  kind person "person" of {field.text}'
+        scope.report("E201", f"no kind has a field `{field.text}`", field.span, hint)
     return terms.expression(value, scope, kind_of(field.text, scope.names), field.text)
 
 
