@@ -123,7 +123,7 @@ def runs(charter: str, scenarios: str) -> list[Run]:
     made = compile_scenarios(
         SCENARIO, lambda name: texts.get(name) or module(name), lambda _: CHARTER
     )
-    return [] if made.failed else [play(one, lambda _: None) for one in made.value or ()]
+    return [] if made.failed else [play(one, lambda *_: None) for one in made.value or ()]
 
 
 def told(value: Any) -> Any:

@@ -22,6 +22,7 @@ from charterlang.compiler.functions import STATES
 from charterlang.compiler.ir.expressions import Expression
 from charterlang.compiler.ir.instrument import Instrument
 from charterlang.compiler.ir.quantities import Duration
+from charterlang.compiler.ir.ratification import NOTICE
 from charterlang.compiler.ir.scenario import ExpectText
 from charterlang.compiler.scenarios import Trial, compile_scenarios
 from charterlang.compiler.tables import grammar
@@ -61,8 +62,12 @@ def unread(trial: Trial) -> Trial:
     return attrs.evolve(trial, scenario=attrs.evolve(trial.scenario, steps=steps))
 
 
-WORDS_OF_THE_LANGUAGE = {*re.findall(r'"([a-z]+)"', grammar()), *STATES}
-"""A name that is one of them keeps it: in a text it is not told from the word."""
+WORDS_OF_THE_LANGUAGE = {
+    *re.findall(r'"([a-z]+)"', grammar()),
+    *STATES,
+    NOTICE.rpartition(".")[2],
+}
+"""A name that is one of them keeps it: in a text it is not told from the word, or the language gives it."""
 
 
 def names_of(trial: Trial) -> set[str]:
@@ -83,11 +88,17 @@ def own(law: Instrument) -> set[str]:
     return names - WORDS_OF_THE_LANGUAGE
 
 
-def new_names(names: Iterable[str]) -> dict[str, str]:
-    """Another name for each, in the opposite order; capitals stay capitals."""
-    ordered = sorted(names, reverse=True)
-    letter = {True: "Q", False: "q"}
-    return {one: f"{letter[one[0].isupper()]}{at:03d}_z" for at, one in enumerate(ordered)}
+def new_names(names: Iterable[str], individuals: Iterable[str]) -> dict[str, str]:
+    """Another name for each, in the opposite order; capitals stay capitals.
+
+    The individuals of a scenario are called so that nobody takes them for misspelt declarations.
+    """
+    ordered, letter = sorted(names, reverse=True), {True: "Q", False: "q"}
+    ends = dict.fromkeys(individuals, "_somebody")
+    return {
+        one: f"{letter[one[0].isupper()]}{at:03d}{ends.get(one, '_z')}"
+        for at, one in enumerate(ordered)
+    }
 
 
 def rewritten(text: str, names: Mapping[str, str]) -> str:
@@ -105,7 +116,9 @@ def capital(name: str) -> str:
 
 def renamed(path: Path) -> tuple[tuple[Trial, ...], dict[str, str]]:
     """The trials under other names, and which these are."""
-    names = new_names({name for trial in original(path) for name in names_of(trial)})
+    before = original(path)
+    individuals = {name for trial in before for name in trial.scenario.entities}
+    names = new_names({name for trial in before for name in names_of(trial)}, individuals)
     charters = {names.get(name, name): file for name, file in beside(path).items()}
     where = {name: f"{name}.charter" for name in charters}
     texts = {
@@ -162,7 +175,7 @@ def test_names_change_no_result(path: Path) -> None:
     assert len(before) == len(after)
     for one, other in zip(before, after, strict=True):
         assert not own(one.law) & own(other.law), "everything is renamed"
-        was, now = (play(unread(trial), lambda clause: None) for trial in (one, other))
+        was, now = (play(unread(trial), lambda *_: None) for trial in (one, other))
         assert not was.failures and not now.failures, one.scenario.title
         assert [entry_compared(entry, names) for entry in was.state.journal] == [
             entry_compared(entry, {}) for entry in now.state.journal

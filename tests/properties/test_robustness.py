@@ -26,7 +26,10 @@ SCENARIOS = {
 }
 HEAD = 'treaty pact "Pact"\n    commences on 2026-01-01\n    zone "UTC"\n'
 LIBRARIES = {
-    f"std.{path.stem}": path.read_text("utf-8") for path in (ROOT / "stdlib").glob("*.charter")
+    f"{'std' if path.parent.name == 'stdlib' else path.parent.name}.{path.stem}": path.read_text(
+        "utf-8"
+    )
+    for path in (ROOT / "stdlib").rglob("*.charter")
 }
 
 
