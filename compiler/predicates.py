@@ -56,7 +56,7 @@ def from_title(
         clause = Clause(None, title) if is_clause(title) else Clause("there", f"is {title}")
     elif is_clause(title) or first in OWN:
         clause = Clause(None, title)
-    elif thing and predicate(title).startswith("has "):
+    elif thing and first not in FINITE and predicate(title).startswith("has "):
         clause = Clause("there", f"is {title} on {_series(arguments)}")
     else:
         clause = Clause(arguments[0], _of(predicate(title), arguments[1:]))
@@ -140,6 +140,8 @@ def _is_state(word: str, alone: bool) -> bool:
 def is_clause(title: str) -> bool:
     """Whether a finite verb stands behind the first word, and not in a relative clause."""
     words = title.split()
+    if words and words[0].lower() in FINITE:  # "is taken to have ratified" has no subject
+        return False
     for position, word in enumerate(words[1:], start=1):
         if word.lower() in RELATIVE:
             return False
@@ -217,13 +219,18 @@ def _denied(verb: str) -> str:
     for said, opposite in _OPPOSITES.items() if first in FINITE else ():
         if rest.startswith(f"{said} "):
             return " ".join([first, *opposite.split(), rest.removeprefix(f"{said} ")])
-    auxiliary = rest.split(" ")[0].endswith(("ed", "en", "own", "un")) if first == "has" else True
+    auxiliary = _is_participle(rest.split(" ")[0]) if first == "has" else True
     if first in ("can", "may"):  # it may rain: it cannot; "may not" would forbid it
         return f"cannot{space}{rest}"
     if first in FINITE and auxiliary:
         return f"{first} not{space}{rest}"
     finite = " ".join(_unmodified(verb.split(" ")))
     return f"does not {verb.removesuffix(finite)}{_infinitive(finite)}"
+
+
+def _is_participle(word: str) -> bool:
+    """What `has` may stand before as an auxiliary: `ended`, `shown`, `come`."""
+    return word in PARTICIPLES or word.endswith(("ed", "en", "own", "un"))
 
 
 def _infinitive(verb: str) -> str:

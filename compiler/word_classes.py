@@ -6,7 +6,7 @@ What titles need, which are a few words long; these lists are no dictionary.
 import re
 
 PARTICIPLES = (
-    "begun bound born broken built cast chosen drawn driven found given grown held kept known left lent lost "
+    "become begun bound born broken brought built cast chosen come drawn driven found given grown held kept known left lent lost "
     "made met paid put read seen sent set shown shut sold spent stolen sung sunk sworn taken told torn unknown won "
     "written"
 ).split()

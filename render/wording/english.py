@@ -93,8 +93,8 @@ def many(noun: str) -> bool:
 
 
 def be(noun: str) -> str:
-    """`is`, or `are` of several."""
-    return "are" if many(noun) else "is"
+    """`is`, or `are` of several; `whoever acts` is one."""
+    return "are" if many(noun) and not bare(noun).startswith("whoever ") else "is"
 
 
 def plural(noun: str) -> str:

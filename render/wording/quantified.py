@@ -28,7 +28,10 @@ def clause(passage: Passage, of: ir.Quantified, negated: bool = False) -> Clause
     if said.subject == gap:
         return Clause(who, said.verb.replace(gap, again))
     text = str(said)
-    if quantifier == "every" and text.count(gap) == 1 and " not " not in text:
+    nested = isinstance(
+        of.body, ir.Quantified
+    )  # "the group of a member is every group" has it reversed
+    if quantifier == "every" and text.count(gap) == 1 and " not " not in text and not nested:
         return _filled(said, gap, who, again)
     if quantifier == "some" and gap in text:
         return _filled(said, gap, who, again)

@@ -85,7 +85,7 @@ def duration(length: Duration, style: Style, form: str | None = None) -> str:
     return english.series(
         [
             f"{number(Fraction(count), style, form)} {unit if count == 1 else unit + 's'}"
-            for count, unit in parts or [(0, "second")]
+            for count, unit in parts or [(0, length.unit or "second")]
         ]
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from fractions import Fraction
 from typing import assert_never
@@ -192,12 +193,32 @@ def _reported(
         return value(passage, stated, form)
     said = [value(passage, one) for one in arguments]
     noun = mention(passage, fact)
+    declared = passage.find(fact, Fact)
+    if (
+        declared is not None
+        and declared.standard
+        and declared.type == "duration"
+        and _one_word(noun)
+    ):
+        return _such_time(noun, said)
     if not arguments:
-        declared = passage.find(fact, Fact)
         return noun if declared is None or declared.standard else english.the(noun)
     if len(said) == 1 and said[0] in ("it", "they"):
         return f"{english.possessive(said[0])} {noun}"
     return english.the(noun) + (f" of {english.series(said)}" if said else "")
+
+
+def _one_word(noun: str) -> bool:
+    return bool(re.fullmatch(r"[a-z]+", marks.bare(noun)))
+
+
+def _such_time(noun: str, whose: list[str]) -> str:
+    """A length of time that a single word sets: `such time as is immediate`, `… counts as notice`."""
+    word = marks.bare(noun)
+    verb = "is" if predicates.predicate(word).startswith("is ") else "counts as"
+    if word.endswith("ly"):
+        verb = "counts as acting"
+    return f"such time as {verb} {noun}" + (f" for {english.series(whose)}" if whose else "")
 
 
 def _row(
