@@ -21,6 +21,7 @@ from charterlang.compiler.lower.document import PROPERTY
 from charterlang.compiler.merge import ORGANS
 from charterlang.compiler.node import frozen
 from charterlang.compiler.source import Source
+from charterlang.compiler.syntax import nodes
 from charterlang.compiler.syntax.nodes import Declaration, File, Name, Scenario, Stage
 from charterlang.compiler.walk import walk
 from charterlang.render import layout
@@ -83,7 +84,7 @@ def drafted(law: Instrument, file: File, source: Source) -> str:
     return "\n\n".join("\n".join(lines) for one in written if (lines := list(one))) + "\n"
 
 
-Item = Declaration | Scenario
+Item = Declaration | nodes.Division | Scenario
 Pieces = list[tuple[Item, Stretch]]
 
 
