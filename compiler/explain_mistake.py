@@ -13,7 +13,17 @@ from difflib import SequenceMatcher, get_close_matches
 import attrs
 from lark import Token
 
-from charterlang.compiler.lexis import FORMS, HEADS, HOMES, NUMERALS, SIGNS, SPANS, SPOKEN, UNITS
+from charterlang.compiler.lexis import (
+    FORMS,
+    HEADS,
+    HOMES,
+    MEANT,
+    NUMERALS,
+    SIGNS,
+    SPANS,
+    UNITS,
+)
+from charterlang.compiler.may_stand import may_stand
 from charterlang.compiler.transliteration import plain
 from charterlang.compiler.trial import (
     Read,
@@ -31,8 +41,6 @@ NEAR = 0.6
 DATE_LIKE = re.compile(r"[0-9]{1,4}-[0-9]{1,2}(-[0-9]{1,4})?(?!\w)")
 HEADLIKE = re.compile(r'\w+[ \t]+\w+[ \t]+"[^"\n]*"[ \t]*(#.*)?(\n|$)')
 """A line that looks like the head of an instrument: `club x "X"`."""
-MOST = 8
-"""Things that may stand in a place, of which a message lists so many."""
 
 
 @attrs.frozen
@@ -264,7 +272,8 @@ def spellings(wrong: Wrong) -> Iterator[Attempt]:
             said = re.match(r"\w+" + r"[ \t]+\w+" * (length - 1), wrong.text[start:])
             among = [word for word in choices if word.count(" ") == length - 1]
             if said is not None and said[0] not in choices:
-                for put in get_close_matches(said[0], among, 3, NEAR):
+                near = get_close_matches(said[0], among, 3, NEAR)
+                for put in [MEANT[said[0]]] if MEANT.get(said[0]) in among else near:
                     yield wrong.put(start, start + len(said[0]), put)
 
 
@@ -391,14 +400,14 @@ def left_out(wrong: Wrong) -> Mistake | None:
         return None
     start = wrong.at(stop.line, stop.column)
     found = mistake(wrong, "E102", f"`{shown(stop.text)}` cannot stand {after_what(stop)}")
+    if stop.text in (*UNITS, *SPANS) and stop.before[-1] in NUMERALS:
+        number = NUMERALS.index(stop.before[-1]) + 1
+        said = SPANS.get(stop.text, f"{number} {stop.text}")
+        return attrs.evolve(found, help=(f"write it in figures, such as  {said}",))
     if stop.token.type == "NAME" and stop.before[-1].type == "NAME":
         if stop.before[-1] in QUANTIFIERS:
             said = f"put what a quantifier says in brackets:  ({stop.before[-1]} {stop.text} in SET: …)"
             return attrs.evolve(found, help=(said,))
-        if stop.text in (*UNITS, *SPANS) and stop.before[-1] in NUMERALS:
-            number = NUMERALS.index(stop.before[-1]) + 1
-            said = SPANS.get(stop.text, f"{number} {stop.text}")
-            return attrs.evolve(found, help=(f"write it in figures, such as  {said}",))
         two = f"{stop.before[-1]}_{stop.text}"
         return attrs.evolve(
             found, help=(f"a name is written as one:  {two}", may_stand(stop.state))
@@ -473,28 +482,3 @@ EXPLANATIONS: tuple[Callable[[Wrong], Mistake | None], ...] = (
     superfluous,
 )
 """What a mistake may be, in the order in which it is asked."""
-
-
-# ── what may stand
-
-
-def may_stand(state: State) -> str:
-    """What may stand in a place, in words."""
-    types = acceptable(state)
-    said = [*dict.fromkeys(spoken(types))]
-    if not said:
-        return "nothing may stand here"
-    if len(said) > MOST:
-        said = [*said[: MOST - 1], "…"]
-    return f"here may stand: {', '.join(said)}"
-
-
-def spoken(types: Iterable[str]) -> Iterator[str]:
-    """Each kind of token in words, what is to be filled in before the words of the language."""
-    known = words()
-    listed = [type for type in types if type not in ("_INDENT", "_DEDENT", "$END")]
-    for type in sorted(listed, key=lambda one: (one not in SPOKEN or one == "_NL", one in known)):
-        if type in SPOKEN:
-            yield SPOKEN[type]
-        else:
-            yield from (f"`{word}`" for word in known.get(type, ()))

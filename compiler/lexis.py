@@ -268,6 +268,8 @@ UNITS = (
     "year",
     "years",
 )
+MEANT = {"proposes": "moves", "yes": "aye", "yea": "aye", "no": "nay", "abstains": "abstain"}
+"""Words of assemblies that the language does not have, and the one that it has for each."""
 NUMERALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 """The first numbers in words, which the language takes for names."""
 SPANS = {

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 import attrs
 from lark import Token
 
-from charterlang.compiler.explain_mistake import may_stand
 from charterlang.compiler.layout import LEVELS
 from charterlang.compiler.lexis import DIVISIONS
+from charterlang.compiler.may_stand import may_stand
 from charterlang.compiler.stubs import indent
 from charterlang.compiler.trial import State, acceptable, accepts, after
 

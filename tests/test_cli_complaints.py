@@ -96,3 +96,13 @@ def test_a_file_of_nearly_that_name_is_named(tmp_path: Path) -> None:
         assert f"did you mean `{tmp_path / 'rowing.charter'}`?" in done.out + done.err
     done = charter("check", tmp_path / "somewhere else.txt")
     assert "give the path of a `.charter` or `.scenario` file" in done.out
+
+
+def test_the_words_of_assemblies_lead_to_those_of_the_language(tmp_path: Path) -> None:
+    told = tmp_path / "told.scenario"
+    told.write_text(
+        'scenario "Told" of club\n    at 2026-03-01\n        Ada proposes removal\n'
+        "        Bea votes yes on removal\n"
+    )
+    done = charter("check", told)
+    assert "did you mean `moves`?" in done.out and "did you mean `aye`?" in done.out

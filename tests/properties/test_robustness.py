@@ -199,13 +199,13 @@ def milled(text: str, chance: random.Random) -> str:
     return "\n".join(rows)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.sampled_from(sorted(TEXTS)), st.integers(0, 2**32))
 def test_milled_charters(path: Path, seed: int) -> None:
     checked(milled(TEXTS[path], random.Random(seed)))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.sampled_from(sorted(SCENARIOS)), st.integers(0, 2**32))
 def test_milled_scenarios(path: Path, seed: int) -> None:
     text = milled(SCENARIOS[path], random.Random(seed))
