@@ -82,8 +82,6 @@ def worded(sort: str) -> str:
 
 def sort_errors(template: Declaration) -> Iterator[Diagnostic]:
     """Parameters of a template of no sort that there is (E201), or declared twice (E202)."""
-    from difflib import get_close_matches
-
     seen: dict[str, Parameter] = {}
     for one in template.parameters:
         name, sort = one.name.text, one.type.name
@@ -98,6 +96,8 @@ def sort_errors(template: Declaration) -> Iterator[Diagnostic]:
             )
         seen.setdefault(name, one)
         if one.type.is_set or sort.text not in (*NAMED, *VALUES):
+            from difflib import get_close_matches
+
             near = get_close_matches(sort.text, [*NAMED, *VALUES], 1)
             listed = ", ".join(f"`{each}`" for each in (*NAMED, *VALUES))
             yield Diagnostic(

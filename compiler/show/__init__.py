@@ -96,9 +96,9 @@ def within(law: Instrument, norm: Norm) -> Norm:
         norm,
         name=norm.name.rpartition(".")[2],
         parameters=norm.parameters[about:],
-        when=tuple(one for one in norm.when if one.place != norm.place),
-        commences=tuple(one for one in norm.commences if one.place != norm.place),
-        require=tuple(one for one in norm.require if one.place != norm.place),
+        when=tuple(one for one in norm.when if one.place.span != norm.place.span),
+        commences=tuple(one for one in norm.commences if one.place.span != norm.place.span),
+        require=tuple(one for one in norm.require if one.place.span != norm.place.span),
     )
 
 
