@@ -22,7 +22,7 @@ from charterlang.compiler.walk import walk
 
 NAMING: dict[type, tuple[str, ...]] = {
     calendars.Anchor: ("assumption",),
-    ir.Dated: ("calendar",),
+    ir.Dated: ("calendar", "assumption"),
     regimes.Suspension: ("norm",),
     regimes.Schedule: ("type",),
     regimes.Restoration: ("schedule",),
