@@ -96,7 +96,12 @@ def under(prepared: Prepared, readings: Mapping[str, str], again: bool = False) 
 def readable(found: Iterable[Diagnostic], loaded: Loaded) -> Iterable[Diagnostic]:
     """The diagnostics of lines that could be read: one error is enough for any other."""
     files = (loaded.file, *loaded.libraries.values())
-    broken = {(one.path, one.line) for file in files for one in file.broken}
+    broken = {
+        (one.path, line)
+        for file in files
+        for one in file.broken
+        for line in range(begun(one, loaded.sources), one.end_line + 1)
+    }
     return (
         one
         for one in found
@@ -109,6 +114,16 @@ def written(span: Span) -> Iterator[Span]:
     while span.template is not None:
         span = span.template
         yield span
+
+
+def begun(broken: Span, sources: Mapping[str, Source]) -> int:
+    """The number of the line that is continued behind a comma up to one that could not be read."""
+    source, number = sources.get(broken.path), broken.line
+    while source is not None and number > 1:
+        if not source.line(number - 1).partition("#")[0].rstrip().endswith(","):
+            break
+        number -= 1
+    return number
 
 
 def otherwise_read(

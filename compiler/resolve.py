@@ -251,8 +251,8 @@ def missing_names(names: Names, suggest: Callable[[str], str | None]) -> Iterabl
             continue
         if unused and near[0] in names.headless and near[0].startswith(name):
             continue
-        if not near:
-            places = [one for one in places if one.owner not in names.headless]
+        told = near and name not in names.spoilt
+        places = [one for one in places if told or one.owner not in names.headless]
         if not names.may_be_lost(name) and (near or names.complete):
             module = suggest(name)
             for one in (one for one in places if ruling(one, places) is None):

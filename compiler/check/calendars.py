@@ -8,7 +8,7 @@ from charterlang.compiler.check.bill import Bill, error
 from charterlang.compiler.diagnostic import Diagnostic
 from charterlang.compiler.ir.expressions import Dated
 from charterlang.compiler.ir.words import Interpolation
-from charterlang.compiler.lower.calendars import unanchored
+from charterlang.compiler.lower.calendars import misread, unanchored
 
 
 def unknown_elsewhere(bill: Bill) -> Iterator[Diagnostic]:
@@ -23,5 +23,7 @@ def unknown_elsewhere(bill: Bill) -> Iterator[Diagnostic]:
         for node in bill.nodes[name]:
             if isinstance(node, Interpolation):
                 printed.add(id(node.value))
-            if isinstance(node, Dated) and node.moment is None and id(node) not in printed:
+            if not isinstance(node, Dated) or misread(node.calendar, bill.names):
+                continue
+            if node.moment is None and id(node) not in printed:
                 yield error("E213", *unanchored(node))

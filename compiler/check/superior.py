@@ -10,6 +10,7 @@ from charterlang.compiler.check.bill import Bill, error
 from charterlang.compiler.diagnostic import Diagnostic, Label
 from charterlang.compiler.ir.place import Span
 from charterlang.compiler.merge import NOUNS, Gathered
+from charterlang.compiler.modules import header_broken
 from charterlang.compiler.syntax.nodes import Name, Property, Stage
 
 
@@ -19,7 +20,9 @@ def nothing_above(bill: Bill) -> Iterator[Diagnostic]:
     A resolution is an act of a body that another instrument has established, named or not.
     """
     law = bill.instrument
-    alone = law.superior is None and law.form != "resolution"
+    alone = (
+        law.superior is None and law.form != "resolution" and not header_broken(bill.charter.file)
+    )
     first = next(external(bill), None) if alone else None
     if first is not None:
         yield error(

@@ -16,7 +16,7 @@ from charterlang.compiler.ir.quantities import SECONDS_IN, Duration
 from charterlang.compiler.lower import vocabulary
 from charterlang.compiler.lower.titles import title
 from charterlang.compiler.merge import Gathered
-from charterlang.compiler.resolve import Scope, look_up
+from charterlang.compiler.resolve import Names, Scope, look_up
 from charterlang.compiler.syntax import nodes as syntax
 from charterlang.compiler.syntax.build.calendars import UNKNOWN
 
@@ -140,6 +140,8 @@ def meant(of: syntax.Term, scope: Scope) -> tuple[datetime | None, str | None]:
         for name, value, *_ in vocabulary.readings(found):
             if name == one.chosen and isinstance(value, syntax.Literal) and value.kind == "date":
                 return value.value, found.name  # type: ignore[return-value]  # a date
+        if found.name in scope.names.unread:
+            return None, None
     scope.report(
         "E206",
         "an anchor means a date, or an assumption whose readings are dates",
@@ -222,8 +224,22 @@ def judge(of: Calendar, day: Day, written: str, span: Span, scope: Scope) -> boo
 
 
 def unknown_elsewhere(day: Dated, scope: Scope) -> None:
-    """Reports a day of which an instant is wanted, and no anchor tells it."""
-    scope.report("E213", *unanchored(day))
+    """Reports a day of which an instant is wanted, and no anchor tells it: none that could be read."""
+    if not misread(day.calendar, scope.names):
+        scope.report("E213", *unanchored(day))
+
+
+def misread(calendar: str, names: Names) -> bool:
+    """Whether a line of the calendar, or of what its anchors rest on, could not be read."""
+    found = names.declared.get(calendar)
+    lines = [line for line, _ in found.lines()] if found is not None else []
+    anchors = (
+        line.slots.get("means")
+        for line in lines
+        if isinstance(line, syntax.Property) and line.word == "anchor"
+    )
+    rest = {one.text for one in anchors if isinstance(one, syntax.Path)}
+    return bool(names.unread & {calendar, *rest})
 
 
 def unanchored(day: Dated) -> tuple[str, Span, str]:
