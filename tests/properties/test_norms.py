@@ -246,7 +246,7 @@ def test_random_runs_come_to_breaches_and_findings() -> None:
     """The tests above would be idle if nothing were ever breached, found or void."""
     happened: Counter[str] = Counter()
     for kind in KINDS:
-        for seed in range(10):
+        for seed in range(14):
             state = ran(kind, seed, 60)
             happened.update(type(one).__name__ for one in state.journal)
             happened.update("late" for one in state.breaches if one.overdue)

@@ -87,7 +87,8 @@ def test_what_day_month_and_weekend_are(moment: datetime, name: str) -> None:
     assert end > moment and local(end).day == 1
     assert local(end - SECOND).month == local(moment).month
     weekend = last_weekend_before(moment, zone)
-    assert local(weekend).weekday() == 5 and local(weekend - SECOND).weekday() == 4
+    # Of the day before a zone may have left out the whole: Samoa knew no 30 December 2011.
+    assert local(weekend).weekday() == 5 and local(weekend - SECOND).weekday() in (3, 4)
     over = beginning(local(weekend).date() + timedelta(days=2), zone)
     following = beginning(local(weekend).date() + timedelta(days=9), zone)
     assert over <= moment < following
