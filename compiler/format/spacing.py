@@ -13,6 +13,8 @@ WIDE = ("PLUS", "MINUS", "STAR", "SLASH", "CMP")
 """Operators, with a space on either side."""
 CLOSING = ("_C", "RPAR", "RBRACE", "COLON", "DOT")
 OPENING = ("LPAR", "LBRACE", "DOT")
+ENDS, BEGINS = ("RPAR", "RBRACE"), ("LPAR", "LBRACE")
+"""Brackets, with a space outside of them."""
 WORDLIKE = re.compile(r'[\w"@|].*[\w"%!]|[\w"|]', re.DOTALL)
 """What begins and ends as a word does, a text or a reference: two of them need a space."""
 
@@ -37,7 +39,7 @@ def between(before: Token, after: Token, reading: Reading) -> str:
     words = all(WORDLIKE.fullmatch(one) for one in (before, after))
     if words or "TEXT" in kinds or before.type in ("_C", "COLON", "LABEL"):
         return " "
-    if any(one in WIDE for one in kinds) or before.type == "RPAR" or after.type == "LPAR":
+    if any(one in WIDE for one in kinds) or before.type in ENDS or after.type in BEGINS:
         return " "
     return as_written(before, after)
 
